@@ -1,0 +1,46 @@
+# The commands of the README; each one makes what it needs.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: demo install test lint format lock clean
+
+demo: .venv/.runtime  ## environment, database, demo data, a login, the server
+	@PORT=$(PORT) $(BIN)/python manage.py demo --serve
+
+install: .venv/.dev  ## the environment with every development tool, from the lock
+
+test: .venv/.dev  ## the whole suite
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev  ## format, lint, types, floors, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: .venv/.dev  ## resolve again; commit the result alone
+	$(BIN)/uv pip compile --generate-hashes --no-header --universal --python-version 3.11 --upgrade \
+		pyproject.toml -o requirements/runtime.txt
+	$(BIN)/uv pip compile --generate-hashes --no-header --universal --python-version 3.11 --upgrade \
+		pyproject.toml --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Onrecord needs Python 3.11 or newer: make PYTHON=python3.x")'
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements/runtime.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@touch $@
+
+.venv/.dev: requirements/dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ .venv/.runtime

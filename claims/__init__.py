@@ -1,0 +1,1 @@
+"""Claims: figures, what they assert, and their review."""

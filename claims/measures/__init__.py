@@ -1,0 +1,1 @@
+"""Measures: values as ranges, units and periods, without a database (PURE)."""

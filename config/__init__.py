@@ -1,0 +1,1 @@
+"""The wiring: settings, database, the API router, URLs. Nobody imports it."""

@@ -1,0 +1,1 @@
+"""Sources: texts exactly as they were read, cut into sentences."""

@@ -1,0 +1,5 @@
+"""Sentences: a text cut into spans that cover every visible character (PURE)."""
+
+from sources.sentences.spans import Role, SentenceSpan
+
+__all__ = ["Role", "SentenceSpan"]
