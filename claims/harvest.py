@@ -1,0 +1,230 @@
+"""Runs the extractor over snapshots and writes figures and proposed claims.
+
+Run twice it gives the same rows. Run with newer rules it proposes anew, and leaves alone whatever a
+person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from claims.codelists import Kind
+from claims.extraction import VERSION, FoundFigure, find
+from claims.models.claim import Claim
+from claims.models.figure import Figure
+from claims.models.harvest import Harvest
+from claims.models.speaker import Speaker
+from sources.models.sentence import Sentence
+from sources.models.snapshot import Snapshot
+from sources.sentences import Role, SentenceSpan
+
+BATCH = 2000
+LOCK_SPACE = 0x6F72  # "or": keeps these advisory locks apart from other uses of the same database
+
+
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """What harvests did: snapshots read; figures added, changed, removed, and kept as a person left them."""
+
+    snapshots: int = 0
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    kept: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """The sum, count by count."""
+        return Counts(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+
+
+@dataclass(slots=True, kw_only=True)
+class _Standing:
+    """The rows that a snapshot has: those of the extractor by where they start, those of people apart."""
+
+    figures: dict[int, Figure] = field(default_factory=dict)
+    claims: dict[int, Claim] = field(default_factory=dict)
+    protected: list[Figure] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Wanted:
+    """The rows that a found figure should have, as columns; no claim unless it claims something."""
+
+    figure: dict[str, Any]
+    claim: dict[str, Any] | None
+
+
+def select_due(*, again: bool = False) -> QuerySet[Snapshot]:
+    """The snapshots that this version of the extractor has not read; all of them with `again`."""
+    snapshots = Snapshot.objects.select_related("source").order_by("id")
+    return snapshots if again else snapshots.exclude(harvests__extractor=VERSION)
+
+
+@transaction.atomic
+def harvest(snapshot: Snapshot) -> Counts:
+    """Bring the figures and proposed claims of a snapshot to what the extractor finds now."""
+    with connection.cursor() as cursor:
+        # Two harvests of one snapshot at once would both see no figure and both add it.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [LOCK_SPACE, snapshot.pk])
+    sentences = list(snapshot.sentences.order_by("ordinal"))
+    standing = _read_standing(snapshot)
+    counts = Counts(snapshots=1, kept=len(standing.protected))
+    fresh: list[_Wanted] = []
+    for wanted in _find_wanted(snapshot, sentences):
+        if _overlaps(wanted, standing.protected):
+            continue
+        figure = standing.figures.pop(wanted.figure["start"], None)
+        if figure is None:
+            fresh.append(wanted)
+        else:
+            counts.changed += _update(figure, standing.claims.pop(figure.pk, None), wanted)
+    counts.removed = _remove(list(standing.figures.values()))
+    counts.added = _add(fresh)
+    _log(snapshot, counts)
+    return counts
+
+
+def _read_standing(snapshot: Snapshot) -> _Standing:
+    """The rows there are; claims are locked, so that nobody reviews what is being replaced."""
+    claims = Claim.objects.filter(sentence__snapshot=snapshot, figure__isnull=False)
+    locked = list(claims.select_for_update(of=("self",)).order_by("id"))
+    touched = set(claims.exclude(pk__in=claims.untouched().values("pk")).values_list("figure_id", flat=True))
+    standing = _Standing(claims={claim.figure_id: claim for claim in locked if claim.figure_id is not None})
+    for figure in Figure.objects.filter(sentence__snapshot=snapshot).order_by("start"):
+        if figure.decided_by_id is not None or figure.pk in touched:
+            standing.protected.append(figure)
+        else:
+            standing.figures[figure.start] = figure
+    return standing
+
+
+def _find_wanted(snapshot: Snapshot, sentences: list[Sentence]) -> list[_Wanted]:
+    """What the extractor finds in the snapshot's own sentences, as columns."""
+    spans = [SentenceSpan(start=s.start, end=s.end, role=Role(s.role)) for s in sentences]
+    found = find(snapshot.text, published=snapshot.source.published_on, sentences=spans)
+    speakers = _fetch_speakers({f.assertion.speaker for f in found if f.assertion and f.assertion.speaker})
+    wanted = []
+    remaining = iter(sentences)
+    sentence = next(remaining, None)
+    for figure in found:
+        while sentence is not None and sentence.end < figure.end:
+            sentence = next(remaining, None)
+        if sentence is not None:
+            wanted.append(_describe(snapshot, sentence, figure, speakers))
+    return wanted
+
+
+def _fetch_speakers(names: set[str]) -> dict[str, Speaker]:
+    """The speakers of these names, made where missing."""
+    Speaker.objects.bulk_create([Speaker(name=name) for name in sorted(names)], ignore_conflicts=True)
+    return {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=names)}
+
+
+def _describe(
+    snapshot: Snapshot, sentence: Sentence, found: FoundFigure, speakers: dict[str, Speaker]
+) -> _Wanted:
+    """A found figure as the columns of its rows."""
+    figure = {
+        "sentence_id": sentence.pk,
+        "start": found.start,
+        "end": found.end,
+        "surface": found.surface,
+        "disposition": found.disposition.value,
+        "rule": found.rule,
+    }
+    assertion = found.assertion
+    if assertion is None:
+        return _Wanted(figure=figure, claim=None)
+    quantity, period = assertion.quantity, assertion.period
+    speaker = speakers.get(assertion.speaker)
+    claim = {
+        "kind": Kind.NUMERIC.value,
+        "sentence_id": sentence.pk,
+        "start": assertion.quote_start,
+        "end": assertion.quote_end,
+        "quote": snapshot.text[assertion.quote_start : assertion.quote_end],
+        "low": quantity.low,
+        "high": quantity.high,
+        "low_inclusive": quantity.low_inclusive,
+        "high_inclusive": quantity.high_inclusive,
+        "comparator": quantity.comparator.value,
+        "approximation": quantity.approximation,
+        "significant_digits": quantity.significant_digits,
+        "unit": quantity.unit,
+        "noun": assertion.noun,
+        "period": period.text if period else "",
+        "period_start": period.start if period else None,
+        "period_end": period.end if period else None,
+        "speaker_id": speaker.pk if speaker else None,
+        "voice": assertion.voice.value,
+    }
+    return _Wanted(figure=figure, claim=claim)
+
+
+def _overlaps(wanted: _Wanted, protected: list[Figure]) -> bool:
+    """Whether a person has already decided about these words."""
+    start, end = wanted.figure["start"], wanted.figure["end"]
+    return any(start < kept.end and kept.start < end for kept in protected)
+
+
+def _update(figure: Figure, claim: Claim | None, wanted: _Wanted) -> int:
+    """Bring a figure and its claim to what is wanted; 1 when anything differed, else 0."""
+    changed = _write_differences(figure, wanted.figure)
+    if claim is not None and wanted.claim is None:
+        claim.delete()
+        return 1
+    if claim is not None and wanted.claim is not None:
+        return changed | _write_differences(claim, wanted.claim)
+    if wanted.claim is not None:
+        Claim.objects.create(figure=figure, extractor=VERSION, **wanted.claim)
+        return 1
+    return changed
+
+
+def _write_differences(row: Figure | Claim, columns: dict[str, Any]) -> int:
+    """Save the columns that differ; 1 when any did, else 0."""
+    if all(getattr(row, name) == value for name, value in columns.items()):
+        return 0
+    for name, value in {**columns, "extractor": VERSION}.items():
+        setattr(row, name, value)
+    row.save()
+    return 1
+
+
+def _remove(figures: list[Figure]) -> int:
+    """Delete figures that are no longer found, with their untouched claims; how many."""
+    keys = [figure.pk for figure in figures]
+    Claim.objects.filter(figure__in=keys).delete()
+    Figure.objects.filter(pk__in=keys).delete()
+    return len(keys)
+
+
+def _add(fresh: list[_Wanted]) -> int:
+    """Insert new figures and their claims; how many figures."""
+    figures = Figure.objects.bulk_create(
+        [Figure(extractor=VERSION, **wanted.figure) for wanted in fresh], batch_size=BATCH
+    )
+    Claim.objects.bulk_create(
+        [
+            Claim(figure=figure, extractor=VERSION, **wanted.claim)
+            for figure, wanted in zip(figures, fresh, strict=True)
+            if wanted.claim is not None
+        ],
+        batch_size=BATCH,
+    )
+    return len(figures)
+
+
+def _log(snapshot: Snapshot, counts: Counts) -> None:
+    """Note the run, once for each version of the extractor."""
+    Harvest.objects.update_or_create(
+        snapshot=snapshot,
+        extractor=VERSION,
+        defaults={
+            "figures": Figure.objects.filter(sentence__snapshot=snapshot).count(),
+            "claims": Claim.objects.filter(sentence__snapshot=snapshot).count(),
+            "kept": counts.kept,
+        },
+    )

@@ -1,0 +1,81 @@
+"""A numeric expression in a sentence."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Length
+
+from claims.codelists import Disposition
+from sources.models.identity import Identified
+from sources.models.sentence import Sentence
+
+
+class FigureManager(models.Manager["Figure"]):
+    """Finds figures by their sentence and start."""
+
+    def get_by_natural_key(self, slug: str, number: int, ordinal: int, start: int) -> "Figure":
+        """The figure that starts there in that sentence."""
+        return self.get(
+            sentence__snapshot__source__slug=slug,
+            sentence__snapshot__number=number,
+            sentence__ordinal=ordinal,
+            start=start,
+        )
+
+
+class Figure(Identified):
+    """Figure 90 says that "6th" at code points 223 to 226 is an ordinal, as the rule "ordinal" decided.
+
+    Every numeric expression of a text has exactly one row, so nothing is missed in silence. It does
+    not say what a number means: that is its claim's, where the disposition is "claim".
+    """
+
+    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="figures")
+    start = models.PositiveIntegerField(help_text="Offset of the first code point in the snapshot's text.")
+    end = models.PositiveIntegerField(help_text="Offset behind the last code point.")
+    surface = models.TextField(help_text="The words, exactly as in the text.")
+    disposition = models.CharField(max_length=12, choices=[(d.value, d.value) for d in Disposition])
+    rule = models.CharField(max_length=60, help_text="The rule that decided the disposition.")
+    extractor = models.CharField(max_length=60, help_text="The extractor's version, or empty.", blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = FigureManager()
+
+    class Meta:
+        ordering = ["sentence", "start"]
+        constraints = [
+            models.UniqueConstraint(name="figure_starts_once_in_its_sentence", fields=["sentence", "start"]),
+            models.CheckConstraint(
+                name="figure_span_is_not_empty", condition=models.Q(end__gt=models.F("start"))
+            ),
+            models.CheckConstraint(
+                name="figure_surface_is_as_long_as_its_span",
+                condition=models.Q(end=models.F("start") + Length("surface")),
+            ),
+            models.CheckConstraint(
+                name="figure_disposition_is_known",
+                condition=models.Q(disposition__in=[d.value for d in Disposition]),
+            ),
+            models.CheckConstraint(
+                name="figure_has_a_decider",
+                condition=~models.Q(rule="") | models.Q(decided_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="figure_decided_by_and_at_go_together",
+                condition=models.Q(decided_by__isnull=True, decided_at__isnull=True)
+                | models.Q(decided_by__isnull=False, decided_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["disposition", "-id"], name="figure_by_disposition")]
+
+    def __str__(self) -> str:
+        return self.surface
+
+    def natural_key(self) -> tuple[str, int, int, int]:
+        """The sentence and where the figure starts."""
+        return (*self.sentence.natural_key(), self.start)
+
+    natural_key.dependencies = ["sources.sentence"]  # type: ignore[attr-defined]  # read by Django's serializers

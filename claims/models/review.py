@@ -1,0 +1,62 @@
+"""One move of a claim's status."""
+
+from django.conf import settings
+from django.db import models
+
+from claims.review import MOVES, NEEDS_REASON, Action, Status
+from sources.models.identity import Identified
+
+
+class ReviewManager(models.Manager["Review"]):
+    """Finds reviews by claim and number."""
+
+    def get_by_natural_key(self, uid: str, number: int) -> "Review":
+        """Review `number` of the claim with that uid."""
+        return self.get(claim__uid=uid, number=number)
+
+
+def _match_moves() -> models.Q:
+    """The moves of `claims.review.MOVES` as a condition."""
+    condition = models.Q()
+    for (start, action), end in MOVES.items():
+        condition |= models.Q(from_status=start.value, action=action.value, to_status=end.value)
+    return condition
+
+
+class Review(Identified):
+    """Review 40 says that a person moved claim 12 from proposed to accepted at a moment, and why.
+
+    Rows are only ever added: the database refuses every change, deletion and truncation.
+    """
+
+    claim = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="reviews")
+    number = models.PositiveIntegerField(help_text="1 for the first move of its claim, then counting up.")
+    action = models.CharField(max_length=8, choices=[(a.value, a.value) for a in Action])
+    from_status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
+    to_status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
+    at = models.DateTimeField()
+
+    objects = ReviewManager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(name="review_number_is_unique_in_its_claim", fields=["claim", "number"]),
+            models.CheckConstraint(name="review_numbers_start_at_one", condition=models.Q(number__gte=1)),
+            models.CheckConstraint(name="review_is_a_legal_move", condition=_match_moves()),
+            models.CheckConstraint(
+                name="review_that_reopens_has_a_reason",
+                condition=~models.Q(action__in=[a.value for a in NEEDS_REASON]) | ~models.Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} by {self.by}"
+
+    def natural_key(self) -> tuple[str, int]:
+        """The claim's uid and the number."""
+        return (str(self.claim.uid), self.number)
+
+    natural_key.dependencies = ["claims.claim", "auth.user"]  # type: ignore[attr-defined]  # read by serializers

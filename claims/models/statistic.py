@@ -1,0 +1,49 @@
+"""The thing measured."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from claims.measures.units import is_unit
+from sources.models.identity import Identified
+
+
+def validate_unit(code: str) -> None:
+    """Refuse a unit code that the table of units does not know."""
+    if not is_unit(code):
+        raise ValidationError(
+            f"“{code}” is no unit code. Use one such as percent, kilometre, year or USD.", code="unknown_unit"
+        )
+
+
+class StatisticManager(models.Manager["Statistic"]):
+    """Finds statistics by name."""
+
+    def get_by_natural_key(self, name: str) -> "Statistic":
+        """The statistic of a name."""
+        return self.get(name=name)
+
+
+class Statistic(Identified):
+    """Statistic 6 says that "cybercrime detection rate" is detected cases in percent of reported cases.
+
+    Claims about one statistic, subject and period can be compared.
+    """
+
+    name = models.CharField(max_length=300, unique=True)
+    definition = models.TextField(blank=True)
+    unit = models.CharField(max_length=60, blank=True, validators=[validate_unit])
+    denominator = models.CharField(max_length=300, blank=True, help_text="What a share is a share of.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StatisticManager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [models.CheckConstraint(name="statistic_has_a_name", condition=~models.Q(name=""))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        """The name, which no two statistics share."""
+        return (self.name,)

@@ -1,0 +1,36 @@
+"""Who put texts out."""
+
+from django.db import models
+
+from sources.models.identity import Identified
+
+
+class PublisherManager(models.Manager["Publisher"]):
+    """Finds publishers by name."""
+
+    def get_by_natural_key(self, name: str) -> "Publisher":
+        """The publisher of a name."""
+        return self.get(name=name)
+
+
+class Publisher(Identified):
+    """Publisher 3 says that "UNODC Iran" puts out texts, and where its home page is."""
+
+    name = models.CharField(max_length=200, unique=True)
+    home_page = models.URLField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PublisherManager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(name="publisher_has_a_name", condition=~models.Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        """The name, which no two publishers share."""
+        return (self.name,)
