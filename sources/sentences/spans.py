@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceSpan:
-    """The span `[start, end)` of one sentence in its text, in code points, without surrounding white space."""
+    """The span `[start, end)` of one sentence of a text, in code points, without white space around it."""
 
     start: int
     end: int
