@@ -4,11 +4,13 @@ import os
 import secrets
 from pathlib import Path
 
+from config.data_folder import make_data_folder
+
 
 def read_secret_key(data_dir: Path) -> str:
     """The key kept in `data_dir`/secret_key, made at the first call, readable by its owner alone."""
     path = data_dir / "secret_key"
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_data_folder(data_dir)
     try:
         # Two processes may start at once: the first one's key counts, whole, for both.
         draft = data_dir / f"secret_key.{os.getpid()}.new"

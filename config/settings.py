@@ -4,7 +4,7 @@ from pathlib import Path
 
 from environs import Env
 
-from config.database import configure
+from config.database.configuration import configure
 from config.secret_key import read_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -70,7 +70,14 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": configure(env.str("DATABASE_URL", ""), DATA_DIR)}
+DATABASES = {
+    "default": configure(
+        env.str("DATABASE_URL", ""),
+        DATA_DIR,
+        postgres_bin=env.path("ONRECORD_POSTGRES_BIN", None),
+        run_as=env.str("ONRECORD_DATABASE_USER", ""),
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

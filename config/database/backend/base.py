@@ -1,0 +1,67 @@
+"""The connection; Django wants it in a module of this name."""
+
+from typing import Any
+
+import psycopg
+from django.db import OperationalError
+from django.db.backends.postgresql import base as postgresql
+
+from config.database.backend.creation import DatabaseCreation
+from config.database.errors import DatabaseUnusableError, NotOurServerError
+from config.database.url import format_database_url
+from config.database.versions import check_version, format_version
+
+
+class DatabaseWrapper(postgresql.DatabaseWrapper):
+    """A connection to a PostgreSQL that is new enough; refusals are OperationalErrors that say what to do."""
+
+    creation_class = DatabaseCreation
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect and check the server's version, at no round trip: the server tells it in its greeting."""
+        try:
+            connection = super().get_new_connection(conn_params)
+        except psycopg.Error as error:
+            raise OperationalError(self.explain_refusal(error)) from error
+        try:
+            check_version(connection.info.server_version)
+        except DatabaseUnusableError as error:
+            connection.close()
+            raise OperationalError(str(error)) from error
+        return connection
+
+    def explain_refusal(self, error: psycopg.Error) -> str:
+        """What to tell when a connection is refused; libpq's words name host, port and user, no password."""
+        return (
+            f"The database of DATABASE_URL cannot be used: {error}\n"
+            "Check the URL and that its server runs, or unset it for a PostgreSQL of the project's own."
+        )
+
+    def describe(self) -> dict[str, str]:
+        """What there is to know of the server, by name."""
+        self.ensure_connection()
+        info = self.connection.info
+        return {
+            "server": f"PostgreSQL {format_version(info.server_version)}, of DATABASE_URL",
+            "address": f"{info.host}, port {info.port}",
+            "database": info.dbname,
+            "user": info.user,
+        }
+
+    def build_url(self) -> str:
+        """A URL with which other programs can connect, password included."""
+        settings = self.settings_dict
+        params = {
+            "user": settings["USER"],
+            "password": settings["PASSWORD"],
+            "host": settings["HOST"],
+            "port": settings["PORT"],
+        }
+        options = {name: value for name, value in settings["OPTIONS"].items() if isinstance(value, str)}
+        return format_database_url(settings["NAME"], params, options)
+
+    def stop_server(self, *, force: bool) -> bool:
+        """Refuse: the server is not the project's. Raises NotOurServerError."""
+        raise NotOurServerError(
+            "The server of DATABASE_URL is not the project's own: stop it where it was started."
+        )

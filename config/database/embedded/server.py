@@ -1,0 +1,166 @@
+"""The project's own server, as the process sees it that uses it."""
+
+import os
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from config.database.embedded.account import Account
+from config.database.embedded.address import choose_address
+from config.database.embedded.binaries import find_binaries, make_runnable
+from config.database.embedded.cluster import USER, make_cluster, read_password
+from config.database.embedded.home import Home, locate_home, settle_home
+from config.database.embedded.locks import FileLock, is_held
+from config.database.embedded.postmaster import (
+    Postmaster,
+    find_postmaster,
+    start_postmaster,
+    stop_postmaster,
+    wait_for_postmaster,
+)
+from config.database.embedded.processes import lock_holders
+from config.database.embedded.supervisor import ensure_supervisor
+from config.database.errors import ServerInUseError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedOptions:
+    """What names a server of the project's own.
+
+    data_dir: the data folder, absolute. postgres_bin: a directory with `postgres` and `initdb`, None for
+    the wheel's. run_as: the user that runs it for root, "" for the first fitting.
+    """
+
+    data_dir: Path
+    postgres_bin: Path | None = None
+    run_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerState:
+    """What can be seen of a server without starting it."""
+
+    home: Home | None
+    postmaster: Postmaster | None
+    users: list[int]
+    supervised: bool
+
+    @property
+    def version(self) -> str:
+        """The major version of the cluster."""
+        home = self.home
+        return "" if home is None else (home.cluster / "PG_VERSION").read_text("ascii").strip()
+
+
+class EmbeddedServer:
+    """A share in the project's own server: taken by the first connection, given back by the process's end."""
+
+    def __init__(self, options: EmbeddedOptions) -> None:
+        self._options = options
+        self._guard = threading.Lock()
+        self._share: FileLock | None = None
+        self._home: Home | None = None
+
+    @property
+    def data_dir(self) -> Path:
+        """The data folder whose server it is."""
+        return self._options.data_dir
+
+    def connection_params(self) -> dict[str, str]:
+        """Where to connect and as whom; starts the server where it does not run, also after it was lost."""
+        with self._guard:
+            home, running = self._find_ready() or self._join()
+        return {
+            "host": running.host,
+            "port": str(running.port),
+            "user": USER,
+            "password": read_password(home),
+        }
+
+    def inspect(self) -> ServerState:
+        """Look at the server, start nothing."""
+        home = locate_home(self._options.data_dir)
+        if home is None:
+            return ServerState(home=None, postmaster=None, users=[], supervised=False)
+        users = [pid for pid in lock_holders(home.users_lock) if pid != os.getpid()]
+        return ServerState(
+            home=home,
+            postmaster=find_postmaster(home.cluster),
+            users=users,
+            supervised=is_held(home.supervisor_lock),
+        )
+
+    def stop(self, *, force: bool = False) -> bool:
+        """Stop the server; False if it was not running.
+
+        force: also while other processes use it; their sessions end, their next connection starts it again.
+        Raises ServerInUseError otherwise.
+        """
+        home = locate_home(self._options.data_dir)
+        if home is None or find_postmaster(home.cluster) is None:
+            return False
+        self.leave()
+        users = FileLock(home.users_lock)
+        try:
+            if not users.try_acquire() and not force:
+                pids = ", ".join(map(str, lock_holders(home.users_lock)))
+                raise ServerInUseError(
+                    f"PostgreSQL is in use (by process {pids}); it stops with its last user."
+                )
+            return stop_postmaster(home.cluster)
+        finally:
+            users.close()
+
+    def leave(self) -> None:
+        """Give this process's share back before its end."""
+        with self._guard:
+            if self._share is not None:
+                self._share.close()
+                self._share = None
+
+    def _find_ready(self) -> tuple[Home, Postmaster] | None:
+        """The running server, if this process has a share in it and somebody looks after it."""
+        home, share = self._home, self._share
+        if home is None or share is None or not share.is_current() or not is_held(home.supervisor_lock):
+            return None
+        running = find_postmaster(home.cluster)
+        return (home, running) if running and running.is_ready else None
+
+    def _join(self) -> tuple[Home, Postmaster]:
+        home, account = settle_home(self._options.data_dir, self._options.run_as)
+        if self._share is None or not self._share.is_current():
+            self._share = FileLock(home.users_lock)
+            # Taken before anything is started: from here on no supervisor stops the server.
+            self._share.acquire(
+                shared=True, message="PostgreSQL is just being stopped; waiting to start it again."
+            )
+        self._home = home
+        start = FileLock(home.start_lock)
+        try:
+            start.acquire(message="Waiting for another process that is starting PostgreSQL.")
+            ensure_supervisor(home)
+            return home, self._find_or_start(home, account)
+        finally:
+            start.close()
+
+    def _find_or_start(self, home: Home, account: Account) -> Postmaster:
+        while running := find_postmaster(home.cluster):
+            if ready := wait_for_postmaster(home.cluster, running.pid, home.log):
+                return ready
+        binaries = make_runnable(find_binaries(self._options.postgres_bin), home.path, account)
+        if not home.cluster.exists():
+            make_cluster(home, binaries, account)
+        return start_postmaster(
+            home.cluster,
+            binaries=binaries,
+            address=choose_address(home.sockets, account),
+            account=account,
+            log=home.log,
+        )
+
+
+@cache
+def embedded_server(options: EmbeddedOptions) -> EmbeddedServer:
+    """The one share of this process in a server, whichever thread or connection asks."""
+    return EmbeddedServer(options)
