@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo install test lint format lock clean
+.PHONY: demo install test lint fixture format lock clean
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) $(BIN)/python manage.py demo --serve
@@ -20,7 +20,10 @@ lint: .venv/.dev  ## format, lint, types, floors, migrations
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
-format: .venv/.dev
+fixture: .venv/.dev  ## the demo fixture anew, from its documents
+	$(BIN)/python -m fixtures.build
+
+format: .venv/.dev  ## code style, and what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 

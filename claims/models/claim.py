@@ -115,11 +115,17 @@ class Claim(Identified):
         blank=True,
         related_name="+",
         editable=False,
+        db_index=False,
     )
     status_at = models.DateTimeField(null=True, blank=True, editable=False)
     extractor = models.CharField(max_length=60, blank=True, help_text="The extractor's version, or empty.")
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

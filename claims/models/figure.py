@@ -37,7 +37,12 @@ class Figure(Identified):
     rule = models.CharField(max_length=60, help_text="The rule that decided the disposition.")
     extractor = models.CharField(max_length=60, help_text="The extractor's version, or empty.", blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

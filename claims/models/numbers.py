@@ -49,8 +49,9 @@ class NumericField(_Field):
         return number
 
     def get_prep_value(self, value: Any) -> Decimal | None:
-        """The Decimal that psycopg writes."""
-        return self.to_python(super().get_prep_value(value))
+        """The Decimal that psycopg writes; its limits are the database's to check."""
+        prepared = super().get_prep_value(value)
+        return None if prepared is None else Decimal(str(prepared))
 
     def value_to_string(self, obj: models.Model) -> str:
         """The number in plain digits, for fixtures."""

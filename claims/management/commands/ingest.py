@@ -1,0 +1,136 @@
+"""`manage.py ingest`: put files on the record and propose claims from their figures."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from tqdm import tqdm
+
+from claims.harvest import Counts, harvest
+from sources.errors import SourcesError
+from sources.ingest import Description, UnknownPublisherError, find_publisher, ingest
+from sources.models.source import Source
+
+
+class Refusal(NamedTuple):
+    """An input that could not be put on the record, and why."""
+
+    name: str
+    reason: str
+
+
+class Command(BaseCommand):
+    """Reads each file, keeps its text, and writes its figures and proposed claims."""
+
+    help = "Put texts on the record: files, folders (with all that is in them), or - for standard input."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The inputs and what is known of them."""
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - (standard input)"
+        )
+        parser.add_argument("--publisher", help="who put the texts out, by name")
+        parser.add_argument(
+            "--new-publisher", action="store_true", help="make the publisher if it is not known"
+        )
+        parser.add_argument("--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="when")
+        parser.add_argument("--url", default="", help="where the text stands (one input only)")
+        parser.add_argument("--title", default="", help="the title (one input only; else its headline)")
+        parser.add_argument("--kind", choices=Source.Kind.values, default=Source.Kind.UNKNOWN)
+        parser.add_argument("--language", default="", metavar="TAG", help="a language tag such as en or fa")
+        parser.add_argument("--reference", default="", help="the publisher's own number of the text")
+
+    def handle(self, *_: object, **options: Any) -> None:
+        """Ingest every input; those that cannot be read are named at the end and set the exit status."""
+        inputs, refusals = find_inputs(options["paths"])
+        if len(inputs) > 1 and (options["url"] or options["title"]):
+            raise CommandError("--url and --title are for one input: there are several.")
+        description = describe(options)
+        new, known, counts = 0, 0, Counts()
+        for path in tqdm(inputs, unit="file", disable=None):
+            try:
+                is_new, harvested = ingest_one(path, description)
+            except (SourcesError, OSError) as problem:
+                refusals.append(Refusal(name_input(path), explain(problem)))
+                continue
+            new, known, counts = new + is_new, known + (not is_new), counts + harvested
+        self.stdout.write(
+            f"{new} new, {known} known already, {len(refusals)} refused; "
+            f"figures: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
+        )
+        if refusals:
+            raise CommandError("\n".join(f"{refusal.name}: {refusal.reason}" for refusal in refusals))
+
+
+def describe(options: dict[str, Any]) -> Description:
+    """What the options say of the texts; an unknown publisher is a CommandError."""
+    publisher = None
+    if options["publisher"]:
+        try:
+            publisher = find_publisher(options["publisher"], make=options["new_publisher"])
+        except UnknownPublisherError as problem:
+            raise CommandError(f"{problem} To add it, give --new-publisher.") from problem
+    return Description(
+        publisher=publisher,
+        title=options["title"],
+        url=options["url"],
+        kind=options["kind"],
+        language=options["language"],
+        published_on=options["published"],
+        reference=options["reference"],
+    )
+
+
+def find_inputs(paths: list[str]) -> tuple[list[Path | None], list[Refusal]]:
+    """The files under the paths, in order (None is standard input), and the folders that cannot be read."""
+    inputs: list[Path | None] = []
+    refusals: list[Refusal] = []
+
+    def refuse(problem: OSError) -> None:
+        refusals.append(Refusal(str(problem.filename), explain(problem)))
+
+    for path in paths:
+        if path == "-":
+            inputs.append(None)
+        elif Path(path).is_dir():
+            inputs.extend(walk(Path(path), refuse))
+        else:
+            inputs.append(Path(path))
+    return inputs, refusals
+
+
+def walk(folder: Path, refuse: Any) -> Iterator[Path]:
+    """The files of a folder and its folders, by name, without hidden ones."""
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent) / name for name in sorted(files) if not name.startswith("."))
+
+
+def ingest_one(path: Path | None, description: Description) -> tuple[bool, Counts]:
+    """Put one input on the record with its figures, all or nothing; whether it is new, and the counts."""
+    limit = settings.ONRECORD_MAX_BYTES
+    if path is None:
+        data = sys.stdin.buffer.read(limit + 1)
+    else:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    with transaction.atomic():
+        ingested = ingest(data, name=name_input(path), description=description, limit=limit)
+        return ingested.is_new, harvest(ingested.snapshot) if ingested.is_new else Counts()
+
+
+def name_input(path: Path | None) -> str:
+    """What an input is called in messages."""
+    return "standard input" if path is None else str(path)
+
+
+def explain(problem: Exception) -> str:
+    """The reason in words, without the file name that stands beside it."""
+    return problem.strerror or str(problem) if isinstance(problem, OSError) else str(problem)
