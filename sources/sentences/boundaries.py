@@ -21,7 +21,7 @@ _STOP = re.compile(
     rf"""
     [{_STOPS}] (?<![{_STOPS}][{_STOPS}])              # the first of a run of stops
     [{_STOPS}]*+
-    (?: [)\]}}"'”’»›」』）】》¹²³] | \[\d{{1,3}}\] | [ \u00a0\u202f]?[»”“*_]{{1,2}}(?=\s) )*+  # what closes after it
+    (?: [)\]}}"'”’»›」』）】》¹²³] | \[\d{{1,3}}\] | [ \u00a0\u202f]?[»”“*_]{{1,2}}(?=\s) )*+
     (?:
         (?=\s)                                        # white space follows
       | (?=["'“‘«(\[]?[^\W\d_a-z])                   # or a word: "reports.Representative"
