@@ -1,0 +1,209 @@
+"""Rows for tests: each builder makes one row that is valid as it stands; a test names only what it is about.
+
+Texts are written to the database as they are read: sentences come from `sources.sentences.split`, spans are
+looked up in them, claims are moved by their review methods. So no builder can make a row that could not be.
+"""
+
+import hashlib
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import Permission, User
+from django.db import models
+from django.utils import timezone
+from rest_framework.authtoken.models import Token
+
+from claims.codelists import Disposition, Kind
+from claims.measures.quantity import Comparator, Quantity
+from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
+from claims.review import Action, Status
+from sources.models import Publisher, Sentence, Snapshot, Source
+from sources.sentences import split
+
+OPEN_HIGH = (Comparator.MORE, Comparator.AT_LEAST)
+OPEN_LOW = (Comparator.LESS, Comparator.AT_MOST)
+STRICT = (Comparator.MORE, Comparator.LESS)
+
+
+def count_next(model: type[models.Model]) -> int:
+    """A number that no row of the model has in its name yet."""
+    return model._default_manager.count() + 1
+
+
+def make_publisher(name: str = "", **columns: Any) -> Publisher:
+    """A publisher; its name is its own unless given."""
+    return Publisher.objects.create(name=name or f"Publisher {count_next(Publisher)}", **columns)
+
+
+def make_source(slug: str = "", *, publisher: Publisher | None = None, **columns: Any) -> Source:
+    """A source of a publisher, a new one unless given."""
+    number = count_next(Source)
+    columns = {"title": f"Source {number}", "kind": Source.Kind.NEWS, "language": "en", **columns}
+    return Source.objects.create(
+        slug=slug or f"source-{number}", publisher=publisher or make_publisher(), **columns
+    )
+
+
+def make_snapshot(text: str, *, source: Source | None = None, **columns: Any) -> Snapshot:
+    """A snapshot with that text, cut into its sentences, of a new source unless given."""
+    snapshot = make_uncut_snapshot(text, source=source, **columns)
+    Sentence.objects.bulk_create(
+        Sentence(
+            snapshot=snapshot,
+            ordinal=ordinal,
+            start=span.start,
+            end=span.end,
+            role=span.role.value,
+            text=text[span.start : span.end],
+        )
+        for ordinal, span in enumerate(split(text), start=1)
+    )
+    return snapshot
+
+
+def make_uncut_snapshot(text: str, *, source: Source | None = None, **columns: Any) -> Snapshot:
+    """A snapshot without sentences."""
+    source = source or make_source()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    columns = {"bytes_sha256": digest, "text_sha256": digest, "encoding": "utf-8", **columns}
+    return Snapshot.objects.create(
+        source=source, number=source.snapshots.count() + 1, text=text, read_at=timezone.now(), **columns
+    )
+
+
+def make_sentence(
+    text: str, *, source: Source | None = None, role: Sentence.Role = Sentence.Role.BODY
+) -> Sentence:
+    """The whole text of a new snapshot as one sentence, in the body unless named otherwise."""
+    snapshot = make_uncut_snapshot(text, source=source)
+    return Sentence.objects.create(snapshot=snapshot, ordinal=1, start=0, end=len(text), role=role, text=text)
+
+
+def make_figure(
+    sentence: Sentence | None = None,
+    surface: str = "70",
+    *,
+    disposition: Disposition = Disposition.CLAIM,
+    rule: str = "quantity",
+    **columns: Any,
+) -> Figure:
+    """The figure at the first place where the sentence has these words."""
+    sentence = sentence or make_sentence(f"The harbour handled {surface} ships.")
+    start = sentence.start + sentence.text.index(surface)
+    columns = {"extractor": "test", **columns}
+    return Figure.objects.create(
+        sentence=sentence,
+        start=start,
+        end=start + len(surface),
+        surface=surface,
+        disposition=disposition,
+        rule=rule,
+        **columns,
+    )
+
+
+def make_quantity(comparator: str, *numbers: str, **details: Any) -> Quantity:
+    """What a comparator states: (">", "100") is (100, ) and ("range", "20", "30") is [20, 30]."""
+    comparator = Comparator(comparator)
+    low = None if comparator in OPEN_LOW else Decimal(numbers[0])
+    high = None if comparator in OPEN_HIGH else Decimal(numbers[-1])
+    closed = comparator not in STRICT
+    return Quantity(
+        low=low,
+        high=high,
+        low_inclusive=closed and low is not None,
+        high_inclusive=closed and high is not None,
+        comparator=comparator,
+        **details,
+    )
+
+
+def make_claim(
+    quantity: Quantity | None = None,
+    *,
+    sentence: Sentence | None = None,
+    surface: str = "70 percent",
+    status: Status = Status.PROPOSED,
+    by: User | None = None,
+    **columns: Any,
+) -> Claim:
+    """A numeric claim that quotes its figure's words: [70, 70] percent unless another quantity is given.
+
+    With a status other than proposed, the move to it is made by the reviewer `by`, a new one unless given.
+    """
+    quantity = quantity or make_quantity("=", "70", unit="percent", significant_digits=2)
+    sentence = sentence or make_sentence(f"The harbour handled {surface} of all exports.")
+    figure = make_figure(sentence, surface)
+    columns = {"extractor": "test", "noun": "exports", **columns}
+    claim: Claim = Claim.objects.create(
+        kind=Kind.NUMERIC,
+        sentence=sentence,
+        figure=figure,
+        start=figure.start,
+        end=figure.end,
+        quote=surface,
+        low=quantity.low,
+        high=quantity.high,
+        low_inclusive=quantity.low_inclusive,
+        high_inclusive=quantity.high_inclusive,
+        comparator=quantity.comparator.value,
+        approximation=quantity.approximation,
+        significant_digits=quantity.significant_digits,
+        unit=quantity.unit,
+        **columns,
+    )
+    if status is not Status.PROPOSED:
+        move_claim(claim, Action.ACCEPT if status is Status.ACCEPTED else Action.REJECT, by=by)
+    return claim
+
+
+def make_fact(sentence: Sentence | None = None, *, quote: str = "", **columns: Any) -> Claim:
+    """A factual claim that quotes the whole sentence or some of its words."""
+    sentence = sentence or make_sentence("The harbour is closed.")
+    quote = quote or sentence.text
+    start = sentence.start + sentence.text.index(quote)
+    columns = {"extractor": "test", **columns}
+    claim: Claim = Claim.objects.create(
+        kind=Kind.FACTUAL, sentence=sentence, start=start, end=start + len(quote), quote=quote, **columns
+    )
+    return claim
+
+
+def move_claim(claim: Claim, action: Action, *, by: User | None = None, reason: str = "") -> Review:
+    """One review of a claim, by a new reviewer unless given."""
+    return claim.review(action, by=by or make_reviewer(), reason=reason)
+
+
+def make_speaker(name: str = "", **columns: Any) -> Speaker:
+    """A speaker; the name is its own unless given."""
+    return Speaker.objects.create(name=name or f"Speaker {count_next(Speaker)}", **columns)
+
+
+def make_subject(name: str = "", *, kind: Subject.Kind = Subject.Kind.PLACE, **columns: Any) -> Subject:
+    """A subject, a place unless named otherwise."""
+    return Subject.objects.create(name=name or f"Subject {count_next(Subject)}", kind=kind, **columns)
+
+
+def make_statistic(name: str = "", **columns: Any) -> Statistic:
+    """A statistic; the name is its own unless given."""
+    return Statistic.objects.create(name=name or f"Statistic {count_next(Statistic)}", **columns)
+
+
+def make_user(username: str = "", **columns: Any) -> User:
+    """A person with no permission, and no password unless given: tests log in without one."""
+    return User.objects.create_user(username or f"user-{count_next(User)}", **columns)
+
+
+def make_reviewer(username: str = "", **columns: Any) -> User:
+    """A person who may review claims."""
+    reviewer = make_user(username or f"reviewer-{count_next(User)}", **columns)
+    reviewer.user_permissions.add(
+        Permission.objects.get(content_type__app_label="claims", codename="review_claim")
+    )
+    return User.objects.get(pk=reviewer.pk)
+
+
+def make_token(user: User) -> str:
+    """The key with which programs log in as that person."""
+    token: Token = Token.objects.create(user=user)
+    return str(token.key)
