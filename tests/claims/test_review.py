@@ -30,7 +30,7 @@ def test_every_pair_of_status_and_action_is_a_move_or_refused(status: Status, ac
 
 
 def test_refusal_names_the_status_and_the_moves_it_allows() -> None:
-    with pytest.raises(IllegalMoveError, match="is accepted: .* only by “reopen”"):
+    with pytest.raises(IllegalMoveError, match=r"is accepted: .* only by “reopen”"):
         find_next_status(Status.ACCEPTED, Action.ACCEPT, reason="")
 
 
