@@ -1,7 +1,10 @@
 """Fixtures of every test."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 from rest_framework.test import APIClient
 
 from tests.builders import make_reviewer
@@ -25,3 +28,13 @@ def reviewer_api(reviewer: User) -> APIClient:
     client = APIClient()
     client.force_authenticate(reviewer)
     return client
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> Iterator[None]:
+    """A database whose transactions really end, for tests with several connections; emptied afterwards."""
+    yield
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The tables refuse to be emptied; here they belong to the test.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("TRUNCATE claims_claim, claims_figure, sources_snapshot CASCADE")

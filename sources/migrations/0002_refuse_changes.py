@@ -1,13 +1,20 @@
 """Snapshots and sentences are never changed or deleted: the database refuses it.
 
-An UPDATE that changes nothing passes, so that a fixture can be loaded twice.
+What changes nothing passes: an UPDATE to the same values, so that a fixture can be loaded twice, and the
+TRUNCATE of an empty table.
 """
 
 from django.db import migrations
 
 FUNCTION = """
 CREATE FUNCTION onrecord_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    has_rows boolean;
 BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', TG_RELID::regclass) INTO has_rows;
+        IF NOT has_rows THEN RETURN NULL; END IF;
+    END IF;
     RAISE EXCEPTION '% of % is refused: its rows are kept as they are', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
 END $$
