@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models, transaction
 from django.utils import timezone
@@ -158,23 +158,23 @@ class Claim(Identified):
         "auth.user",
     ]
 
-    def accept(self, *, by: AbstractUser, reason: str = "") -> Review:
+    def accept(self, *, by: User, reason: str = "") -> Review:
         """Say that the claim is transcribed right."""
         return self._move(Action.ACCEPT, by=by, reason=reason)
 
-    def reject(self, *, by: AbstractUser, reason: str = "") -> Review:
+    def reject(self, *, by: User, reason: str = "") -> Review:
         """Say that the claim is not what the sentence states."""
         return self._move(Action.REJECT, by=by, reason=reason)
 
-    def reopen(self, *, by: AbstractUser, reason: str) -> Review:
+    def reopen(self, *, by: User, reason: str) -> Review:
         """Take a decision back; the reason is required."""
         return self._move(Action.REOPEN, by=by, reason=reason)
 
-    def review(self, action: Action, *, by: AbstractUser, reason: str = "") -> Review:
+    def review(self, action: Action, *, by: User, reason: str = "") -> Review:
         """Make the move of that name, for doors that get it as a word."""
         return self._move(action, by=by, reason=reason)
 
-    def _move(self, action: Action, *, by: AbstractUser, reason: str) -> Review:
+    def _move(self, action: Action, *, by: User, reason: str) -> Review:
         """The only writer of a status: checks, changes it and appends the review row, all or nothing.
 
         Raises NotAReviewerError, IllegalMoveError or ReasonRequiredError; then nothing has changed.

@@ -58,6 +58,6 @@ class NumericField(_Field):
         value = self.value_from_object(obj)
         return "" if value is None else format(value, "f")
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name each argument
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes any representable number."""
         return super().formfield(**{"form_class": forms.DecimalField, **kwargs})
