@@ -65,10 +65,10 @@ def choose_account(owned: list[Path], wanted: str) -> Account:
     a cluster keeps its user. wanted: a user name, or "" for the first of FALLBACKS that there is.
     """
     if os.geteuid() != 0:
-        return _account_of(pwd.getpwuid(os.geteuid()))
+        return _account_numbered(os.geteuid())
     for folder in owned:
         if folder.is_dir() and (uid := folder.stat().st_uid) != 0:
-            return _account_of(pwd.getpwuid(uid))
+            return _account_numbered(uid)
     for name in [wanted] if wanted else FALLBACKS:
         try:
             entry = pwd.getpwnam(name)
@@ -80,6 +80,16 @@ def choose_account(owned: list[Path], wanted: str) -> Account:
         f"PostgreSQL does not run as root, and there is no other user {wanted or ' or '.join(FALLBACKS)}: "
         "name one in ONRECORD_DATABASE_USER, or set DATABASE_URL to a server that runs already."
     )
+
+
+def _account_numbered(uid: int) -> Account:
+    try:
+        return _account_of(pwd.getpwuid(uid))
+    except KeyError:
+        raise ServerNotStartedError(
+            f"PostgreSQL would run as user number {uid}, which has no name on this system: "
+            "give it an entry in /etc/passwd, or set DATABASE_URL to a server that runs already."
+        ) from None
 
 
 def _account_of(entry: pwd.struct_passwd) -> Account:

@@ -7,9 +7,16 @@ from django.db import OperationalError
 
 from config.database.backend import base as backend
 from config.database.embedded.client import DatabaseClient
+from config.database.embedded.locks import Waiting
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer, embedded_server
 from config.database.errors import DatabaseUnusableError
 from config.database.url import format_database_url
+
+RECOVERING = "the database system is"
+"""How PostgreSQL begins to say that it is starting up, in recovery mode or shutting down."""
+
+MOMENT = 1.0
+"""Seconds in which a killed process certainly disappears."""
 
 
 class DatabaseWrapper(backend.DatabaseWrapper):
@@ -26,8 +33,30 @@ class DatabaseWrapper(backend.DatabaseWrapper):
         """Django's parameters with the place of the running server."""
         params: dict[str, Any] = super().get_connection_params()
         del params["embedded"]
+        return params | self._find_server()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect; wait while the server recovers from a lost process, start it again if it is gone."""
+        waiting = Waiting("PostgreSQL lost a process and recovers; waiting as long as that takes.")
+        while True:
+            try:
+                return super().get_new_connection(conn_params)
+            except OperationalError as error:
+                if not self._may_pass(str(error), waiting.seconds):
+                    raise
+                waiting.pause()
+            conn_params |= self._find_server()
+
+    def _may_pass(self, refusal: str, seconds: float) -> bool:
+        """Whether a refusal comes from a server on its way down or up again."""
+        if RECOVERING in refusal:
+            return True
+        # A killed server can still be seen for a moment, but it no longer gives an answer of its own.
+        return "FATAL:" not in refusal and (seconds < MOMENT or not self.server.is_ready())
+
+    def _find_server(self) -> dict[str, str]:
         try:
-            return params | self.server.connection_params()
+            return self.server.connection_params()
         except DatabaseUnusableError as error:
             raise OperationalError(str(error)) from error
 
@@ -47,7 +76,7 @@ class DatabaseWrapper(backend.DatabaseWrapper):
         return lines | {
             "server": f"PostgreSQL {state.version}, {running.status}, process {running.pid}",
             "address": f"{running.host}, port {running.port}",
-            "users": ", ".join(map(str, state.users)) or "none",
+            "users": state.users,
             "supervisor": "running" if state.supervised else "gone: the next connection starts another",
         }
 

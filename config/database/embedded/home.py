@@ -18,6 +18,9 @@ ELSEWHERE = Path("/var/lib/onrecord")
 NOTE = "elsewhere"
 """The file of a data folder that names the cluster's place, so that it is found again and can be deleted."""
 
+BELONGS_TO = "belongs-to"
+"""The file of a place elsewhere that names its data folder, for whoever wonders what it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
@@ -66,8 +69,20 @@ def locate_home(data_dir: Path) -> Home | None:
     inside = data_dir / "database"
     note = inside / NOTE
     if note.exists():
-        return Home(path=Path(note.read_text(encoding="utf-8").strip()))
+        place = Path(note.read_text(encoding="utf-8").strip())
+        if place.is_dir() and not _is_claimed(place, data_dir):
+            return Home(path=place)
     return Home(path=inside) if inside.is_dir() else None
+
+
+def _is_claimed(place: Path, data_dir: Path) -> bool:
+    """Whether a place is that of another data folder, of which this one is a copy (not one that moved)."""
+    try:
+        owner = Path((place / BELONGS_TO).read_text(encoding="utf-8").strip())
+        note = (owner / "database" / NOTE).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return False
+    return owner != data_dir and note == str(place)
 
 
 def settle_home(data_dir: Path, run_as: str) -> tuple[Home, Account]:
@@ -109,7 +124,7 @@ def _move_out(home: Home, data_dir: Path, account: Account) -> Home:
             f"The user {account.name}, who runs PostgreSQL for root, can reach neither {home.path} nor "
             f"{ELSEWHERE}: set ONRECORD_DATA_DIR to a folder that it can enter, or DATABASE_URL to a server."
         )
-    (place / "belongs-to").write_text(f"{data_dir}\n", encoding="utf-8")
+    (place / BELONGS_TO).write_text(f"{data_dir}\n", encoding="utf-8")
     note = home.path / f"{NOTE}.new"
     note.write_text(f"{place}\n", encoding="utf-8")
     note.rename(home.path / NOTE)

@@ -9,7 +9,7 @@ from pathlib import Path
 PATIENCE = 2.0
 """Seconds after which somebody who waits is told what for."""
 
-PAUSE = 0.02
+PAUSE = 0.01
 """Seconds between two looks at something that is waited for."""
 
 
@@ -21,9 +21,14 @@ class Waiting:
         self._begin = time.monotonic()
         self._told = False
 
+    @property
+    def seconds(self) -> float:
+        """How long it has lasted."""
+        return time.monotonic() - self._begin
+
     def pause(self) -> None:
         """Sleep a moment; write the message once, after PATIENCE."""
-        if not self._told and time.monotonic() - self._begin > PATIENCE:
+        if not self._told and self.seconds > PATIENCE:
             self._told = True
             sys.stderr.write(f"{self._message}\n")
             sys.stderr.flush()
@@ -40,13 +45,18 @@ class FileLock:
         self._path = path
         self._fd = open_private(path, os.O_RDWR)
 
-    def try_acquire(self, *, shared: bool = False) -> bool:
-        """Take the lock if that is possible at once; says whether it was."""
-        try:
-            fcntl.flock(self._fd, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    def try_acquire(self, *, shared: bool = False, patience: float = 0.0) -> bool:
+        """Take the lock if that is possible at once, or within some seconds; says whether it was."""
+        end = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(self._fd, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= end:
+                    return False
+                time.sleep(PAUSE)
+            else:
+                return True
 
     def acquire(self, *, shared: bool = False, message: str) -> None:
         """Wait for the lock, with a message once it takes long."""

@@ -19,9 +19,15 @@ from config.database.embedded.postmaster import (
     stop_postmaster,
     wait_for_postmaster,
 )
-from config.database.embedded.processes import lock_holders
+from config.database.embedded.processes import has_sessions, lock_holders
 from config.database.embedded.supervisor import ensure_supervisor
 from config.database.errors import ServerInUseError
+
+LINGER = 2.0
+"""Seconds the server outlives its last user: commands in a row, and reloads, find it running."""
+
+SUPERVISORS_LOOK = 0.2
+"""Seconds for which a supervisor at most holds the users' lock when it looks whether anybody is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +35,14 @@ class EmbeddedOptions:
     """What names a server of the project's own.
 
     data_dir: the data folder, absolute. postgres_bin: a directory with `postgres` and `initdb`, None for
-    the wheel's. run_as: the user that runs it for root, "" for the first fitting.
+    the wheel's. run_as: the user that runs it for root, "" for the first fitting. linger: seconds it outlives
+    its last user.
     """
 
     data_dir: Path
     postgres_bin: Path | None = None
     run_as: str = ""
+    linger: float = LINGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +51,7 @@ class ServerState:
 
     home: Home | None
     postmaster: Postmaster | None
-    users: list[int]
+    users: str
     supervised: bool
 
     @property
@@ -82,12 +90,11 @@ class EmbeddedServer:
         """Look at the server, start nothing."""
         home = locate_home(self._options.data_dir)
         if home is None:
-            return ServerState(home=None, postmaster=None, users=[], supervised=False)
-        users = [pid for pid in lock_holders(home.users_lock) if pid != os.getpid()]
+            return ServerState(home=None, postmaster=None, users="none", supervised=False)
         return ServerState(
             home=home,
             postmaster=find_postmaster(home.cluster),
-            users=users,
+            users=_name_users(home),
             supervised=is_held(home.supervisor_lock),
         )
 
@@ -98,19 +105,26 @@ class EmbeddedServer:
         Raises ServerInUseError otherwise.
         """
         home = locate_home(self._options.data_dir)
-        if home is None or find_postmaster(home.cluster) is None:
+        running = find_postmaster(home.cluster) if home else None
+        if home is None or running is None:
             return False
         self.leave()
         users = FileLock(home.users_lock)
         try:
-            if not users.try_acquire() and not force:
-                pids = ", ".join(map(str, lock_holders(home.users_lock)))
+            alone = users.try_acquire(patience=SUPERVISORS_LOOK)
+            if not force and not (alone and not has_sessions(running.pid)):
                 raise ServerInUseError(
-                    f"PostgreSQL is in use (by process {pids}); it stops with its last user."
+                    f"PostgreSQL is in use (processes with a share in it: {_name_users(home)}; other "
+                    "programs may be connected). It stops with its last user; --force stops it now."
                 )
             return stop_postmaster(home.cluster)
         finally:
             users.close()
+
+    def is_ready(self) -> bool:
+        """Whether the server runs, takes connections and is looked after; starts nothing."""
+        with self._guard:
+            return self._find_ready() is not None
 
     def leave(self) -> None:
         """Give this process's share back before its end."""
@@ -139,7 +153,7 @@ class EmbeddedServer:
         start = FileLock(home.start_lock)
         try:
             start.acquire(message="Waiting for another process that is starting PostgreSQL.")
-            ensure_supervisor(home)
+            ensure_supervisor(home, self._options.linger)
             return home, self._find_or_start(home, account)
         finally:
             start.close()
@@ -158,6 +172,17 @@ class EmbeddedServer:
             account=account,
             log=home.log,
         )
+
+
+def _name_users(home: Home) -> str:
+    """The processes with a share in the server, in words; only some systems tell their numbers."""
+    pids = [pid for pid in lock_holders(home.users_lock) if pid != os.getpid()]
+    if pids or not home.users_lock.exists():
+        return ", ".join(map(str, pids)) or "none"
+    users = FileLock(home.users_lock)
+    alone = users.try_acquire(patience=SUPERVISORS_LOOK)
+    users.close()
+    return "none" if alone else "some"
 
 
 @cache

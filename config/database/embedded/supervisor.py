@@ -15,19 +15,27 @@ from config.database.embedded.postmaster import find_postmaster, stop_postmaster
 from config.database.embedded.processes import has_sessions
 from config.database.errors import ServerNotStartedError
 
-LINGER = 2.0
-"""Seconds the server outlives its last user: commands in a row, and reloads, find it running."""
 
+def ensure_supervisor(home: Home, linger: float) -> None:
+    """Start the supervisor of a home unless it runs; call it with the start lock held.
 
-def ensure_supervisor(home: Home) -> None:
-    """Start the supervisor of a home unless it runs; call it with the start lock held."""
+    linger: seconds the server outlives its last user.
+    """
     if is_held(home.supervisor_lock):
         return
     log = open_private(home.log, os.O_WRONLY | os.O_APPEND)
     root = Path(__file__).parents[3]
     try:
         subprocess.run(
-            [sys.executable, "-P", "-S", "-m", "config.database.embedded.supervisor", str(home.path)],
+            [
+                sys.executable,
+                "-P",
+                "-S",
+                "-m",
+                "config.database.embedded.supervisor",
+                str(home.path),
+                str(linger),
+            ],
             check=True,
             cwd="/",
             env={"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -44,7 +52,7 @@ def ensure_supervisor(home: Home) -> None:
         os.close(log)
 
 
-def supervise(home: Home, supervisor: FileLock) -> None:
+def supervise(home: Home, supervisor: FileLock, linger: float) -> None:
     """Wait until nobody uses the server any more, stop it and return.
 
     supervisor: the lock that says that a supervisor runs, held already.
@@ -53,7 +61,7 @@ def supervise(home: Home, supervisor: FileLock) -> None:
     while True:
         users.acquire_blocking()
         users.release()
-        time.sleep(LINGER)
+        time.sleep(linger)
         if not users.is_current():
             return  # the data folder was deleted; at its path may be another server by now
         if not users.try_acquire():
@@ -69,14 +77,14 @@ def supervise(home: Home, supervisor: FileLock) -> None:
 
 
 def main() -> None:
-    """Take the supervisor's lock, leave the starter, and supervise the home given as argument."""
+    """Take the supervisor's lock, leave the starter, and supervise the home given as first argument."""
     home = Home(path=Path(sys.argv[1]))
     supervisor = FileLock(home.supervisor_lock)
     # Somebody who only looks whether the lock is held holds it for a moment.
     supervisor.acquire(message="Another supervisor is just ending.")
     if os.fork():
         os._exit(0)  # the starter goes on once the lock is held; the fork keeps it
-    supervise(home, supervisor)
+    supervise(home, supervisor, float(sys.argv[2]))
 
 
 if __name__ == "__main__":
