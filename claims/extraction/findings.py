@@ -13,11 +13,13 @@ class Assertion:
 
     noun: what is counted or measured, as written ("member countries"), or "".
     quote_start, quote_end: the words that state it, as a span of the text that holds the figure, within its sentence.
+    denominator: what a share or a rate is of ("its workforce", "share"), or "".
     speaker: the person or body the text attributes it to, by the fullest name the text gives, or "".
     """
 
     quantity: Quantity
     noun: str = ""
+    denominator: str = ""
     quote_start: int
     quote_end: int
     period: Period | None = None

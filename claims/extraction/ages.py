@@ -1,0 +1,63 @@
+"""Ages that no unit states: "Maddon, 66,", "He was 87.", "aged 19", "over the age of 21"."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft
+from claims.extraction.marks.calendar import DAYS, MONTHS
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+OLDEST = 125
+BEINGS = words("he she i they we you who")
+TO_BE = words("was is were are am be been turns turned turning")
+LEADS = frozenset({"aged", "age", "ages"})
+CLOSERS = frozenset(".,;)!?") | {"", "when", "by", "at", "in", "this", "next", "on", "and", "but", "years"}
+GIVEN_AFTER = frozenset({",", ")", ";", "."})
+AGE_NOUNS = frozenset({"expectancy"})
+
+
+def read_ages(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the unit of age to whole numbers that stand where an age stands."""
+    for draft in drafts:
+        if (
+            draft.disposition is Disposition.CLAIM
+            and not draft.unit
+            and _is_plain(draft)
+            and _is_age(tokens, draft)
+        ):
+            draft.unit, draft.age, draft.rule = "year", True, "age"
+
+
+def _is_plain(draft: Draft) -> bool:
+    bound = draft.high if draft.high is not None else draft.low
+    return bound is not None and 0 < bound <= OLDEST and draft.numeral is not None and not draft.numeral.part
+
+
+def _is_age(tokens: Tokens, draft: Draft) -> bool:
+    words, first = tokens.words, draft.first
+    previous, before = words[first - 1], words[first - 2]
+    if previous in LEADS or (previous in {"of", "between", "from", "over", "under"} and before in LEADS):
+        return True
+    if words[max(0, first - 12) : first] and not AGE_NOUNS.isdisjoint(words[max(0, first - 12) : first]):
+        return True
+    closed = words[draft.end] in CLOSERS
+    if previous in {"turned", "turns", "turning"} and words[draft.end] not in {"-"} and closed:
+        return True
+    if previous in TO_BE and closed:
+        return before in BEINGS or (previous == "be" and words[first - 3] in BEINGS)
+    return previous == "," and _is_behind_name(tokens, draft)
+
+
+def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
+    """ "Name, 66,": a capitalised name, the number between commas."""
+    first = draft.first
+    name = tokens.words[first - 2]
+    if tokens.words[draft.end] not in GIVEN_AFTER or name in MONTHS or name in DAYS or not name.isalpha():
+        return False
+    if (
+        not tokens.is_capitalised(first - 2)
+        or draft.low is None
+        or draft.low < 1
+        or not tokens.words[first].isdecimal()
+    ):
+        return False
+    return tokens.words[draft.end] != "." or first - 2 > 0

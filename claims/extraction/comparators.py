@@ -1,0 +1,195 @@
+"""How the words around a number bound it: "more than", "at most", "about", "or more"."""
+
+from types import MappingProxyType
+
+from claims.extraction.drafts import Draft
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import phrases
+from claims.measures.quantity import Comparator
+
+BEFORE = {
+    Comparator.MORE: phrases(
+        """
+        more than|greater than|higher than|larger than|bigger than|over|above|exceed|exceeds|exceeded|
+        exceeding|in excess of|upwards of|upward of|north of|well over|well above|beyond|surpassing|
+        surpassed|surpasses|topping|topped|longer than|older than|taller than|heavier than|faster than|
+        better than|farther than|further than|deeper than|wider than|just over|slightly over|
+        slightly more than|a little over|a little more than|just above|comfortably over|far more than|
+        well more than|much more than|even more than|no longer below|greater|>|plus de|over than|
+        later than|stronger than|hotter than|warmer than|thicker than|worth more than|just more than|
+        a bit more than|a bit over
+        """
+    ),
+    Comparator.AT_LEAST: phrases(
+        """
+        at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|
+        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|
+        greater than or equal to|more than or equal to|bigger or equal than|greater or equal than|
+        larger or equal than|more or equal than|bigger than or equal to|larger than or equal to|
+        at least or equal to|equal to or greater than|equal to or more than|equal or greater than|
+        no smaller than|not below|no lower than|not under|greater or equal to|starts at|upwards from|
+        from at least|no younger than|not lower than
+        """
+    ),
+    Comparator.LESS: phrases(
+        """
+        less than|fewer than|lower than|smaller than|under|below|just under|just below|well under|
+        well below|slightly under|slightly less than|short of|just short of|<|sub|shorter than|
+        younger than|lighter than|slower than|a little under|a little less than|far less than|
+        far fewer than|shy of|just shy of|cheaper than|far below|much less than|beneath|less|inside|
+        worth less than|well short of|just less than|earlier than|a bit less than|cooler than|
+        colder than|thinner than
+        """
+    ),
+    Comparator.AT_MOST: phrases(
+        """
+        up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|maximum|
+        max|at the most|no higher than|no greater than|not exceeding|not to exceed|not over|
+        no larger than|no bigger than|no longer than|≤|< =|= <|as high as|less than or equal to|
+        smaller or equal than|less or equal than|smaller than or equal to|fewer than or equal to|
+        less or equal to|equal to or less than|equal or less than|lower or equal than|not above|
+        not higher than|as long as|up to a maximum of|capped at|not greater than|anything up to|
+        at maximum|no older than|not longer than|limited to|equal to or smaller than|
+        lower than or equal to
+        """
+    ),
+    Comparator.ABOUT: phrases(
+        """
+        about|around|roughly|approximately|approx|approx .|some|nearly|almost|close to|near|circa|ca|
+        ca .|c .|~|≈|∼|an estimated|estimated|averaged|averages|averaging|approaching|approximating|
+        or so|somewhere around|something like|in the region of|in the order of|on the order of|
+        in the neighborhood of|in the neighbourhood of|more or less|just about|virtually|practically|
+        barely|plus - minus|perhaps|maybe|nigh|approached|approaches|very nearly|at around|at about|≃|∽
+        """
+    ),
+}
+"""What stands before a number, by the comparator it says."""
+
+AFTER = {
+    Comparator.AT_LEAST: phrases(
+        """
+        or more|or greater|or higher|or above|or over|or longer|or older|or better|and up|and over|
+        and above|and older|and more|minimum|at least|plus|- plus|+|or bigger|or larger|or more than|
+        or upwards|and upwards|at the least|or farther|or later
+        """
+    ),
+    Comparator.AT_MOST: phrases(
+        """
+        or less|or fewer|or lower|or below|or under|or younger|or smaller|and under|and below|
+        and younger|maximum|at most|tops|at the most|or shorter|max|or earlier|or cheaper|or slower
+        """
+    ),
+    Comparator.ABOUT: phrases(
+        """
+        or so|or thereabouts|approximately|roughly|give or take|more or less|- odd|- ish|ish
+        """
+    ),
+}
+"""What stands behind a number or its unit."""
+
+SKIPPABLE = frozenset({"a", "an", "the", "coming", "another", "about", "around", "estimated", "additional"})
+
+Phrase = tuple[tuple[str, ...], Comparator]
+
+
+def _index(table: dict[Comparator, tuple[str, ...]], *, backwards: bool) -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for comparator, spellings in table.items():
+        for spelling in spellings:
+            ordered = tuple(reversed(spelling.split())) if backwards else tuple(spelling.split())
+            index.setdefault(ordered[0], []).append((ordered[1:], comparator))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
+STARTS = MappingProxyType(_index(AFTER, backwards=False))
+OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
+
+
+def read_before(tokens: Tokens, first: int) -> tuple[Comparator, int] | None:
+    """The comparator whose words end before a token, and where they start."""
+    entries = ENDINGS.get(tokens.words[first - 1])
+    if entries is None:
+        return None
+    for rest, comparator in entries:
+        start = first - 1 - len(rest)
+        if start >= 0 and all(tokens.words[first - 2 - step] == word for step, word in enumerate(rest)):
+            return comparator, start
+    return None
+
+
+def read_after(tokens: Tokens, end: int) -> tuple[Comparator, int] | None:
+    """The comparator whose words start at a token, and the token behind them."""
+    entries = STARTS.get(tokens.words[end])
+    if entries is None:
+        return None
+    for rest, comparator in entries:
+        stop = end + 1 + len(rest)
+        if tuple(tokens.words[end + 1 : stop]) == rest:
+            return comparator, stop
+    return None
+
+
+def compare(tokens: Tokens, draft: Draft) -> None:
+    """Give a quantity the comparator that the words around it say, and stretch it over those words."""
+    behind = _find_behind(tokens, draft)
+    ahead = _find_ahead(tokens, draft)
+    if ahead and behind and ahead[0] in OPEN and behind[0] is Comparator.ABOUT:
+        behind = None
+    found = behind if behind and (not ahead or ahead[0] not in OPEN) else ahead
+    if behind and found is behind:
+        draft.end = behind[1]
+    if ahead:
+        if ahead[0] is Comparator.ABOUT:
+            draft.approximation = _read_words(tokens, ahead[1], draft.first)
+        draft.first = ahead[1]
+    if found:
+        apply(draft, found[0])
+
+
+def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
+    first = draft.first
+    found = read_before(tokens, first)
+    skipped = first
+    while found is None and skipped > first - 2 and tokens.words[skipped - 1] in SKIPPABLE:
+        skipped -= 1
+        found = read_before(tokens, skipped)
+    if found is None:
+        return None
+    outer = read_before(tokens, found[1])
+    if (
+        outer
+        and (outer[0] in OPEN or found[0] is Comparator.ABOUT)
+        and not (found[0] in OPEN and tokens.words[found[1]] in {"more", "less"})
+    ):
+        return (outer[0] if outer[0] in OPEN else found[0]), outer[1]
+    return found
+
+
+def _find_behind(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
+    found = read_after(tokens, draft.end)
+    if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):
+        return None
+    if found and tokens.words[draft.end] == "plus" and not tokens.words[draft.end + 1][:1].isalpha():
+        return None
+    return found
+
+
+def _read_words(tokens: Tokens, first: int, end: int) -> str:
+    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+
+
+def apply(draft: Draft, comparator: Comparator) -> None:
+    """Open or mark a quantity's bounds; a range stays a range, "more than dozens" opens it."""
+    if draft.comparator is Comparator.RANGE and comparator is Comparator.ABOUT:
+        return
+    low, high = draft.low, draft.high
+    if comparator in {Comparator.MORE, Comparator.AT_LEAST}:
+        draft.low, draft.high = (low if low is not None else high), None
+        draft.low_inclusive, draft.high_inclusive = comparator is Comparator.AT_LEAST, False
+    elif comparator in {Comparator.LESS, Comparator.AT_MOST}:
+        draft.low, draft.high = None, (high if high is not None else low)
+        draft.low_inclusive, draft.high_inclusive = False, comparator is Comparator.AT_MOST
+    draft.comparator = comparator

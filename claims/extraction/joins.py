@@ -1,0 +1,121 @@
+"""Amounts said in two parts: "$20 and 43c", "5 ft 2 in", "plus or minus 3", "45 (forty-five)"."""
+
+from decimal import Decimal
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals.numeral import ARITHMETIC, SHARE
+from claims.extraction.tokens import Tokens
+from claims.measures.quantity import Comparator
+from claims.measures.units import Dimension, find_unit
+from claims.measures.units.money import PARTS
+
+HUNDRED = Decimal(100)
+INCHES = Decimal(12)
+ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
+
+
+def join_parts(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence with amounts in two parts made one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        previous = joined[-1] if joined else None
+        if (
+            previous is not None
+            and previous.disposition is Disposition.CLAIM
+            and draft.disposition is Disposition.CLAIM
+            and draft.first - previous.end <= 2
+            and _join(tokens, previous, draft)
+        ):
+            previous.end = draft.end
+            continue
+        joined.append(draft)
+    return joined
+
+
+def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    between = tokens.words[left.end : right.first]
+    if left.low is None or right.low is None or left.high != left.low:
+        return False
+    if between == ["("] and left.low == right.low and tokens.words[right.end] == ")":
+        return True
+    if between not in ([], ["and"], ["-"]) or not _is_whole(left.low):
+        return False
+    if left.unit == "foot" and (right.unit == "inch" or (not right.unit and between != ["and"])):
+        left.low = left.high = (
+            ARITHMETIC.add(left.low, SHARE.divide(right.low, INCHES)) if right.low < INCHES else left.low
+        )
+        return right.low < INCHES
+    return _join_money(tokens, left, right, between)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _join_money(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
+    """ "$20 and 43c", "thirteen dollars forty-five", "15 dollars 50"."""
+    unit = find_unit(left.unit)
+    if (
+        unit is None
+        or unit.dimension is not Dimension.MONEY
+        or left.unit in PARTS
+        or right.low is None
+        or left.low is None
+    ):
+        return False
+    if not _is_whole(right.low) or not 0 < right.low < HUNDRED or between == ["-"]:
+        return False
+    part = right.unit in PARTS
+    if right.unit == "jiao":
+        left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, 10))
+        return True
+    if not part and (right.unit or not _is_bare_part(tokens, left, right, between)):
+        return False
+    left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, HUNDRED))
+    return True
+
+
+def _is_bare_part(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
+    """Whether a number without a unit behind an amount says its cents: nothing is counted by it."""
+    if tokens.words[right.end] not in ENDS or left.numeral is None or left.numeral.scale != 1:
+        return False
+    if between == ["and"]:
+        return tokens.words[right.end] == "" and right.noun == ""
+    return not left.prefixed and right.low is not None and right.low >= 10
+
+
+def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "plus or minus 3 points", "5 ± 0.2": a range around zero or around the number before."""
+    for position, draft in enumerate(drafts):
+        if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
+            continue
+        words, first = tokens.words, draft.first
+        sign = words[first - 1] == "±"
+        said = words[first - 3 : first] in (["plus", "or", "minus"], ["plus", "/", "minus"])
+        if not (sign or said) or (draft.low < 0 and not said):
+            continue
+        width = abs(draft.low)
+        draft.first = first - (1 if sign else 3)
+        draft.comparator, draft.rule = Comparator.RANGE, "tolerance"
+        draft.low, draft.high = -width, width
+        if (
+            sign
+            and position
+            and drafts[position - 1].end == draft.first
+            and drafts[position - 1].low is not None
+        ):
+            _center(drafts[position - 1], draft, width)
+            del drafts[position]
+            return
+
+
+def _center(left: Draft, right: Draft, width: Decimal) -> None:
+    middle = left.low or Decimal(0)
+    left.low, left.high = ARITHMETIC.subtract(middle, width), ARITHMETIC.add(middle, width)
+    left.end, left.unit, left.comparator, left.rule = (
+        right.end,
+        right.unit or left.unit,
+        Comparator.RANGE,
+        "tolerance",
+    )

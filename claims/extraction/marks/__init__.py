@@ -1,0 +1,1 @@
+"""Numbers that claim nothing: dates, times, ordinals, scores, names, labels, identifiers, pronouns, idioms."""

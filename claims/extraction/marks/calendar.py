@@ -1,0 +1,288 @@
+"""Dates, years and times of day."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft, mark
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import phrases, words
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        phrases(
+            """
+            january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|
+            september sept sep|october oct|november nov|december dec
+            """
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month names and their short forms."""
+MODAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sep", "dec", "jun"})
+"""Month names that are also other words: they need a capital or a date's preposition."""
+DAYS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun
+    """
+)
+YEAR_LEADS = (
+    words(
+        """
+    in since until till by from during before after early late mid of year years through spring
+    summer autumn fall winter fiscal between pre post around circa and to season calendar for
+    ending ended the fy
+    """
+    )
+    | MONTHS.keys()
+)
+STRONG_LEADS = words(
+    """
+    in since until till during before after early late mid year fiscal spring summer autumn winter
+    by season
+    """
+)
+MERIDIEM = frozenset({"am", "pm"})
+DASHES = frozenset("-–—‐‑")
+SPANS = frozenset({"to", "and", "until", "till", "through", "or"}) | DASHES
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+DATE_PREPOSITIONS = words(
+    """
+    on in of since by until till from through early late mid before after between and to last next
+    this
+    """
+)
+SEASON_LENGTH = 2
+
+
+def is_month(tokens: Tokens, index: int) -> bool:
+    """Whether a token names a month here, and no verb."""
+    word = tokens.words[index]
+    if word not in MONTHS:
+        return False
+    if word not in MODAL_MONTHS or tokens.words[index - 1] in DATE_PREPOSITIONS:
+        return True
+    return tokens.is_capitalised(index) and (index > 0 or tokens.words[index + 1][:1].isdecimal())
+
+
+def read_time(tokens: Tokens, index: int) -> Draft | None:
+    """ "10:15", "5 a.m.", "10.45pm", "4:39"."""
+    words = tokens.words
+    end = index + 1
+    word = words[index]
+    if not (word.isdecimal() and len(word) <= 2) and not (word.count(".") == 1 and len(word) <= 5):
+        return None
+    while (
+        words[end] == ":"
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+        and _is_two_digits(words[end + 1])
+    ):
+        end += 2
+    clock = end > index + 1
+    stop = _skip_meridiem(tokens, end)
+    if stop == end and not clock:
+        return _read_oclock(tokens, index)
+    if stop == end and (words[end] == ":" or not _is_clock(words[index])):
+        return None
+    return mark(index, stop, Disposition.TIME, "clock-time")
+
+
+def _is_clock(word: str) -> bool:
+    return word.isdecimal() and int(word) < 60
+
+
+def _is_two_digits(word: str) -> bool:
+    return word.isdecimal() and len(word) == 2 and int(word) < 60
+
+
+def _skip_meridiem(tokens: Tokens, end: int) -> int:
+    words = tokens.words
+    if words[end] in MERIDIEM:
+        return end + 1
+    if (
+        words[end] in {"a", "p"}
+        and words[end + 1] == "."
+        and words[end + 2] == "m"
+        and tokens.is_glued(end + 1)
+    ):
+        return end + 3 + (words[end + 3] == ".")
+    return end
+
+
+def _read_oclock(tokens: Tokens, index: int) -> Draft | None:
+    return (
+        mark(index, index + 2, Disposition.TIME, "clock-time")
+        if tokens.words[index + 1] in {"o'clock", "o’clock"}
+        else None
+    )
+
+
+def read_date(tokens: Tokens, index: int) -> Draft | None:
+    """A date with a month's name or all in digits, spans of days and of years included."""
+    word = tokens.words[index]
+    if not word[:1].isdecimal():
+        return None
+    if word.count(".") == 2 and _is_dotted_date(word):
+        return mark(index, index + 1, Disposition.DATE, "numeric-date")
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    return _read_numeric(tokens, index) or _read_day_month(tokens, index) or _read_month_day(tokens, index)
+
+
+def _is_dotted_date(word: str) -> bool:
+    parts = word.split(".")
+    if not all(len(part) in {1, 2, 4} for part in parts):
+        return False
+    day, month, year = parts
+    return (len(year) >= 2 and len(day) <= 2 and int(day) <= 31 and int(month) <= 31) or (
+        len(day) == 4 and int(month) <= 12
+    )
+
+
+def _read_numeric(tokens: Tokens, index: int) -> Draft | None:
+    """2018-05-13, 2018/05/13, 13/05/2018, 5/13/18."""
+    words = tokens.words
+    sign = words[index + 1]
+    if sign not in {"/", "-"} or words[index + 3] != sign:
+        return None
+    parts = [words[index], words[index + 2], words[index + 4]]
+    glued = all(tokens.is_glued(step) for step in range(index + 1, index + 5))
+    if (
+        not glued
+        or not all(part.isdecimal() for part in parts)
+        or (tokens.is_glued(index + 5) and words[index + 5] == sign)
+    ):
+        return None
+    lengths = [len(part) for part in parts]
+    year_first = lengths[0] == 4 and lengths[1] <= 2 and lengths[2] <= 2 and 1 <= int(parts[1]) <= 12
+    year_last = (
+        lengths[0] <= 2
+        and lengths[1] <= 2
+        and lengths[2] in {2, 4}
+        and min(int(parts[0]), int(parts[1])) <= 12
+    )
+    if year_first or (
+        year_last and max(int(parts[0]), int(parts[1])) <= 31 and (sign == "/" or lengths[2] == 4)
+    ):
+        return mark(index, index + 5, Disposition.DATE, "numeric-date")
+    return None
+
+
+def _skip_suffix(tokens: Tokens, index: int) -> int:
+    return index + 1 if tokens.words[index] in SUFFIXES and tokens.is_glued(index) else index
+
+
+def _read_day_month(tokens: Tokens, index: int) -> Draft | None:
+    """ "13 May 2018", "26-27 July", "1st of June"."""
+    words = tokens.words
+    if not _is_day(words[index]):
+        return None
+    end = _skip_suffix(tokens, index + 1)
+    if words[end] in SPANS and _is_day(words[end + 1]) and words[end + 2] in MONTHS:
+        end = _skip_suffix(tokens, end + 2)
+    end += words[end] == "of"
+    if not is_month(tokens, end) or (words[end] in MODAL_MONTHS and not tokens.is_capitalised(end)):
+        return None
+    return mark(index, _take_year(tokens, end + 1), Disposition.DATE, "day-month")
+
+
+def _read_month_day(tokens: Tokens, index: int) -> Draft | None:
+    """ "May 13, 2018", "Oct. 31", "June 2-4", "May 2018", "May '18"."""
+    words = tokens.words
+    before = index - 1 - (words[index - 1] in {".", "the", "of", ","})
+    if words[index - 1] == "," and not _is_year(words[index]):
+        return None
+    if before < 0 or not is_month(tokens, before):
+        return None
+    if _is_year(words[index]):
+        return mark(before, index + 1, Disposition.DATE, "month-year")
+    if not _is_day(words[index]):
+        return None
+    end = _skip_suffix(tokens, index + 1)
+    if words[end] in DASHES and _is_day(words[end + 1]):
+        end = _skip_suffix(tokens, end + 2)
+    return mark(before, _take_year(tokens, end), Disposition.DATE, "month-day")
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4 and "1000" <= word <= "2199"
+
+
+def _take_year(tokens: Tokens, end: int) -> int:
+    step = end + (tokens.words[end] in {",", "."})
+    return step + 1 if _is_year(tokens.words[step]) else end
+
+
+def read_year(tokens: Tokens, index: int) -> Draft | None:
+    """ "in 2013", "2015-2019", "the 1990s", "FY2020", "2018 sales": a year that stands alone."""
+    words = tokens.words
+    word = words[index]
+    decade = _read_decade(tokens, index)
+    if decade or not _is_year(word):
+        return decade
+    if tokens.is_glued(index) and not _opens_year(tokens, index):
+        return None
+    span = _read_year_span(tokens, index)
+    if span:
+        return span
+    if tokens.is_glued(index + 1) and words[index + 1][:1].isalnum():
+        return None
+    return mark(index, index + 1, Disposition.DATE, "year") if _reads_as_year(tokens, index) else None
+
+
+def _opens_year(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index - 1] in {"(", "/", "-", "–", "—", "'", "’", "fy", '"', "“", "[", "‘"}
+
+
+def _read_decade(tokens: Tokens, index: int) -> Draft | None:
+    """ "the 1990s", "the 90s", "'80s"."""
+    word, words = tokens.words[index], tokens.words
+    if not word.isdecimal() or not word.endswith("0") or len(word) not in {2, 4}:
+        return None
+    step = index + 1 + (words[index + 1] in {"'", "’"})
+    if words[step] != "s" or not tokens.is_glued(step):
+        return None
+    if len(word) == 4 or words[index - 1] in {"the", "'", "’", "mid", "early", "late", "-", "‘"}:
+        return mark(index, step + 1, Disposition.DATE, "decade")
+    return None
+
+
+def _read_year_span(tokens: Tokens, index: int) -> Draft | None:
+    words = tokens.words
+    joint, other = words[index + 1], words[index + 2]
+    if joint in {"-", "–", "/", "—"} and other.isdecimal():
+        full = _is_year(other) and int(other) >= int(words[index])
+        short = (
+            len(other) == SEASON_LENGTH
+            and tokens.is_glued(index + 2)
+            and int(other) == (int(words[index]) + 1) % 100
+        )
+        if (full or short) and words[index] >= "1500":
+            return mark(index, index + 3, Disposition.DATE, "years")
+    return None
+
+
+def _reads_as_year(tokens: Tokens, index: int) -> bool:
+    """Whether four digits are a year: by the word before, or as a plausible year that counts nothing."""
+    word, previous, following = tokens.words[index], tokens.words[index - 1], tokens.words[index + 1]
+    if previous in STRONG_LEADS or (previous in DASHES and tokens.words[index - 2] in {"mid", "pre", "post"}):
+        return word >= "1000"
+    if previous in {"about", "over", "than", "least", "nearly", "some", "up", "$", "£", "€"}:
+        return False
+    modern = "1900" <= word <= "2060"
+    if previous in YEAR_LEADS and "1500" <= word <= "2099":
+        return modern or not _counts(following)
+    if not modern:
+        return False
+    return word[2:] != "00" or not _counts(following)
+
+
+def _counts(following: str) -> bool:
+    """Whether the word behind four digits looks like something counted."""
+    return following.endswith("s") or following in {"people", "men", "women", "children", "or", "per"}

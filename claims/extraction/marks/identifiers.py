@@ -1,0 +1,100 @@
+"""Numbers that tell things apart: phone numbers, addresses, codes, versions, web addresses."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft, mark
+from claims.extraction.marks.tables import CITATION_SIGNS, STREETS
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.tokens import PAD, Tokens
+from claims.extraction.vocabulary import words
+
+STATES = words(
+    """
+    al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny
+    nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc
+    """
+)
+"""Postal codes of US states, which stand before a ZIP code."""
+NAME_WORDS = 4
+DIRECTIONS = words("n s e w ne nw se sw north south east west")
+
+
+def read_identifier(tokens: Tokens, index: int) -> Draft | None:
+    """A number that only identifies, at a digit token."""
+    word = tokens.words[index]
+    if word.count(".") > 1:
+        return mark(index, index + 1, Disposition.IDENTIFIER, "dotted-code")
+    return (
+        _read_web(tokens, index)
+        or _read_groups(tokens, index)
+        or _read_hash(tokens, index)
+        or _read_place(tokens, index)
+    )
+
+
+def _read_web(tokens: Tokens, index: int) -> Draft | None:
+    """A number inside a web or mail address."""
+    start = index
+    while start > index - PAD and tokens.is_glued(start):
+        start -= 1
+    if start == index:
+        return None
+    chunk = tokens.text[tokens.starts[start] : tokens.starts[index]]
+    if "//" in chunk or "www" in chunk or "@" in chunk:
+        return mark(index, index + 1, Disposition.IDENTIFIER, "web-address")
+    return None
+
+
+def _read_groups(tokens: Tokens, index: int) -> Draft | None:
+    """Three and more groups of digits with one sign between: a phone or an account number."""
+    words = tokens.words
+    end, groups = index + 1, 1
+    plus = words[index - 1] == "+" and tokens.is_glued(index)
+    while (
+        words[end] in {"-", "–", "/", "."}
+        and words[end + 1].isdecimal()
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+    ):
+        end, groups = end + 2, groups + 1
+    if (
+        groups >= 3
+        or (plus and groups >= 2)
+        or (groups == 2 and words[index].startswith("0") and len(words[index]) > 1)
+    ):
+        return mark(index - plus, end, Disposition.IDENTIFIER, "digit-groups")
+    return None
+
+
+def _read_hash(tokens: Tokens, index: int) -> Draft | None:
+    if tokens.words[index - 1] in CITATION_SIGNS and tokens.is_glued(index):
+        return mark(index - 1, index + 1, Disposition.LABEL, "number-sign")
+    return None
+
+
+def _read_place(tokens: Tokens, index: int) -> Draft | None:
+    """ "12 Mill Lane", "TX 75001"."""
+    words = tokens.words
+    word = words[index]
+    if not word.isdecimal() or len(word) > 5:
+        return None
+    if len(word) == 5 and words[index - 1] in STATES and tokens.read_raw(index - 1).isupper():
+        return mark(index, index + 1, Disposition.IDENTIFIER, "post-code")
+    end = index + 1
+    if words[end] in {"-", "–"} and is_number(words[end + 1]) and tokens.is_glued(end):
+        end += 2
+    return mark(index, end, Disposition.IDENTIFIER, "street-address") if _is_street(tokens, end) else None
+
+
+def _is_street(tokens: Tokens, index: int) -> bool:
+    """Whether capitalised words up to a street word follow."""
+    words = tokens.words
+    step = index
+    while step < index + NAME_WORDS and (tokens.is_capitalised(step) or _is_street_ordinal(tokens, step)):
+        if words[step] in STREETS and (step > index or words[step] in {"rue", "avenue", "ave"}):
+            return True
+        step += 2 if _is_street_ordinal(tokens, step) else 1
+    return False
+
+
+def _is_street_ordinal(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index][:1].isdecimal() and tokens.words[index + 1] in {"st", "nd", "rd", "th"}

@@ -1,0 +1,204 @@
+"""Numbers in names and labels: "EC3", "COVID-19", "Section 3", "Fortune 100", "Agenda 2030"."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import MINUS_WORDS, Draft, mark
+from claims.extraction.marks.calendar import DAYS, MONTHS
+from claims.extraction.marks.tables import INDEXES, LABELS, LOWER_LABELS
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
+from claims.extraction.tokens import Tokens
+from claims.extraction.units.currencies import MILLIONS
+from claims.extraction.units.spellings import match_unit
+from claims.extraction.vocabulary import words
+from claims.measures.units.registry import SIGNS
+
+HYPHENS = frozenset("-‐‑")
+JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", "or", "x", "a"}) | MINUS_WORDS
+"""Words glued with a hyphen before a number that leave it a number."""
+RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best"})
+PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
+PREPOSITIONS = words("in at from near of to for on by inside outside across with")
+NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s"}
+LARGEST_LABEL = 4
+
+
+def read_name(tokens: Tokens, index: int) -> Draft | None:
+    """A number that is part of a name or labels one of a kind, at a number token."""
+    if is_number(tokens.words[index]):
+        return (
+            _read_mixed(tokens, index)
+            or _read_hyphened(tokens, index)
+            or _read_enumerator(tokens, index)
+            or _read_label(tokens, index)
+            or _read_named(tokens, index)
+        )
+    return _read_label(tokens, index) if tokens.words[index] in SMALL else None
+
+
+def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
+    """Letters and digits in one piece: "EC3", "M21", "5G", "24703L202"."""
+    first, end = index, index + 1
+    if tokens.is_glued(index) and tokens.words[index - 1].isalpha() and not _is_lead(tokens, index - 1):
+        first = index - 1
+        while tokens.is_glued(first) and (
+            tokens.words[first - 1].isalnum() or tokens.words[first - 1] in HYPHENS
+        ):
+            first -= 1
+    elif not _has_letters_behind(tokens, index):
+        return None
+    while tokens.is_glued(end) and (tokens.words[end].isalnum() or tokens.words[end] in HYPHENS):
+        end += 1
+    return mark(first, end, Disposition.NAME, "letters-and-digits")
+
+
+def _is_lead(tokens: Tokens, index: int) -> bool:
+    """Whether letters glued before digits are a currency or a sign."""
+    raw = tokens.read_raw(index)
+    if raw in SIGNS or raw in MILLIONS or "$" + raw in SIGNS or raw in {"PS", "x", "p", "c"}:
+        return (
+            not (len(raw) == 1 and raw.isupper())
+            or tokens.words[index - 1] == "$"
+            or _is_amount(tokens, index + 1)
+        )
+    return False
+
+
+def _is_amount(tokens: Tokens, index: int) -> bool:
+    """Whether digits behind a lone letter are written like money: "R4,500", "R12.5m"."""
+    word = tokens.words[index]
+    return "," in word or "." in word or tokens.words[index + 1] in {"m", "bn", "million", "billion"}
+
+
+def _has_letters_behind(tokens: Tokens, index: int) -> bool:
+    """Whether letters glued behind digits are neither unit nor scale nor a plural's "s"."""
+    end = index + 1
+    word = tokens.words[end]
+    if (
+        not tokens.is_glued(end)
+        or not word.isalpha()
+        or word in SCALES
+        or (word == "x" and tokens.words[end + 1] == "10")
+    ):
+        return False
+    raw = tokens.read_raw(end)
+    if word == "g" and len(tokens.words[index]) == 1 and raw == "G":
+        return True
+    if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
+        return word not in {"e", "x"} and not (
+            tokens.words[end + 1] in {"2", "3"} and match_unit(tokens, end, glued=True)[0]
+        )
+    if (
+        word in SUFFIXES
+        or word in {"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"}
+        or raw in SIGNS
+        or raw in MILLIONS
+    ):
+        return word == "s"
+    return (
+        not match_unit(tokens, end, glued=True)[0]
+        and raw not in {"US", "M", "year", "people", "odd", "ish"}
+        and len(word) < 3
+    )
+
+
+def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
+    """ "COVID-19", "last-32", "under-21": a word with a hyphen before the number."""
+    words = tokens.words
+    if words[index - 1] not in HYPHENS or index < 2 or not words[index - 2].isalpha():
+        return None
+    glued = tokens.is_glued(index) and tokens.is_glued(index - 1)
+    spaced = tokens.is_glued(index) and tokens.read_raw(index - 2).isupper()
+    word = words[index - 2]
+    if (
+        not (glued or spaced)
+        or match_unit(tokens, index + 1, glued=tokens.is_glued(index + 1))[0]
+        or words[index + 1] == "%"
+    ):
+        return None
+    if word in RANKS:
+        return mark(index - 2, index + 1, Disposition.ORDINAL, "rank")
+    if word in JOINTS or (
+        not tokens.is_capitalised(index - 2) and not tokens.read_raw(index - 2)[1:].isupper()
+    ):
+        return None
+    return mark(index - 2, index + 1, Disposition.NAME, "name-and-number")
+
+
+def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:
+    """ "(1)", "2)", "3." before an item."""
+    words = tokens.words
+    if not words[index].isdecimal() or len(words[index]) > 2:
+        return None
+    if words[index + 1] == ")" and (words[index - 1] == "(" or index == 0) and tokens.words[index - 2] != ",":
+        if words[index - 1] == "(" and index > 1 and tokens.is_capitalised(index - 2):
+            return None
+        return mark(index, index + 1, Disposition.LABEL, "enumerator")
+    if index == 0 and words[1] == "." and tokens.is_glued(1) and words[2].isalpha():
+        return mark(0, 1, Disposition.LABEL, "enumerator")
+    return None
+
+
+def _read_label(tokens: Tokens, index: int) -> Draft | None:
+    """ "Section 3", "No. 5", "Game 7", "version two"."""
+    words = tokens.words
+    before = index - 1 - (words[index - 1] in {".", "#", ":"})
+    word = words[before]
+    if word not in LABELS or len(words[index]) > LARGEST_LABEL + 1 or before < 0:
+        return None
+    capital = tokens.is_capitalised(before) and before > 0
+    if not (capital or word in LOWER_LABELS or (before == 0 and words[index + 1] in {".", ",", ":", ""})):
+        return None
+    if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or _has_unit(tokens, index):
+        return None
+    return mark(index, index + 1, Disposition.LABEL, "labelled")
+
+
+def _has_unit(tokens: Tokens, index: int) -> bool:
+    end = index + 1 + (tokens.words[index + 1] in HYPHENS)
+    return bool(match_unit(tokens, end, glued=tokens.is_glued(end))[0])
+
+
+def _read_named(tokens: Tokens, index: int) -> Draft | None:
+    """ "Fortune 100", "Agenda 2030", "Big 12": a plain number behind a capitalised word, with nothing counted."""
+    words = tokens.words
+    before = words[index - 1]
+    number = words[index]
+    if (
+        index == 0
+        or not number.replace(".", "", 1).isdecimal()
+        or len(number) > LARGEST_LABEL
+        or tokens.is_glued(index)
+    ):
+        return None
+    if (
+        words[index + 1] == "%"
+        or words[index + 1] in SCALES
+        or _has_unit(tokens, index)
+        or not before.isalnum()
+    ):
+        return None
+    if before in INDEXES:
+        return mark(index, index + 1, Disposition.NAME, "index-name")
+    if not _is_name_word(tokens, index - 1) or _counts_something(tokens, index):
+        return None
+    return mark(index, index + 1, Disposition.NAME, "name-and-number")
+
+
+def _is_name_word(tokens: Tokens, index: int) -> bool:
+    raw = tokens.read_raw(index)
+    if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL:
+        return False
+    inner = any(letter.isupper() for letter in raw[1:])
+    return inner or (tokens.is_capitalised(index) and index > 0)
+
+
+def _counts_something(tokens: Tokens, index: int) -> bool:
+    """Whether a number behind a capitalised word still counts: a plural follows, and the name stands in a place phrase."""
+    following = tokens.words[index + 1]
+    plural = following in PEOPLE or (
+        following.endswith("s") and len(following) > 3 and following not in {"series", "has", "was", "this"}
+    )
+    if not plural:
+        return False
+    mixed = any(letter.isupper() for letter in tokens.read_raw(index - 1)[1:])
+    return not mixed or tokens.words[index - 2] in PREPOSITIONS or len(tokens.words[index]) > 2

@@ -1,0 +1,110 @@
+"""The word "one" where it counts nothing: a pronoun or part of a phrase."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft, mark
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+ONES = frozenset({"one", "ones"})
+PRONOUN_LEADS = words(
+    """
+    this that the no any every each which another same right wrong first last next new only big good
+    bad old latest other second third big small great better best every such everyone some whichever
+    whatever loved little ' ’
+    """
+)
+"""Words before "one" that make it stand for a noun."""
+STANDING = frozenset(
+    [
+        "that",
+        "who",
+        "which",
+        "whose",
+        "is",
+        "was",
+        "has",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "would",
+        "will",
+        "does",
+        "did",
+        "cannot",
+        "of",
+        "needs",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "”",
+        '"',
+        "'s",
+        "another",
+    ]
+) | {""}
+"""What follows "one" when it stands alone."""
+OWNERS = words(
+    """
+    the my our your his her its their these those them us which whom all many several a
+    """
+)
+VERBS = words(
+    """
+    is was has had can could may might must should would will does did cannot needs needn't isn't
+    """
+)
+
+
+def read_one(tokens: Tokens, index: int) -> Draft | None:
+    """ "one of the members", "the one that", "one another", "at one point", "one day"; None where "one" counts."""
+    words = tokens.words
+    if words[index] != "one":
+        return None
+    previous, following = words[index - 1], words[index + 1]
+    if previous in {"day", "square", "number"} and following not in {"-", "and"}:
+        return mark(index, index + 1, Disposition.IDIOM, "day-one")
+    if _is_phrase(tokens, index):
+        return mark(index, index + 1, Disposition.IDIOM, "one-phrase")
+    if _is_pronoun(tokens, index, previous, following):
+        return mark(index, index + 1, Disposition.PRONOUN, "one-pronoun")
+    return None
+
+
+def _is_phrase(tokens: Tokens, index: int) -> bool:
+    words = tokens.words
+    previous, following, after = words[index - 1], words[index + 1], words[index + 2]
+    if previous == "at" and following in {"point", "time", "stage", "end", "moment"}:
+        return True
+    if following in {"day", "time"} and (
+        after in {",", "when"} or index == 0 or previous in {"that", "perhaps", "maybe"}
+    ):
+        return index == 0 or after == "when" or previous in {"that", "perhaps", "maybe"} or after == ","
+    if (following == "by" and after == "one") or (previous == "by" and words[index - 2] == "one"):
+        return True
+    return (
+        following == "-"
+        and after in {"off", "sided", "liner", "liners", "way", "up", "timer", "stop", "size"}
+        and tokens.is_glued(index + 1)
+    )
+
+
+def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
+    if following in {"of", "another"}:
+        return following == "another" or tokens.words[index + 2] in OWNERS
+    if previous in PRONOUN_LEADS and not following[:1].isalpha():
+        return True
+    if previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}:
+        return True
+    if following in VERBS:
+        return True
+    return (previous == "the" and following in STANDING) or (
+        following in {"that", "who", "whose", "'s", "’s"} and index > 0
+    )

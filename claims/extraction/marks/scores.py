@@ -1,0 +1,56 @@
+"""Results of games and votes: "2-1", "6-4, 7-5", "89-89"."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft, mark
+from claims.extraction.marks.tables import SPORT_WORDS
+from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import match_unit
+from claims.extraction.vocabulary import words
+
+DASHES = frozenset("-–—‐‑:")
+REACH = 6
+LEADS = words("by at with a the it after on to beat lead win")
+
+
+def read_score(tokens: Tokens, index: int) -> Draft | None:
+    """Two small whole numbers parted by a dash that are no range: they fall, or sport is spoken of."""
+    words = tokens.words
+    left, dash, right = words[index], words[index + 1], words[index + 2]
+    if dash not in DASHES or not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 3:
+        return None
+    if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)) or words[index - 1] in {"$", "£", "€"}:
+        return None
+    if dash == ":" and words[index + 3] == ":":
+        return None
+    if tokens.is_glued(index + 3) and (words[index + 3][:1].isalnum() or words[index + 3] in "%°/$€£"):
+        return None
+    end = index + 3
+    if words[end] in DASHES and tokens.is_glued(end) and words[end + 1].isdecimal():
+        return _read_record(tokens, index)
+    rising = int(left) < int(right)
+    if rising and not _is_sport(tokens, index, end):
+        return None
+    if rising and match_unit(tokens, end)[0]:
+        return None
+    return mark(index, end, Disposition.SCORE, "result")
+
+
+def _read_record(tokens: Tokens, index: int) -> Draft | None:
+    """Wins, losses and draws: "10-4-2"."""
+    words = tokens.words
+    numbers = [words[index], words[index + 2], words[index + 4]]
+    if all(len(number) <= 2 for number in numbers) and not (
+        tokens.is_glued(index + 5) and words[index + 5] in DASHES
+    ):
+        return mark(index, index + 5, Disposition.SCORE, "record")
+    return None
+
+
+def _is_sport(tokens: Tokens, index: int, end: int) -> bool:
+    words = tokens.words
+    if words[end] in SPORT_WORDS or (
+        words[end] in {",", ")"} and words[end + 1][:1].isdecimal() and words[end + 2] in DASHES
+    ):
+        return True
+    window = words[max(0, index - REACH) : index]
+    return not SPORT_WORDS.isdisjoint(window)

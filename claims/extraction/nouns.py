@@ -1,0 +1,137 @@
+"""What a number counts: the noun phrase behind it, without a parser."""
+
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+STOPS = words(
+    """
+    a an the and or but nor so yet if than that this these those which who whom whose what when
+    where while why how because although though unless until since as at by for from in into of off
+    on onto out over to under up upon with within without about above across after against along
+    among around before behind below beneath beside between beyond despite down during except inside
+    like near outside past per through throughout toward towards via is are was were be been being
+    am has have had having do does did will would shall should can could may might must not n't
+    never also just only even still already then there here it its he she they we you i him her them
+    us his their our my your however therefore each every both either neither ago later earlier
+    apart away back together annually monthly weekly daily yearly today yesterday tomorrow now
+    instead respectively including following said says say told added noted according were're who'd
+    that's it's he's she's they're
+    """
+)
+"""Words that a counted noun phrase does not go past."""
+VERBS = words(
+    """
+    left died die dies killed kill kills went go goes came come comes took take takes made make
+    makes got get gets gave give gives found find finds think thinks thought knew know saw see sees
+    seen want wants wanted need needs needed use uses used work works worked called call calls tried
+    try tries asked ask asks felt feel became become leave leaves put keep keeps kept let began
+    begin begins helped help helps show shows showed shown hear heard play plays played run runs ran
+    moved move moves live lives lived believe believed held hold holds brought bring brings happened
+    happen wrote write sat sit stood stand lost lose loses paid pay pays met meet meets continue
+    continued continues set sets learn learned lead leads led grew grow grows open opened opens walk
+    won win wins offer offered offers remember remembered love loved appeared appear appears bought
+    buy buys served serve serves sent send sends built build stay stayed stays fell fall falls
+    reached reach reaches rose rise rises remain remained remains suggested raised passed sold sell
+    sells required decided pulled born joined join joins signed sign voted vote earned hit hits cut
+    cuts fled attended participated submitted received participating attending visiting ranging
+    averaging totaling totalling compared based
+    """
+)
+"""Verbs that often follow a counted noun."""
+PLURALS = words(
+    """
+    people men women children police feet teeth mice geese cattle fish sheep deer aircraft personnel
+    staff species media data criteria phenomena bacteria alumni fishermen policemen firefighters
+    women's series offspring salmon shrimp
+    """
+)
+"""Plurals without an s."""
+SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
+ADVERBS = words("more other additional further new old different such same")
+SHARED_HYPHENS = frozenset("-‐‑")
+LONGEST = 6
+DETERMINERS = words("the a an its their our his her my your this these those all")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return word in PLURALS or (len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS))
+
+
+def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
+    """The noun phrase `[first, end)` that starts at a token; empty when no noun stands there."""
+    words = tokens.words
+    first = _skip_lead(tokens, index)
+    end = first
+    while end < first + LONGEST and _goes_on(tokens, end, first):
+        end += 1
+        if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
+            return first, _take_pair(tokens, end)
+        end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and words[end + 1].isalpha()
+    return first, end
+
+
+def _skip_lead(tokens: Tokens, index: int) -> int:
+    """Past a hyphen ("four-cylinder"), quotation marks and "of the"."""
+    words = tokens.words
+    if words[index] in SHARED_HYPHENS or words[index] in {'"', "“", "'", "‘"}:
+        return index + 1
+    if words[index] == "of" and words[index + 1] in DETERMINERS:
+        return index + 2
+    if words[index] == "of" and words[index + 1].isalpha():
+        return index + 1
+    return index
+
+
+def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
+    word = tokens.words[index]
+    if not word[:1].isalpha() or word in STOPS or is_number(word):
+        return False
+    if index > first and word in VERBS:
+        return False
+    return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
+
+
+def _is_name_next(tokens: Tokens, index: int) -> bool:
+    """Whether a plural is only the first part of a compound name: "Sports Cars"."""
+    return (
+        tokens.is_capitalised(index - 1) and tokens.is_capitalised(index) and is_plural(tokens.words[index])
+    )
+
+
+def _take_pair(tokens: Tokens, end: int) -> int:
+    """A second noun of the same rank: "officials and specialists"."""
+    words = tokens.words
+    if (
+        words[end] == "and"
+        and is_plural(words[end + 1])
+        and words[end + 1] not in STOPS
+        and words[end + 2] in {"from", "of", "in", ".", ",", ""}
+    ):
+        return end + 2
+    return end
+
+
+def add_noun(tokens: Tokens, draft: Draft) -> None:
+    """Give a quantity the noun phrase behind it: counted, or measured by its unit, or what a share is of."""
+    index = draft.end
+    if tokens.words[index] == "of" and (draft.unit or (draft.numeral is not None and draft.numeral.part)):
+        draft.denominator = draft.denominator or _read_text(tokens, *_read_whole(tokens, index + 1))
+        return
+    if draft.age:
+        return
+    draft.noun = _read_text(tokens, *read_phrase(tokens, index))
+
+
+def _read_whole(tokens: Tokens, index: int) -> tuple[int, int]:
+    """What a share is of: "of its workforce", "of all UK adults"."""
+    step = index
+    while tokens.words[step] in DETERMINERS:
+        step += 1
+    return read_phrase(tokens, step)
+
+
+def _read_text(tokens: Tokens, first: int, end: int) -> str:
+    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]] if end > first else ""

@@ -1,0 +1,1 @@
+"""Numerals: the numbers that digits and number words say, without their units."""

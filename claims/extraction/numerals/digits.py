@@ -1,0 +1,171 @@
+"""Numbers in digits: thousands, decimals, exponents and fractions, in any script's digits."""
+
+from decimal import Decimal
+
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
+from claims.extraction.numerals.tables import GLYPHS
+from claims.extraction.tokens import Tokens
+from claims.measures.quantity import MAX_EXPONENT
+
+MAX_WRITTEN = 2 * MAX_EXPONENT
+"""Longer strings of digits are not even converted: they are past the record's limits, or all zeros."""
+THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007 ")
+SLASHES = frozenset("/⁄∕")
+MINUS = frozenset("-−–")
+TIMES = frozenset("x×*")
+
+
+def is_number(word: str) -> bool:
+    """Whether a token is written in digits."""
+    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
+
+
+def convert(written: str) -> Decimal | None:
+    """The value of digits with thousands signs taken out, None when it is past the limits."""
+    if len(written) > MAX_WRITTEN:
+        return None
+    return Decimal(written)
+
+
+def count_digits(written: str) -> int:
+    """Significant digits as written: leading zeros do not count, trailing ones do."""
+    return len(written.replace(".", "").lstrip("0")) or 1
+
+
+def read_digits(tokens: Tokens, index: int) -> Numeral:
+    """The number that starts at a digit token, with spaced thousands, exponent and fraction."""
+    word = tokens.words[index]
+    end = index + 1
+    if word.count(".") > 1:
+        return _read_dotted(index, word)
+    written = word.replace(",", "").replace("'", "").replace("’", "")
+    if written == word and len(word) <= 3:
+        written, end = _join_groups(tokens, index, word)
+    value = convert(written)
+    if value is None:
+        return Numeral(index, end, None)
+    value, end = _read_exponent(tokens, end, value)
+    if value is None:
+        return Numeral(index, end, None)
+    return _read_fraction(tokens, Numeral(index, end, value, digits=count_digits(written)))
+
+
+def _read_dotted(index: int, word: str) -> Numeral:
+    """Dots that group thousands: 1.234.567; anything else with two dots is no number."""
+    head, *groups = word.split(".")
+    if len(head) <= 3 and all(len(group) == 3 for group in groups):
+        value = convert(head + "".join(groups))
+        return Numeral(index, index + 1, value, digits=count_digits(head + "".join(groups)))
+    return Numeral(index, index, None)
+
+
+def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
+    """Thousands parted by spaces (40 000) and a decimal comma (1,3)."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    end = index + 1
+    if words[end] == "," and _is_decimal_comma(tokens, end):
+        return f"{word}.{words[end + 1]}", end + 2
+    if word.startswith("0") or "." in word or len(words[end]) < 3 or not words[end][:3].isdecimal():
+        return word, end
+    space = tokens.text[ends[index] : starts[end]]
+    if space not in THIN_SPACES or (space == " " and len(word) < 2 and len(words[end]) > 3):
+        return word, end
+    joined = [word]
+    while (
+        len(words[end]) == 3 and words[end].isdecimal() and tokens.text[ends[end - 1] : starts[end]] == space
+    ):
+        joined.append(words[end])
+        end += 1
+    return "".join(joined), end
+
+
+def _is_decimal_comma(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma glued between two digit tokens is a decimal one: not in a list, no third number."""
+    following = tokens.words[comma + 1]
+    return (
+        tokens.is_glued(comma)
+        and tokens.is_glued(comma + 1)
+        and following.isdecimal()
+        and len(following) != 3
+        and not (
+            tokens.words[comma + 2] == ","
+            and tokens.is_glued(comma + 3)
+            and is_number(tokens.words[comma + 3])
+        )
+        and not (comma >= 2 and tokens.words[comma - 2] == "," and tokens.is_glued(comma - 1))
+    )
+
+
+def _read_exponent(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal | None, int]:
+    """`e+14`, `×10^6`, `x10−30` or `^23` behind a number."""
+    words = tokens.words
+    sign = words[end]
+    if sign == "e" and tokens.is_glued(end) and tokens.is_glued(end + 1):
+        power, stop = _read_power(tokens, end + 1)
+        return (_scale(value, power), stop) if stop else (value, end)
+    if sign in TIMES and words[end + 1] == "10":
+        caret = end + 2 + (words[end + 2] == "^")
+        power, stop = _read_power(tokens, caret) if tokens.is_glued(caret) else ("", 0)
+        return (_scale(value, power), stop) if stop else (value, end)
+    if sign == "^":
+        power, stop = _read_power(tokens, end + 1)
+        return (_raise(value, power), stop) if stop else (value, end)
+    return value, end
+
+
+def _read_power(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A signed whole number and the token behind it; ("", 0) when there is none."""
+    sign = ""
+    while tokens.words[index] in MINUS or tokens.words[index] == "+":
+        sign = "-" if tokens.words[index] != "+" else sign
+        index += 1
+    if not tokens.words[index].isdecimal():
+        return "", 0
+    return sign + tokens.words[index], index + 1
+
+
+def _scale(value: Decimal, power: str) -> Decimal | None:
+    return ARITHMETIC.multiply(value, Decimal(10) ** int(power)) if len(power) <= 4 else None
+
+
+def _raise(value: Decimal, power: str) -> Decimal | None:
+    if (
+        len(power) > 4
+        or (value == 0 and power.startswith("-"))
+        or abs(value.adjusted() + 1) * abs(int(power)) > 2 * MAX_EXPONENT
+    ):
+        return None
+    return SHARE.power(value, int(power)) if value or int(power) else ONE
+
+
+def _read_fraction(tokens: Tokens, whole: Numeral) -> Numeral:
+    """`3/4`, and what a fraction adds to a whole number: `10 1/2`, `2½`."""
+    words, end = tokens.words, whole.end
+    if words[end] in GLYPHS and tokens.starts[end] - tokens.ends[end - 1] <= 1:
+        above, below = GLYPHS[words[end]]
+        return whole._replace(
+            end=end + 1, value=ARITHMETIC.add(whole.value or ONE, SHARE.divide(above, below)), digits=None
+        )
+    share = _read_slash(tokens, whole.first)
+    if share is not None and whole.end == whole.first + 1:
+        return Numeral(whole.first, whole.first + 3, share, part=share < 1)
+    if is_number(words[end]) and tokens.starts[end] - tokens.ends[end - 1] <= 2:
+        part = _read_slash(tokens, end)
+        if part is not None and part < 1:
+            return whole._replace(end=end + 3, value=ARITHMETIC.add(whole.value or ONE, part), digits=None)
+    return whole
+
+
+def _read_slash(tokens: Tokens, index: int) -> Decimal | None:
+    """The value of `3/4` at a token; None for anything that is no glued fraction of small whole numbers."""
+    words = tokens.words
+    above, slash, below = words[index : index + 3]
+    if slash not in SLASHES or not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
+        return None
+    if not (
+        above.isdecimal() and below.isdecimal() and len(above) <= 3 and len(below) <= 4
+    ) or below.startswith("0"):
+        return None
+    if words[index + 3] in SLASHES and is_number(words[index + 4]):
+        return None
+    return SHARE.divide(Decimal(above), Decimal(below))

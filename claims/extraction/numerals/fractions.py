@@ -1,0 +1,190 @@
+"""Parts of a whole in words: "two thirds", "a quarter of", "three and a half", "half a million", "one out of three"."""
+
+from decimal import Decimal
+
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
+from claims.extraction.numerals.tables import ORDINALS, PARTS, SCALES, SMALL, TENS
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+ARTICLES = frozenset({"a", "an"})
+QUARTERS = frozenset({"quarter", "quarters"})
+OWNERS = words(
+    """
+    of the a an its their his her our your my all that this these those as
+    """
+)
+"""Words behind "half" that show what it is half of."""
+HALF_LEADS = words(
+    """
+    a one almost nearly about around roughly over under than only just and by approximately
+    """
+)
+END_SIGNS = frozenset(".,;:!?)") | {""}
+
+
+def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
+    """A cardinal with the fraction behind it, if there is one."""
+    if number.value is None:
+        return number
+    words, end = tokens.words, number.end
+    word = words[end]
+    if word == "and":
+        return _add_and(tokens, number)
+    if word in PARTS or (word == "-" and words[end + 1] in PARTS):
+        return _divide(tokens, number, end + (word == "-"))
+    if word == "out" and words[end + 1] == "of":
+        return _read_ratio(tokens, number, end + 2)
+    if word == "over" or (word == "in" and number.value == 1):
+        return _read_ratio(tokens, number, end + 1)
+    if word == "point" or (word == "-" and words[end + 1] in TENS):
+        return _read_point(tokens, number) if word == "point" else number
+    if word in TENS and words[end + 1] in PARTS and number.spelled:
+        return _divide_by_tens(tokens, number)
+    return number
+
+
+def _add_and(tokens: Tokens, number: Numeral) -> Numeral:
+    """ "and a half", "and three quarters" behind a number, with a scale word behind both."""
+    part = read_part(tokens, number.end + 1)
+    if part is None or part.value is None or number.value is None or part.value >= 1:
+        return number
+    scale = number.scale if part.scale == 1 and number.scale >= 1000 else ONE
+    if part.scale != 1:
+        if number.scale == 1:
+            whole = ARITHMETIC.multiply(number.value, part.scale)
+            value = ARITHMETIC.add(whole, ARITHMETIC.multiply(part.value, part.scale))
+            return number._replace(end=part.end, value=value, scale=part.scale)
+        scale = part.scale
+    value = ARITHMETIC.add(number.value, ARITHMETIC.multiply(part.value, scale))
+    return number._replace(end=part.end, value=value, digits=None)
+
+
+def read_part(tokens: Tokens, index: int) -> Numeral | None:
+    """A fraction in words at a token: "a half", "three quarters", "one fourth million"; its scale word is kept apart."""
+    words = tokens.words
+    word = words[index]
+    if word in ARTICLES or word in SMALL or word in TENS:
+        above, step = _read_above(tokens, index)
+        step += words[step] == "-"
+        below, end = _read_below(tokens, step)
+        if below and words[step] != "second":
+            scale = _find_scale(tokens, end)
+            return Numeral(
+                index, scale[1], SHARE.divide(above, below), scale=scale[0], spelled=True, part=True
+            )
+    return None
+
+
+def _read_above(tokens: Tokens, index: int) -> tuple[Decimal, int]:
+    word = tokens.words[index]
+    if word in TENS:
+        unit = index + 1 + (tokens.words[index + 1] == "-")
+        if tokens.words[unit] in SMALL:
+            return TENS[word] + SMALL[tokens.words[unit]], unit + 1
+        return TENS[word], index + 1
+    return (ONE if word in ARTICLES else SMALL[word]), index + 1
+
+
+def _read_below(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
+    """What the whole is cut into: "thirds", "twenty-first", "hundredths"."""
+    word = tokens.words[index]
+    if word in PARTS:
+        return PARTS[word], index + 1
+    if word in TENS:
+        unit = index + 1 + (tokens.words[index + 1] == "-")
+        ordinal = tokens.words[unit].removesuffix("s")
+        if ordinal in ORDINALS and ORDINALS[ordinal] < 10:
+            return TENS[word] + ORDINALS[ordinal], unit + 1
+    return None, index
+
+
+def _find_scale(tokens: Tokens, end: int) -> tuple[Decimal, int]:
+    """A scale word behind a fraction: "million", "a million", "of a million"."""
+    step = end
+    if tokens.words[step] == "of" and tokens.words[step + 1] in ARTICLES:
+        step += 1
+    if tokens.words[step] in ARTICLES:
+        step += 1
+    word = tokens.words[step]
+    return (SCALES[word], step + 1) if word in SCALES else (ONE, end)
+
+
+def _divide(tokens: Tokens, number: Numeral, index: int) -> Numeral:
+    """The number as the upper part of a fraction whose lower part is at a token."""
+    word = tokens.words[index]
+    value = number.value
+    if value is None or not _is_fraction(tokens, number, index):
+        return number
+    scale, end = _find_scale(tokens, index + 1)
+    share = SHARE.divide(value, PARTS[word])
+    return number._replace(
+        end=end, value=ARITHMETIC.multiply(share, scale), scale=scale, digits=None, part=scale == 1
+    )
+
+
+def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
+    """Whether "two thirds", "one third", "three quarters" is a share and no ordinal and no quarters of a year."""
+    word = tokens.words[index]
+    if not number.spelled and word not in QUARTERS and word not in {"half", "halves"}:
+        return False
+    if word in QUARTERS and index == number.end:
+        behind = tokens.words[index + 1]
+        return behind in {"of", "the", "a"} or behind in SCALES or (number.value == 3 and behind in END_SIGNS)
+    return word.endswith("s") or word in {"halves"} or number.value == 1
+
+
+def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
+    """ "twenty twenty fifths": a second run of tens starts the lower part."""
+    below, end = _read_below(tokens, number.end)
+    if below is None or not tokens.words[end - 1].endswith("s"):
+        return number
+    return number._replace(end=end, value=SHARE.divide(number.value or ONE, below), part=True)
+
+
+def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
+    """ "one out of three", "one in three", "1 over 20": a share; a score or a count of cases is none."""
+    word = tokens.words[index]
+    if tokens.words[number.end] == "in" and word == "every":
+        index += 1
+    below, end = _read_whole(tokens, index)
+    if below is None or number.value is None or not number.value < below:
+        return number
+    lead = tokens.words[number.end]
+    if lead == "over" and tokens.words[end] not in END_SIGNS:
+        return number
+    if lead == "in" and (
+        not tokens.words[end].isalpha() or below > 100000 or 1900 < below < 2100 or below < 3
+    ):
+        return number
+    return number._replace(end=end, value=SHARE.divide(number.value, below), digits=None, part=True)
+
+
+def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
+    """A whole number in words or digits, read plainly."""
+    word = tokens.words[index]
+    if word.isdecimal() and len(word) < 8:
+        return Decimal(word), index + 1
+    value, end = Decimal(0), index
+    while (word := tokens.words[end]) in SMALL or word in TENS or word in {"hundred", "thousand", "and", "-"}:
+        if word in SMALL or word in TENS:
+            value += SMALL[word] if word in SMALL else TENS[word]
+        elif word in SCALES:
+            value = (value or ONE) * SCALES[word]
+        end += 1
+    return (value, end) if end > index and value else (None, index)
+
+
+def _read_point(tokens: Tokens, number: Numeral) -> Numeral:
+    """ "five point two", "two hundred point seventy-one": spoken decimals."""
+    written, end = "", number.end + 1
+    while (word := tokens.words[end]) in SMALL or word in TENS or (word == "-" and written):
+        if word in SMALL and len(written) > 1 and written.endswith("0") and tokens.words[end - 1] == "-":
+            written = written[:-1]
+        written += str(SMALL.get(word, TENS.get(word, ""))) if word != "-" else ""
+        end += 1
+    if not written or len(written) > 20:
+        return number
+    value = ARITHMETIC.add(number.value or Decimal(0), Decimal(f"0.{written}"))
+    scale, end = _find_scale(tokens, end)
+    return number._replace(end=end, value=ARITHMETIC.multiply(value, scale), scale=scale)

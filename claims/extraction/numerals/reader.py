@@ -1,0 +1,155 @@
+"""Finds and reads the number that starts at a token."""
+
+from decimal import Decimal
+
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.fractions import (
+    ARTICLES,
+    END_SIGNS,
+    HALF_LEADS,
+    OWNERS,
+    add_fraction,
+    read_part,
+)
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
+from claims.extraction.numerals.tables import (
+    GLYPHS,
+    MULTIPLES,
+    PARTS,
+    SCALES,
+    SMALL,
+    STARTERS,
+    SUFFIXES,
+    TENS,
+)
+from claims.extraction.numerals.words import read_cardinal
+from claims.extraction.tokens import Tokens
+
+PAIRS = frozenset({"couple", "pair"})
+FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
+WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
+"""Every word a number may start with; "a" is found from the word behind it."""
+DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
+"""Plurals that are no power of ten, by the least they say: two dozens, two scores."""
+
+
+def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
+    """The number at a token, None when the word there says no number in this place."""
+    word = tokens.words[index]
+    if is_number(word):
+        number = read_cardinal(tokens, index)
+        if number.end == index + 1 and number.value is not None:
+            number = _add_suffix(tokens, number)
+        return add_fraction(tokens, number)
+    if word in PAIRS:
+        return _read_pair(tokens, index)
+    if word in MULTIPLES:
+        return _read_multiple(tokens, index)
+    if word in GLYPHS:
+        above, below = GLYPHS[word]
+        return Numeral(index, index + 1, SHARE.divide(above, below), spelled=True, part=True)
+    if word in FOLDS:
+        return Numeral(index, index + 1, FOLDS[word], spelled=True)
+    if word in PARTS:
+        return _read_part_word(tokens, index)
+    number = add_fraction(tokens, read_cardinal(tokens, index))
+    return (
+        number._replace(first=index - 1) if word in SCALES and tokens.words[index - 1] in ARTICLES else number
+    )
+
+
+def _add_suffix(tokens: Tokens, number: Numeral) -> Numeral:
+    """A scale suffix glued to digits that can be nothing else: 2.8bn, 100K, 4.3M; single letters are weighed later."""
+    end = number.end
+    word = tokens.words[end]
+    if word == "k" and tokens.is_glued(end) and not tokens.is_glued(end + 1):
+        return _multiply(number, SUFFIXES["k"])
+    return number
+
+
+def _multiply(number: Numeral, scale: Decimal) -> Numeral:
+    value = ARITHMETIC.multiply(number.value or Decimal(0), scale)
+    return number._replace(end=number.end + 1, value=value, scale=scale)
+
+
+def multiply_suffix(tokens: Tokens, number: Numeral) -> Numeral:
+    """A number with the single scale letter behind it: m, b, t, k or g."""
+    return _multiply(number, SUFFIXES[tokens.words[number.end]])
+
+
+def _read_pair(tokens: Tokens, index: int) -> Numeral | None:
+    """ "a couple of", "a pair of"."""
+    words = tokens.words
+    if words[index - 1] not in ARTICLES or words[index + 1] not in {
+        "of",
+        "more",
+        "dozen",
+        "hundred",
+        "thousand",
+        *END_SIGNS,
+    }:
+        return None
+    of = words[index + 1] == "of"
+    scale, end = ONE, index + 1 + of
+    if words[end] in SCALES:
+        scale, end = SCALES[words[end]], end + 1
+    return Numeral(index - 1, end, 2 * scale, scale=scale, spelled=True)
+
+
+def _read_multiple(tokens: Tokens, index: int) -> Numeral | None:
+    """ "dozens of", "tens of thousands of", "millions": an order of magnitude and no more."""
+    words, end = tokens.words, index + 1
+    value = DOZENS.get(words[index])
+    if value is None:
+        value = SCALES.get(words[index]) or SCALES[words[index].removesuffix("s")]
+    elif words[index] == "scores" and words[end] != "of":
+        return None
+    while words[end] == "of" and words[end + 1] in MULTIPLES:
+        value = ARITHMETIC.multiply(value, SCALES[words[end + 1].removesuffix("s")])
+        end += 2
+    first = index
+    if words[index - 1] == "of" and words[index - 2] == "tens":
+        first, value = index - 2, 10 * value
+    scale = Decimal(24) if words[index] == "dozens" else ONE
+    return Numeral(first, end + (words[end] == "of"), value, scale=scale, spelled=True, vague=True)
+
+
+def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
+    """A part without a number before it: "a third of", "half a million", "quarter of a million"."""
+    words = tokens.words
+    word = words[index]
+    previous = words[index - 1]
+    if word == "half":
+        return _read_half(tokens, index)
+    if previous in ARTICLES or (word == "quarter" and words[index + 1] in SCALES):
+        shown = (
+            words[index + 1] in {"of", *END_SIGNS}
+            or words[index + 1] in SCALES
+            or words[index + 1] in ARTICLES
+        )
+        if not shown or (word == "quarter" and words[index + 1] not in {"of", "million", "billion"}):
+            return None
+        first = index - (previous in ARTICLES)
+        part = read_part(tokens, first) if first < index else None
+        if part and part.value is not None:
+            return part._replace(value=ARITHMETIC.multiply(part.value, part.scale), part=part.scale == 1)
+        scale, end = SCALES.get(words[index + 1], ONE), index + 1
+        return Numeral(
+            first, end + (scale != 1), scale / PARTS[word], scale=scale, spelled=True, part=scale == 1
+        )
+    return None
+
+
+def _read_half(tokens: Tokens, index: int) -> Numeral | None:
+    words = tokens.words
+    behind = words[index + 1]
+    first = index - (words[index - 1] in ARTICLES)
+    step = index + 1 + (behind in ARTICLES or behind == "-")
+    if words[step] in SCALES:
+        scale = SCALES[words[step]]
+        return Numeral(first, step + 1, scale / 2, scale=scale, spelled=True)
+    if behind in OWNERS or (words[index - 1] in HALF_LEADS and behind in END_SIGNS):
+        return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
+    if words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha()):
+        return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
+    return None

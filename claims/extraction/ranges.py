@@ -1,0 +1,235 @@
+"""Two quantities that say one range, and lists that do not."""
+
+from decimal import Decimal
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals.numeral import ARITHMETIC
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+from claims.measures.quantity import Comparator, is_representable
+
+DASHES = frozenset("-–—−‑‐~")
+LINKS = frozenset({"to", "through", "thru", "till", "until"}) | DASHES
+FILLERS = frozenset(
+    {
+        "about",
+        "around",
+        "roughly",
+        "as",
+        "much",
+        "many",
+        "up",
+        "nearly",
+        "almost",
+        "approximately",
+        "some",
+        "over",
+        "high",
+        "even",
+        "perhaps",
+    }
+)
+CHANGES = words(
+    """
+    by up down rose rise rises risen rising fell fall falls fallen falling dropped drop drops
+    dropping gained gain gains gaining lost lose loses losing climbed climb climbs climbing added
+    adds adding increased increase increases slid slide slides slipped slips jumped jump jumps
+    soared surged tumbled plunged declined decline declines decreased decrease advanced advances
+    shed sheds sank lower higher grew grow grows eased edged cut raised raise another
+    """
+)
+"""Words before a first amount that say a change, so that "to" leads to where it ended."""
+CROSSINGS = 9
+"""Tokens that may stand between the ends of "from 20 miles per gallon in 2008 to 29 mpg"."""
+WHOLE = 12
+
+
+def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence with every two that say one range made one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        previous = joined[-1] if joined else None
+        if previous is not None and _are_quantities(previous, draft) and _join(tokens, previous, draft):
+            continue
+        crossing = _find_start(tokens, joined, draft)
+        if crossing is not None and _join(tokens, crossing, draft, crossing=True):
+            _drop_inside(joined, crossing)
+            continue
+        joined.append(draft)
+    return joined
+
+
+def _are_quantities(left: Draft, right: Draft) -> bool:
+    return (
+        left.disposition is Disposition.CLAIM
+        and right.disposition is Disposition.CLAIM
+        and left.comparator is Comparator.EQUAL
+        and right.comparator is Comparator.EQUAL
+        and left.low is not None
+        and right.low is not None
+    )
+
+
+def _join(tokens: Tokens, left: Draft, right: Draft, *, crossing: bool = False) -> bool:
+    """Make the left draft the range of both, if the words say so."""
+    if not _agree(left, right) or (left.age != right.age and right.unit == ""):
+        return False
+    if not crossing and not _is_linked(tokens, left, right):
+        return False
+    if not _set_bounds(left, right):
+        return False
+    left.end = right.end
+    left.unit = right.unit if len(right.unit) >= len(left.unit) else left.unit
+    left.age = left.age or right.age
+    left.denominator = right.denominator or left.denominator
+    left.comparator = Comparator.RANGE
+    left.rule = "range"
+    return True
+
+
+def _agree(left: Draft, right: Draft) -> bool:
+    """Whether two numbers may measure one thing: the same unit, or one of them states it."""
+    one, other = left.unit.partition("/")[0], right.unit.partition("/")[0]
+    if one and other:
+        return one == other
+    return True
+
+
+def _set_bounds(left: Draft, right: Draft) -> bool:
+    low, high = left.low, right.low
+    if low is None or high is None:
+        return False
+    low = _lend_scale(left, right, low, high)
+    if low == high or not is_representable(low):
+        return False
+    left.low, left.high = min(low, high), max(low, high)
+    left.low_inclusive = left.high_inclusive = True
+    return True
+
+
+def _lend_scale(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Decimal:
+    """ "1 to 2 thousand": the first number has the second's scale when it is the smaller before it."""
+    if left.numeral is None or right.numeral is None or left.numeral.scale != 1 or right.numeral.scale == 1:
+        return low
+    scaled = ARITHMETIC.multiply(low, right.numeral.scale)
+    return scaled if low < high and scaled < high else low
+
+
+def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    between = tokens.words[left.end : right.first]
+    while between and between[-1] in FILLERS:
+        between.pop()
+    if not between:
+        return False
+    lead = tokens.words[left.first - 1]
+    if between[0] in LINKS and len(between) <= 2 and all(word in LINKS for word in between):
+        return _is_span(tokens, left, right, between, lead)
+    if between == ["and"]:
+        return "between" in tokens.words[max(0, left.first - 3) : left.first]
+    return between == ["or"] and _are_neighbours(left, right)
+
+
+def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
+    """Whether "A to B" is a range, and no change by A to B and no list of hyphened numbers."""
+    if between[0] in DASHES and left.numeral is not None and right.numeral is not None:
+        return left.numeral.spelled == right.numeral.spelled or bool(right.unit)
+    if lead == "from" or tokens.words[left.first - 2] in {"from", "between"}:
+        return True
+    if left.unit and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
+        return False
+    if not left.unit and not right.unit and (lead in CHANGES and lead != "by"):
+        return False
+    return left.low is not None and right.low is not None and left.low < right.low
+
+
+def _are_neighbours(left: Draft, right: Draft) -> bool:
+    """ "three or four": small whole numbers, the second a step above the first."""
+    if left.low is None or right.low is None or left.unit or left.prefixed:
+        return False
+    return left.low < right.low <= max(left.low + 2, left.low * 2) and right.low <= WHOLE
+
+
+def _find_start(tokens: Tokens, joined: list[Draft], right: Draft) -> Draft | None:
+    """The quantity that "from" opened and that "to" before this one closes, with words between."""
+    if right.disposition is not Disposition.CLAIM or right.comparator is not Comparator.EQUAL:
+        return None
+    link = right.first - 1
+    while tokens.words[link] in FILLERS:
+        link -= 1
+    if tokens.words[link] != "to":
+        return None
+    for left in reversed(joined[-3:]):
+        if right.first - left.end > CROSSINGS:
+            return None
+        if left.disposition is Disposition.CLAIM:
+            return left if _opens(tokens, left) and _crosses(left, right) else None
+    return None
+
+
+def _opens(tokens: Tokens, left: Draft) -> bool:
+    start = left.first
+    return tokens.words[start - 1] == "from" or (
+        tokens.words[start - 2] == "from" and tokens.words[start - 1] in FILLERS
+    )
+
+
+def _crosses(left: Draft, right: Draft) -> bool:
+    if left.comparator is not Comparator.EQUAL:
+        return False
+    one, other = left.unit.partition("/")[0], right.unit.partition("/")[0]
+    return one == other or not one or not other
+
+
+def _drop_inside(joined: list[Draft], left: Draft) -> None:
+    """Take out figures that the joined range now covers: the year in "from 20 in 2008 to 29"."""
+    while joined[-1] is not left:
+        joined.pop()
+
+
+def join_bounds(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """ "more than 10 and less than 40": two bounds that close one range, after comparators were read."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        previous = joined[-1] if joined else None
+        if (
+            previous is not None
+            and tokens.words[previous.end : draft.first] in (["and"], ["but"], [",", "but"])
+            and _close(previous, draft)
+        ):
+            continue
+        joined.append(draft)
+    return joined
+
+
+def _close(left: Draft, right: Draft) -> bool:
+    below, above = (left, right) if left.low is not None else (right, left)
+    if (
+        below.low is None
+        or below.high is not None
+        or above.high is None
+        or above.low is not None
+        or below.low >= above.high
+    ):
+        return False
+    if (
+        left.disposition is not Disposition.CLAIM
+        or right.disposition is not Disposition.CLAIM
+        or not _agree(left, right)
+    ):
+        return False
+    low, low_inclusive, high, high_inclusive = (
+        below.low,
+        below.low_inclusive,
+        above.high,
+        above.high_inclusive,
+    )
+    left.low, left.low_inclusive, left.high, left.high_inclusive = low, low_inclusive, high, high_inclusive
+    left.end, left.unit, left.comparator, left.rule = (
+        right.end,
+        right.unit or left.unit,
+        Comparator.RANGE,
+        "two-bounds",
+    )
+    left.noun = right.noun or left.noun
+    return True

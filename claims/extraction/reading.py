@@ -1,0 +1,106 @@
+"""Reads one sentence: every numeric expression in it becomes a draft."""
+
+from claims.codelists import Disposition
+from claims.extraction.ages import read_ages
+from claims.extraction.comparators import compare
+from claims.extraction.drafts import Draft, mark, read_draft
+from claims.extraction.joins import join_parts, join_tolerance
+from claims.extraction.marks.calendar import read_date, read_time, read_year
+from claims.extraction.marks.identifiers import read_identifier
+from claims.extraction.marks.names import read_name
+from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
+from claims.extraction.marks.pronouns import read_one
+from claims.extraction.marks.scores import read_score
+from claims.extraction.nouns import add_noun
+from claims.extraction.numerals.reader import WORD_STARTS
+from claims.extraction.numerals.tables import ORDINALS
+from claims.extraction.ranges import join_bounds, join_ranges
+from claims.extraction.tokens import Tokens
+
+STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
+"""Every word at which a figure may start; numbers in digits start at any digit token."""
+DIGIT_READERS = (read_time, read_date, read_identifier, read_ordinal, read_score, read_name, read_year)
+
+
+def read_sentence(tokens: Tokens) -> list[Draft]:
+    """The figures of a sentence in order, each with its disposition; claims with bounds, unit and noun."""
+    drafts = _read_figures(tokens)
+    if not any(draft.disposition is Disposition.CLAIM for draft in drafts):
+        return drafts
+    drafts = join_parts(tokens, drafts)
+    drafts = join_ranges(tokens, drafts)
+    join_tolerance(tokens, drafts)
+    claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
+    for draft in claims:
+        compare(tokens, draft)
+    drafts = join_bounds(tokens, drafts)
+    read_ages(tokens, drafts)
+    for draft in claims:
+        if not draft.noun:
+            add_noun(tokens, draft)
+    _share_units(tokens, drafts)
+    return drafts
+
+
+def _read_figures(tokens: Tokens) -> list[Draft]:
+    drafts: list[Draft] = []
+    index, count, words = 0, tokens.count, tokens.words
+    while index < count:
+        word = words[index]
+        if word[0].isdecimal() or word in STARTS or (word[0] == "." and len(word) > 1):
+            draft = _read_figure(tokens, index)
+            if draft is not None and draft.end > index:
+                _append(drafts, draft)
+                index = draft.end
+                continue
+        index += 1
+    return drafts
+
+
+def _append(drafts: list[Draft], draft: Draft) -> None:
+    """Keep figures in order without overlap: a figure that reaches back starts behind the last one."""
+    if drafts and draft.first < drafts[-1].end:
+        draft.first = drafts[-1].end
+    drafts.append(draft)
+
+
+def _read_figure(tokens: Tokens, index: int) -> Draft | None:
+    word = tokens.words[index]
+    if word[0].isdecimal():
+        for read in DIGIT_READERS:
+            found = read(tokens, index)
+            if found is not None:
+                return found
+        return read_draft(tokens, index) or mark(index, index + 1, Disposition.IDENTIFIER, "unread-digits")
+    if word in ROMANS:
+        return read_roman(tokens, index)
+    if word in WORD_STARTS:
+        draft = _read_word(tokens, index)
+        if draft is not None:
+            return draft
+    return read_ordinal(tokens, index)
+
+
+def _read_word(tokens: Tokens, index: int) -> Draft | None:
+    """A figure that starts with a number word."""
+    for read in (read_one, read_ordinal) if tokens.words[index] not in ORDINALS else (read_one,):
+        found = read(tokens, index)
+        if found is not None:
+            return found
+    return read_name(tokens, index) or read_draft(tokens, index)
+
+
+def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Lend the unit or the noun of a later number of a list to those before it: "four-, five- and six-cylinder"."""
+    for position in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[position], drafts[position + 1]
+        if (
+            left.disposition is not Disposition.CLAIM
+            or right.disposition is not Disposition.CLAIM
+            or left.unit
+            or left.noun
+        ):
+            continue
+        between = tokens.words[left.end : right.first]
+        if between and len(between) <= 3 and all(word in {",", "-", "and", "or"} for word in between):
+            left.unit, left.noun = right.unit, right.noun

@@ -1,0 +1,64 @@
+"""A stretch of text as tokens: words, numbers and signs with their exact offsets."""
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(
+    r"""
+      [^\W\d_]+(?:['’][^\W\d_]+)*                 # a word, with its apostrophes: don't, people's
+    | \d{1,3}(?:[,'’]\d{3}){1,40}(?!\d)(?:\.\d+)? # thousands: 1,234,567.8
+    | \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)         # Indian thousands: 12,34,567
+    | \d+(?:\.\d+)*                               # plain, decimal or dotted: 12  12.5  12.5.2018
+    | (?<![\w.)\]])\.\d+(?!\.?\d)                 # .25
+    | [^\w\s]                                     # one sign
+    | _+                                          # a blank to fill in
+    """,
+    re.VERBOSE,
+)
+PAD = 12
+"""Empty tokens behind the last one, so that rules may look this far over either end."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of `text[start:end]`: `words` in lower case, offsets into the whole text.
+
+    Looking over either end gives "": behind the last token stand PAD empty ones, which negative indices reach too.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    count: int
+
+    def is_glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+    def read_raw(self, index: int) -> str:
+        """A token as written, case kept."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether a token starts with a capital letter."""
+        start = self.starts[index]
+        return self.ends[index] > start and self.text[start].isupper()
+
+
+def lower(text: str) -> str:
+    """A text in lower case, of exactly the same length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
+    """Cut one stretch of a text into tokens; `lowered` is `lower(text)`."""
+    spans = [match.span() for match in TOKEN.finditer(lowered, start, end)]
+    words = [lowered[first:last] for first, last in spans]
+    words.extend([""] * PAD)
+    starts = [span[0] for span in spans]
+    starts.extend([end] * PAD)
+    ends = [span[1] for span in spans]
+    ends.extend([end] * PAD)
+    return Tokens(text, words, starts, ends, len(spans))

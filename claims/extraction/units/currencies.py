@@ -1,0 +1,113 @@
+"""Reads the currency before a number: "$", "US$", "RM", "EUR", "c $", "Y=", "dollar 22"."""
+
+from claims.extraction.tokens import Tokens
+from claims.measures.units import UNITS, Dimension
+from claims.measures.units.registry import NAMES, SIGNS
+
+MINUS = frozenset("-−–")
+MARKS = frozenset("$€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元")
+"""Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
+ASCII_POUND = "ps"
+"""How wire services write the pound sign in plain ASCII: PS2.7m."""
+MILLIONS = {
+    f"M{code}": code
+    for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "JPY", "PLN")
+}
+"""Codes with the million before them, as company reports write: MEUR 60."""
+LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH"})
+"""Signs that are letters and names of much else: the number behind them must look like money."""
+
+
+def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
+    """The currency code before a number at a token, where it starts, and whether a minus stands before or in it."""
+    last = index - 1
+    minus = False
+    if (
+        tokens.words[last] in MINUS
+        and tokens.is_glued(index)
+        and tokens.words[last - 1] in MARKS
+        and tokens.is_glued(last)
+    ):
+        minus, last = True, last - 1
+    word = tokens.words[last]
+    if word in MARKS:
+        code, first = _read_mark(tokens, last)
+    elif word == "=" and tokens.words[last - 1] == "y" and tokens.is_glued(last):
+        code, first = "JPY", last - 1
+    else:
+        code, first = _read_word(tokens, last, index)
+    if not code:
+        return "", index, False
+    before = first - 1
+    if not minus and tokens.words[before] in MINUS and tokens.is_glued(first) and not tokens.is_glued(before):
+        return code, before, True
+    return code, first, minus
+
+
+def _read_mark(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A sign, with the letters that say whose it is: glued or with a space (US $, c $)."""
+    mark = tokens.read_raw(index)
+    lead = tokens.read_raw(index - 1)
+    if mark in "$＄" and lead:
+        dotted = _read_dotted_lead(tokens, index)
+        if dotted < index:
+            return "USD", dotted
+        code = SIGNS.get(lead + "$") or SIGNS.get(lead.upper() + "$")
+        if code and (tokens.is_glued(index) or len(lead) > 1 or lead in "cC"):
+            return code, index - 1
+    return SIGNS.get(mark, ""), index
+
+
+def _read_dotted_lead(tokens: Tokens, index: int) -> int:
+    """Where "U.S." before "$" starts, the sign's own place when it is not there."""
+    words = tokens.words
+    if words[index - 4 : index] == ["u", ".", "s", "."]:
+        return index - 4
+    return index
+
+
+def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
+    """A code or a sign of letters before a number, or the currency's name."""
+    raw = tokens.read_raw(index)
+    word = tokens.words[index]
+    if raw == "." and tokens.words[index - 1] in {"rs", "rp"}:
+        return SIGNS[tokens.words[index - 1].capitalize()], index - 1
+    glued = tokens.is_glued(number)
+    if word == ASCII_POUND and glued and raw == "PS":
+        return "GBP", index
+    if raw in SIGNS:
+        code = SIGNS[raw]
+        if tokens.words[index - 1] == "$" and tokens.is_glued(index):
+            return SIGNS.get("$" + raw, code), index - 1
+        if raw in LONE_LETTERS and not _looks_like_money(tokens, number):
+            return "", index
+        return code, index
+    if tokens.words[index - 1] == "$" and tokens.is_glued(index) and glued:
+        return SIGNS.get("$" + raw, ""), index - 1
+    if raw in MILLIONS:
+        return MILLIONS[raw], index
+    return _read_name(tokens, index)
+
+
+def _looks_like_money(tokens: Tokens, number: int) -> bool:
+    word = tokens.words[number]
+    return (
+        "." in word
+        or "," in word
+        or len(word) > 3
+        or tokens.words[number + 1] in {"m", "bn", "million", "billion"}
+    )
+
+
+def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
+    """ "dollar 22.5 million", "malaysian ringgit 42": the name of a currency before digits."""
+    words = tokens.words
+    if not tokens.words[index + 1][:1].isdecimal() or words[index - 1][:1].isdecimal():
+        return "", index
+    for first in (index - 2, index - 1, index):
+        if first < 0 or not words[first]:
+            continue
+        code = NAMES.get(" ".join(words[first : index + 1]), "")
+        if code and UNITS[code].dimension is Dimension.MONEY and words[first - 1] not in {"the", "a"}:
+            return code, first
+    return "", index

@@ -1,0 +1,73 @@
+"""Reads what a unit is for each of: "a barrel", "per square metre", "/100 km", "-a-share"."""
+
+from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import match_unit
+from claims.extraction.vocabulary import words
+from claims.measures.units import UNITS
+
+EACH = frozenset({"a", "an", "per", "each", "every"})
+COUNTED = words(
+    """
+    share person head capita passenger customer user employee worker student pupil patient household
+    family night unit piece item ticket seat bottle can box bag vehicle car game match season
+    episode visit trip page word minute ride bed room capsule tablet dose kilowatt cycle flight
+    container member subscriber resident child adult vote call pack copy print security contract lot
+    click view bushel
+    """
+)
+"""What is counted one by one in a rate: $12 a share."""
+SINGULARS = {"people": "person", "shares": "share"}
+
+
+def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
+    """What stands below a rate at a token: a unit's code or a counted word, the token behind it, and the words.
+
+    ("", end, "") when no rate stands there.
+    """
+    words = tokens.words
+    index = end
+    hyphen = words[index] == "-" and tokens.is_glued(index)
+    word = words[index + 1] if hyphen else words[index]
+    if word == "/":
+        return _read_below(tokens, index + hyphen + 1, end, slash=True)
+    if word not in EACH or (word in {"each", "every"} and hyphen):
+        return "", end, ""
+    step = index + hyphen + 1
+    step += words[step] == "-"
+    return _read_below(tokens, step, end, per=word == "per")
+
+
+def _read_below(
+    tokens: Tokens, index: int, end: int, *, slash: bool = False, per: bool = False
+) -> tuple[str, int, str]:
+    words = tokens.words
+    if words[index][:1].isdecimal():
+        return _read_base(tokens, index, end) if slash or per else ("", end, "")
+    code, stop = match_unit(tokens, index, glued=slash)
+    if code and (slash or per or _is_measured_out(tokens, index, code)):
+        return code, stop, _read_text(tokens, index, stop)
+    word = words[index]
+    singular = SINGULARS.get(word, word.removesuffix("s") if not word.endswith("ss") else word)
+    if singular in COUNTED or (per and word.isalpha() and word not in {"cent", "se"}):
+        return singular, index + 1, word
+    return "", end, ""
+
+
+def _is_measured_out(tokens: Tokens, index: int, code: str) -> bool:
+    """Whether "a" before a unit makes a rate: "$40 a barrel", "3 times a day", not "5 a metre away"."""
+    return code in UNITS and (len(tokens.words[index]) > 2 or tokens.words[index] in {"kg", "km", "lb", "oz"})
+
+
+def _read_base(tokens: Tokens, index: int, end: int) -> tuple[str, int, str]:
+    """ "per 100,000 people", "/100 km": the base belongs to the rate and is no quantity of its own."""
+    stop = index + 1
+    stop += tokens.words[stop] in {"thousand", "million"}
+    if tokens.words[stop].isalpha():
+        stop += 1
+        text = _read_text(tokens, index, stop)
+        return text, stop, text
+    return "", end, ""
+
+
+def _read_text(tokens: Tokens, first: int, end: int) -> str:
+    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]]

@@ -1,0 +1,259 @@
+"""Reads the unit of a number from the words around it."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
+from claims.extraction.numerals.reader import multiply_suffix
+from claims.extraction.numerals.tables import SCALES, SUFFIXES
+from claims.extraction.tokens import Tokens
+from claims.extraction.units.currencies import MILLIONS
+from claims.extraction.units.rates import read_rate
+from claims.extraction.units.spellings import match_symbol, match_unit
+from claims.extraction.vocabulary import words
+from claims.measures.units import UNITS, Dimension
+from claims.measures.units.registry import PART_SIGNS, SIGNS
+
+BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+HYPHENS = frozenset("-‐‑")
+SPACERS = words(
+    """
+    full more previous consecutive straight additional extra long whole solid short further
+    successive calendar working business trading coming past square mere good
+    """
+)
+"""Adjectives that may stand between a number and its unit: "three consecutive months"."""
+SPACED_DIMENSIONS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.MONEY})
+DOLLAR_TAILS = frozenset({"us", "usd", "canadian", "australian", "cad", "aud"})
+LONG_WORDS = words(
+    """
+    long wide deep high tall thick away from above below off apart across out past up down to or
+    race x ×
+    """
+)
+"""Words behind "37m" that make it metres and not millions."""
+AGES = frozenset({"old", "olds", "yo"})
+FOLLOWERS_OF_COUNTS = frozenset(
+    {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
+)
+
+
+class Measure(NamedTuple):
+    """A number with its unit: tokens up to `end`, the unit's code, what a rate is for each of.
+
+    stated: the unit stands in the text here, not lent from elsewhere.
+    """
+
+    numeral: Numeral
+    end: int
+    code: str = ""
+    per: str = ""
+    age: bool = False
+
+
+def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
+    """A number with the unit behind it; `money` is the currency that stood before it, or ""."""
+    numeral = _weigh_suffix(tokens, numeral, money)
+    if money:
+        return _read_money_tail(tokens, numeral, money)
+    code, end, scale = _find_unit(tokens, numeral)
+    if scale is not None and numeral.value is not None:
+        numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
+    if not code:
+        return Measure(numeral, numeral.end)
+    return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
+    """ "$31.20 US", "$5 dollars", "$70 - a - share", "75 USD million" behind a prefixed amount."""
+    words, end = tokens.words, numeral.end
+    if words[end] in DOLLAR_TAILS and words[end + 1] not in SCALES:
+        end += 1
+    elif words[end : end + 3] in (["u", ".", "s"],):
+        end += 3 + (words[end + 3] == ".")
+    code, stop = match_unit(tokens, end)
+    if code and UNITS[code].dimension is Dimension.MONEY and words[end] not in PART_SIGNS:
+        money, end = (code if money == "USD" else money), stop
+    return _add_rate(tokens, Measure(numeral, end, money))
+
+
+def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
+    """The rate behind a unit: "$3 a barrel", "60 km/h"; "a year" behind a length of time is none."""
+    per, end, _ = read_rate(tokens, measure.end)
+    if not per or measure.age or "/" in measure.code:
+        return measure
+    dimension = UNITS[measure.code].dimension
+    below = UNITS.get(per)
+    if (
+        below is not None
+        and dimension is below.dimension
+        and dimension is not Dimension.TIME
+        and dimension is not Dimension.MASS
+    ):
+        return measure
+    return measure._replace(code=f"{measure.code}/{per}", end=end, per=per)
+
+
+def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
+    """A number with a single letter behind it that multiplies: "$82m", "2.7m sales", "4.3M", "1.2b"."""
+    end = numeral.end
+    word = tokens.words[end]
+    if (
+        word not in SUFFIXES
+        or numeral.spelled
+        or numeral.scale != 1
+        or (tokens.is_glued(end + 1) and _is_word(tokens, end + 1))
+    ):
+        return numeral
+    if not tokens.is_glued(end):
+        raw = tokens.read_raw(end)
+        spaced = raw in "kM" and not tokens.words[end + 1].isalpha()
+        return multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB") else numeral
+    if money or _is_scale(tokens, end):
+        return multiply_suffix(tokens, numeral)
+    return numeral
+
+
+def _is_word(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index][:1].isalnum() or tokens.words[index] in "/"
+
+
+def _is_scale(tokens: Tokens, index: int) -> bool:
+    """Whether a glued letter without a currency before it is a scale: by its case and by what follows."""
+    raw = tokens.read_raw(index)
+    following = tokens.words[index + 1]
+    if raw in "MBkKb":
+        return True
+    if raw == "G":
+        return not following.isalpha() and len(tokens.words[index - 1]) > 1
+    if raw == "m":
+        code, _ = match_unit(tokens, index + 1)
+        if code and UNITS[code].dimension is Dimension.MONEY:
+            return True
+        return following.isalpha() and following not in LONG_WORDS and following not in FOLLOWERS_OF_COUNTS
+    code, _ = match_unit(tokens, index + 1)
+    return bool(code) and UNITS[code].dimension is Dimension.MONEY
+
+
+def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | None]:
+    """The unit behind a number, the token behind it, and a scale that stood inside it ("75 USD million")."""
+    words, end = tokens.words, numeral.end
+    word = words[end]
+    if not word:
+        return "", end, None
+    glued = tokens.is_glued(end)
+    if word in HYPHENS:
+        return *_read_hyphened(tokens, end, glued=glued), None
+    if word in BRACKETS:
+        return *_read_bracketed(tokens, end), None
+    if word in {'"', "”"} and not numeral.spelled:
+        return (
+            ("inch", end + 1, None)
+            if word == '"' and words[: end + 1].count('"') % 2 and _is_alone(tokens, end)
+            else ("", end, None)
+        )
+    code, stop = _read_money_behind(tokens, end, numeral)
+    if code:
+        if words[stop] in SCALES and numeral.scale == 1:
+            return code, stop + 1, SCALES[words[stop]]
+        return code, stop, Decimal(1000000) if tokens.read_raw(end) in MILLIONS else None
+    code, stop = match_unit(tokens, end, glued=glued)
+    if code and _fits(tokens, numeral, end, glued=glued):
+        return code, stop, None
+    return *_read_behind_adjective(tokens, end), None
+
+
+def _is_alone(tokens: Tokens, index: int) -> bool:
+    """Whether no closing partner for a quotation mark follows in the sentence."""
+    return '"' not in tokens.words[index + 1 : tokens.count]
+
+
+def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
+    """Whether the word behind a number is its unit: an ordinal's "second" or a verb's "hand" is not."""
+    word = tokens.words[index]
+    if word == "second":
+        return numeral.value == 1 or not numeral.spelled
+    if word in {"mark", "marks", "real", "won", "bar", "degree", "stone", "pounds", "ton"}:
+        return True
+    if len(word) == 1 and word.isalpha() and not glued:
+        return not numeral.spelled and not (numeral.value == 1 and word in "a")
+    return True
+
+
+def _read_hyphened(tokens: Tokens, end: int, *, glued: bool) -> tuple[str, int]:
+    """ "3-inch", "5-mpg", "12-cent-a-share", "9 - iron": a spaced hyphen only before a name."""
+    words = tokens.words
+    step = end + 1
+    if words[step] == "and" or not words[step]:
+        return "", end
+    code, stop = match_unit(tokens, step, glued=glued)
+    if not code or (not glued and len(words[step]) < 3):
+        return "", end
+    if words[step] in {"a", "in", "m", "s", "d", "hand"} and words[step] != "m":
+        return "", end
+    return code, stop
+
+
+def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
+    """ "20 [kg]", "37 (kg)": a unit alone in brackets."""
+    close = BRACKETS[tokens.words[end]]
+    code, stop = match_symbol(tokens, end + 1, glued=True)
+    if code and tokens.words[stop] in {close, ")"}:
+        return code, stop + 1
+    return "", end
+
+
+def _read_money_behind(tokens: Tokens, end: int, numeral: Numeral) -> tuple[str, int]:
+    """A sign or a code behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs"."""
+    raw = tokens.read_raw(end)
+    following = tokens.read_raw(end + 1)
+    if (
+        following in {"$", "€", "¥"}
+        and tokens.is_glued(end + 1)
+        and raw + following in SIGNS
+        and not numeral.spelled
+    ):
+        return SIGNS[raw + following], end + 2
+    if raw == "€" and tokens.words[end + 1] == "ur":
+        return "EUR", end + 2
+    if raw in SIGNS and _is_sign_behind(tokens, end, raw):
+        return SIGNS[raw], end + 1
+    if raw in MILLIONS:
+        return MILLIONS[raw], end + 1
+    return "", end
+
+
+def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
+    """Whether a currency sign belongs to the number before it and not to the one behind it."""
+    if tokens.words[end + 1][:1].isdecimal() and tokens.is_glued(end + 1):
+        return False
+    if tokens.is_glued(end):
+        return len(raw) > 1 or not raw.isalpha()
+    if tokens.words[end + 1][:1].isdecimal():
+        return (len(raw) == 3 and tokens.words[end + 2] not in SCALES and raw.isalpha()) or tokens.words[
+            end + 2
+        ] == raw
+    return len(raw) > 1 or not raw.isalpha()
+
+
+def _read_behind_adjective(tokens: Tokens, end: int) -> tuple[str, int]:
+    """ "50 previous years", "three straight months": a unit one adjective away."""
+    if tokens.words[end] not in SPACERS:
+        return "", end
+    code, stop = match_unit(tokens, end + 1)
+    if code and UNITS[code].dimension in SPACED_DIMENSIONS and len(tokens.words[end + 1]) > 2:
+        return code, stop
+    return "", end
+
+
+def _read_age(tokens: Tokens, measure: Measure) -> Measure:
+    """ "65-year-old", "ten months old", "3 years of age"."""
+    if UNITS[measure.code].dimension is not Dimension.TIME:
+        return measure
+    words, end = tokens.words, measure.end
+    step = end + (words[end] in HYPHENS)
+    if words[step] in AGES:
+        return measure._replace(end=step + 1, age=True)
+    if words[end] == "of" and words[end + 1] == "age":
+        return measure._replace(end=end + 2, age=True)
+    return measure

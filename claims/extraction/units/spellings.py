@@ -1,0 +1,142 @@
+"""The spellings of units cut into tokens, so that a unit is found with one look-up of its first word."""
+
+from types import MappingProxyType
+
+from claims.extraction.tokens import TOKEN, Tokens
+from claims.measures.units import UNITS, Dimension
+from claims.measures.units.registry import NAMES, SYMBOLS
+
+Spelling = tuple[tuple[str, ...], str]
+POWERS = MappingProxyType({"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"})
+POWER_SIGNS = MappingProxyType({"2": "square", "²": "square", "3": "cubic", "³": "cubic"})
+GLUED_POWERS = MappingProxyType(
+    {
+        "sqm": "square metre",
+        "sqft": "square foot",
+        "sqkm": "square kilometre",
+        "cc": "cubic centimetre",
+        "cbm": "cubic metre",
+    }
+)
+SPACED_LETTERS = frozenset("CFWVJpckbmglst")
+"""Single letters that may be a unit with a space before them; others need to be glued."""
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "PS", "MT", "d", "h", "K", "N", "R", "pa", "ha"})
+"""Symbols that are commoner as words: only glued to the number are they units."""
+
+
+def _cut(spellings: dict[str, str]) -> dict[str, list[Spelling]]:
+    """Spellings by their first token, the longest first."""
+    table: dict[str, list[Spelling]] = {}
+    for spelling, code in spellings.items():
+        first, *rest = TOKEN.findall(spelling)
+        table.setdefault(first, []).append((tuple(rest), code))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+SQUARE_SYMBOLS = {
+    symbol + sign: f"{power} {code}"
+    for symbol, code in SYMBOLS.items()
+    if UNITS[code].dimension is Dimension.LENGTH
+    for sign, power in (("²", "square"), ("³", "cubic"))
+}
+BY_NAME = MappingProxyType(_cut(dict(NAMES)))
+BY_SYMBOL = MappingProxyType(_cut({**SYMBOLS, **SQUARE_SYMBOLS, **GLUED_POWERS}))
+
+
+def match_name(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The unit whose name stands at a token and the token behind it; ("", index) when none does."""
+    entries = BY_NAME.get(tokens.words[index])
+    if entries is None:
+        return "", index
+    for rest, code in entries:
+        end = _match_rest(tokens, index + 1, rest)
+        if end:
+            return code, end
+    return "", index
+
+
+def _match_rest(tokens: Tokens, index: int, rest: tuple[str, ...]) -> int:
+    """The token behind the rest of a spelling, 0 when it is not there; a hyphen may stand for a space."""
+    words = tokens.words
+    for word in rest:
+        if words[index] == "-" and word != "-":
+            index += 1
+        if words[index] != word:
+            return 0
+        index += 1
+    return index
+
+
+def match_symbol(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int]:
+    """The unit whose symbol stands at a token, case as written, with the power behind it: "m2", "km²"."""
+    raw = tokens.read_raw(index)
+    entries = BY_SYMBOL.get(raw)
+    if entries is None or (not glued and not _may_stand_alone(tokens, index, raw)):
+        return "", index
+    for rest, code in entries:
+        end = _match_raw_rest(tokens, index + 1, rest)
+        if end:
+            return _add_power(tokens, code, end)
+    return "", index
+
+
+def _match_raw_rest(tokens: Tokens, index: int, rest: tuple[str, ...]) -> int:
+    for word in rest:
+        if tokens.words[index] == "-":
+            index += 1
+        if tokens.read_raw(index) != word:
+            return 0
+        index += 1
+    return index
+
+
+def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
+    """Whether a symbol with a space before it is meant as one."""
+    if raw in NEVER_SPACED:
+        return False
+    if len(raw) > 1 or not raw.isalpha():
+        return True
+    return raw in SPACED_LETTERS and not (
+        tokens.words[index + 1] in {"'", "’", "."} and tokens.is_glued(index + 1) and raw.isupper()
+    )
+
+
+def _add_power(tokens: Tokens, code: str, end: int) -> tuple[str, int]:
+    power = POWER_SIGNS.get(tokens.words[end], "")
+    if tokens.words[end] == "^" and tokens.words[end + 1] in {"2", "3"}:
+        power, end = POWER_SIGNS[tokens.words[end + 1]], end + 1
+    if not power or UNITS[code].dimension is not Dimension.LENGTH or not tokens.is_glued(end):
+        return code, end
+    return f"{power} {code}", end + 1
+
+
+def match_power(tokens: Tokens, index: int) -> tuple[str, int]:
+    """ "square metres", "sq. km", "cubic feet"."""
+    power = POWERS.get(tokens.words[index])
+    if not power:
+        return "", index
+    step = index + 1
+    step += tokens.words[step] == "."
+    step += tokens.words[step] == "-"
+    code, end = match_name(tokens, step)
+    if not code:
+        code, end = match_symbol(tokens, step, glued=True)
+    if code and UNITS[code].dimension is Dimension.LENGTH:
+        return f"{power} {code}", end
+    return "", index
+
+
+def match_unit(tokens: Tokens, index: int, *, glued: bool = False) -> tuple[str, int]:
+    """The unit at a token by power word, symbol or name; ("", index) when there is none."""
+    word = tokens.words[index]
+    if word in POWERS:
+        return match_power(tokens, index)
+    raw = tokens.read_raw(index)
+    if raw in BY_SYMBOL:
+        code, end = match_symbol(tokens, index, glued=glued)
+        if code:
+            longer, longer_end = match_name(tokens, index)
+            return (longer, longer_end) if longer_end > end else (code, end)
+    return match_name(tokens, index)

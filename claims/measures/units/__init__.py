@@ -1,0 +1,10 @@
+"""Units: one table of codes with their dimensions, symbols and factors to a base unit (PURE).
+
+`UNITS` maps a code ("percent", "kilometre", "USD") to its `Unit`; `find_unit` also composes rates
+("kilometre/hour", "USD/barrel"); `is_unit` says whether a code may stand in a claim.
+"""
+
+from claims.measures.units.registry import UNITS, find_unit, is_unit
+from claims.measures.units.unit import Dimension, Unit
+
+__all__ = ["UNITS", "Dimension", "Unit", "find_unit", "is_unit"]

@@ -1,0 +1,196 @@
+"""The units of measure that are not money: one row a unit, base unit of its dimension first.
+
+Factors: SI brochure (9th edition) and NIST Special Publication 811, appendix B; US customary measures for
+gallon and the like, as news in English uses them. A year is 365.2425 days and a month its twelfth (Gregorian calendar).
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """A unit as the table writes it.
+
+    symbols: exact, case counts; the first is shown. names: lower case, singular, plurals follow by rule;
+    `name=plural` gives an irregular one. prefixes: letters of the SI prefixes that text puts before it.
+    """
+
+    code: str
+    dimension: str
+    factor: str
+    symbols: str
+    names: str = ""
+    prefixes: str = ""
+
+
+PHYSICAL = (
+    # ratios: a share of one
+    Row("percent", "ratio", "0.01", "%|pct|pc|p.c.", "percent|per cent|percentage|percents=percents"),
+    Row("per mille", "ratio", "0.001", "‰", "per mille|per mil|permille"),
+    Row("part/million", "ratio", "0.000001", "ppm", "part per million=parts per million"),
+    Row("part/billion", "ratio", "0.000000001", "ppb", "part per billion=parts per billion"),
+    Row(
+        "percentage point",
+        "ratio change",
+        "0.01",
+        "pp|ppt|pps",
+        "percentage point|percent point|per cent point",
+    ),
+    Row("basis point", "ratio change", "0.0001", "bp|bps", "basis point"),
+    # time
+    Row("second", "time", "1", "s|sec|secs", "second|sec|seconde", "mµn"),
+    Row("minute", "time", "60", "min|mins", "minute|min"),
+    Row("hour", "time", "3600", "h|hr|hrs", "hour|hr"),
+    Row("day", "time", "86400", "d", "day"),
+    Row("week", "time", "604800", "wk|wks", "week|wk"),
+    Row("fortnight", "time", "1209600", "", "fortnight"),
+    Row("month", "time", "2629746", "mo|mos", "month|mth"),
+    Row("year", "time", "31556952", "yr|yrs|a", "year|yr"),
+    Row("decade", "time", "315569520", "", "decade"),
+    Row("century", "time", "3155695200", "", "century"),
+    # length
+    Row("metre", "length", "1", "m", "metre|meter", "kmµncdp"),
+    Row("inch", "length", "0.0254", 'in|″|”|"', "inch"),
+    Row("foot", "length", "0.3048", "ft|′", "foot=feet|ft"),
+    Row("yard", "length", "0.9144", "yd|yds", "yard|yd"),
+    Row("mile", "length", "1609.344", "mi", "mile"),
+    Row("nautical mile", "length", "1852", "nmi", "nautical mile"),
+    Row("light year", "length", "9460730472580800", "ly", "light year"),
+    Row("hand", "length", "0.1016", "", ""),
+    # area
+    Row("hectare", "area", "10000", "ha", "hectare"),
+    Row("acre", "area", "4046.8564224", "", "acre"),
+    # volume
+    Row("litre", "volume", "0.001", "l|L", "litre|liter", "mµcd"),
+    Row("gallon", "volume", "0.003785411784", "gal|gals", "gallon|us gallon"),
+    Row("quart", "volume", "0.000946352946", "qt", "quart"),
+    Row("pint", "volume", "0.000473176473", "pt", "pint"),
+    Row("cup", "volume", "0.0002365882365", "", "cup"),
+    Row("fluid ounce", "volume", "0.0000295735295625", "fl oz|fl. oz", "fluid ounce|us fluid ounce"),
+    Row("tablespoon", "volume", "0.00001478676478125", "tbsp", "tablespoon"),
+    Row("teaspoon", "volume", "0.00000492892159375", "tsp", "teaspoon"),
+    Row("barrel", "volume", "0.158987294928", "bbl|bbls", "barrel|barrel of oil=barrels of oil|oil barrel"),
+    # mass
+    Row("gram", "mass", "0.001", "g|gs|gm", "gram|gramme", "kmµn"),
+    Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne"),
+    Row("ton", "mass", "907.18474", "", "ton|short ton|us ton"),
+    Row("pound", "mass", "0.45359237", "lb|lbs|lb.|lbs.", "pound|lb"),
+    Row("ounce", "mass", "0.028349523125", "oz", "ounce"),
+    Row("stone", "mass", "6.35029318", "", "stone=stone"),
+    Row("carat", "mass", "0.0002", "ct", "carat"),
+    Row("dram", "mass", "0.0017718451953125", "", "dram|drachm|drachma"),
+    # speed
+    Row("mile/hour", "speed", "0.44704", "mph|MPH", "mph"),
+    Row("kilometre/hour", "speed", "0.2777777777777777777777777778", "kph|kmh|kmph|KPH", "kph|kmh|kmph"),
+    Row("knot", "speed", "0.5144444444444444444444444444", "kt|kts", "knot"),
+    # frequency
+    Row("hertz", "frequency", "1", "Hz", "hertz=hertz", "kMGT"),
+    Row(
+        "revolution/minute",
+        "frequency",
+        "0.01666666666666666666666666667",
+        "rpm|RPM",
+        "rpm|revolution per minute=revolutions per minute",
+    ),
+    # fuel economy
+    Row("mile/gallon", "fuel economy", "1", "mpg|MPG", "mpg"),
+    # energy
+    Row("joule", "energy", "1", "J", "joule", "kMG"),
+    Row("watt hour", "energy", "3600", "Wh", "watt hour|watthour", "kMGT"),
+    Row("calorie", "energy", "4184", "cal|kcal", "calorie"),
+    Row("kilocalorie", "energy", "4184", "", "kilocalorie"),
+    Row(
+        "electronvolt", "energy", "0.0000000000000000001602176634", "eV", "electronvolt|electron volt", "kMGT"
+    ),
+    Row("british thermal unit", "energy", "1055.05585262", "BTU|Btu", "british thermal unit|btu"),
+    Row(
+        "mega british thermal unit",
+        "energy",
+        "1055055852.62",
+        "MMBtu|mmBtu|mmBTU|MMBTU",
+        "mmbtu|million british thermal unit",
+    ),
+    # power
+    Row("watt", "power", "1", "W", "watt", "kMGT"),
+    Row(
+        "horsepower",
+        "power",
+        "745.69987158227022",
+        "hp|bhp|PS|HP|BHP",
+        "horsepower=horsepower|hp|bhp|brake horsepower=brake horsepower",
+    ),
+    # torque, force, pressure
+    Row("newton metre", "torque", "1", "Nm|N⋅m|N·m", "newton metre|newton meter", "k"),
+    Row(
+        "pound foot",
+        "torque",
+        "1.3558179483314004",
+        "lb ft|lb.ft|ft lb|lbft",
+        "pound foot=pound feet|foot pound",
+    ),
+    Row("newton", "force", "1", "N", "newton", "k"),
+    Row("pascal", "pressure", "1", "Pa", "pascal", "kMGh"),
+    Row("bar", "pressure", "100000", "", "bar", "m"),
+    Row(
+        "pound/square inch",
+        "pressure",
+        "6894.757293168361",
+        "psi",
+        "psi|pound per square inch=pounds per square inch",
+    ),
+    Row("kilopound/square inch", "pressure", "6894757.293168361", "ksi", "ksi"),
+    # electricity
+    Row("volt", "voltage", "1", "V", "volt", "mkM"),
+    Row("ampere", "current", "1", "A|amp|amps", "ampere|amp", "mk"),
+    Row("ampere hour", "charge", "3600", "Ah", "ampere hour|amp hour", "mk"),
+    Row("farad", "capacitance", "1", "F", "farad", "mµnp"),
+    Row("ohm", "resistance", "1", "Ω|Ω", "ohm", "kM"),
+    Row("decibel", "level", "1", "dB|dBA", "decibel"),
+    # temperature, angle
+    Row("kelvin", "temperature", "1", "K", "kelvin=kelvin|kelvins=kelvins"),
+    Row(
+        "celsius",
+        "temperature",
+        "1",
+        "°C|℃|C",
+        "celsius=celsius|celcius=celcius|centigrade=centigrade|centigrate=centigrate|"
+        "degree celsius=degrees celsius|degree celcius=degrees celcius|degree centigrade=degrees centigrade|"
+        "degree c=degrees c|deg celsius=deg celsius|deg c=deg c|° celsius=° celsius|°c=°c|degree of celsius=degrees of celsius",
+    ),
+    Row(
+        "fahrenheit",
+        "temperature",
+        "0.5555555555555555555555555556",
+        "°F|℉|F",
+        "fahrenheit=fahrenheit|farenheit=farenheit|degree fahrenheit=degrees fahrenheit|degree farenheit=degrees farenheit|"
+        "degree f=degrees f|deg fahrenheit=deg fahrenheit|deg f=deg f|° fahrenheit=° fahrenheit|°f=°f",
+    ),
+    Row("degree", "angle", "0.01745329251994329576923690768", "°|deg|º", "degree"),
+    Row("radian", "angle", "1", "rad", "radian"),
+    Row("turn", "angle", "6.283185307179586476925286767", "", ""),
+    # information
+    Row("bit", "information", "1", "b", "bit", "kMGT"),
+    Row("byte", "information", "8", "B", "byte", "kMGTP"),
+    Row("pixel", "pixels", "1", "px", "pixel", "M"),
+)
+
+OFFSETS = {"celsius": "273.15", "fahrenheit": "255.3722222222222222222222222"}
+"""What is added after the factor to reach kelvin."""
+
+PREFIXES = {
+    "T": ("tera", "1000000000000"),
+    "P": ("peta", "1000000000000000"),
+    "G": ("giga", "1000000000"),
+    "M": ("mega", "1000000"),
+    "k": ("kilo", "1000"),
+    "h": ("hecto", "100"),
+    "d": ("deci", "0.1"),
+    "c": ("centi", "0.01"),
+    "m": ("milli", "0.001"),
+    "µ": ("micro", "0.000001"),
+    "n": ("nano", "0.000000001"),
+    "p": ("pico", "0.000000000001"),
+}
+"""Letter of an SI prefix to its name and factor."""
+
+SYMBOL_VARIANTS = {"µ": "µμu", "k": "kK"}
+"""How text writes a prefix letter: micro sign, Greek mu or u; kilo also as a capital."""

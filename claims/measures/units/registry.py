@@ -1,0 +1,146 @@
+"""The one table of units, built from its rows, and the look-up of a code."""
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from types import MappingProxyType
+
+from claims.measures.units.money import CODES, CURRENCIES, PARTS, SHARED_NAMES
+from claims.measures.units.physical import OFFSETS, PHYSICAL, PREFIXES, SYMBOL_VARIANTS, Row
+from claims.measures.units.unit import Dimension, Unit
+
+ARITHMETIC = Context(prec=40)
+POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
+
+
+def pluralise(name: str) -> str:
+    """The regular English plural of a unit's name: "century" gives "centuries"."""
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + ("es" if name.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+def _read_names(names: str) -> Iterator[str]:
+    for entry in filter(None, names.split("|")):
+        singular, _, plural = entry.partition("=")
+        yield singular
+        yield plural or pluralise(singular)
+
+
+def _read_signs(signs: str) -> list[str]:
+    return [sign for sign in signs.split("|") if sign]
+
+
+def _make(row: Row, prefix: str = "") -> Unit:
+    name, factor = PREFIXES[prefix] if prefix else ("", "1")
+    return Unit(
+        code=name + row.code,
+        dimension=Dimension(row.dimension),
+        symbol=prefix + (row.symbols.split("|")[0] or row.code),
+        factor=ARITHMETIC.multiply(Decimal(factor), Decimal(row.factor)),
+        offset=Decimal(OFFSETS.get(row.code, "0")),
+    )
+
+
+def _make_physical() -> Iterator[Unit]:
+    for row in PHYSICAL:
+        for prefix in ("", *row.prefixes):
+            yield _make(row, prefix)
+
+
+def _make_powers(lengths: list[Unit]) -> Iterator[Unit]:
+    for length in lengths:
+        for word, power, dimension, sign in POWERS:
+            factor = ARITHMETIC.power(length.factor or Decimal(1), Decimal(power))
+            yield Unit(
+                code=f"{word} {length.code}", dimension=dimension, symbol=length.symbol + sign, factor=factor
+            )
+
+
+def _make_money() -> Iterator[Unit]:
+    signs = {money.code: money.signs.split("|")[0] for money in CURRENCIES}
+    for code in sorted({*CODES, *signs}):
+        yield Unit(code=code, dimension=Dimension.MONEY, symbol=signs.get(code) or code, factor=None)
+    for code in (*SHARED_NAMES.values(), *PARTS):
+        yield Unit(code=code, dimension=Dimension.MONEY, symbol=code, factor=None)
+
+
+def _collect_units() -> dict[str, Unit]:
+    physical = list(_make_physical())
+    powers = _make_powers([unit for unit in physical if unit.dimension is Dimension.LENGTH])
+    return {unit.code: unit for unit in (*physical, *powers, *_make_money())}
+
+
+UNITS = MappingProxyType(_collect_units())
+"""Every simple unit by its code; rates are composed by `find_unit`."""
+
+
+def find_unit(code: str) -> Unit | None:
+    """The unit of a code, composed when it is a rate ("USD/square metre"), None when it is none.
+
+    A rate over what is counted ("USD/share") is a unit without a factor.
+    """
+    if code in UNITS:
+        return UNITS[code]
+    above, _, below = code.partition("/")
+    if above not in UNITS or not below:
+        return None
+    return _compose(UNITS[above], UNITS.get(below), code)
+
+
+def _compose(above: Unit, below: Unit | None, code: str) -> Unit:
+    factor = None
+    if below and above.factor is not None and below.factor is not None:
+        factor = ARITHMETIC.divide(above.factor, below.factor)
+    symbol = f"{above.symbol}/{below.symbol if below else code.partition('/')[2]}"
+    return Unit(code=code, dimension=Dimension.RATE, symbol=symbol, factor=factor)
+
+
+def is_unit(code: str) -> bool:
+    """Whether a code names a unit: one of the table or a rate of two."""
+    return find_unit(code) is not None
+
+
+def _spell_symbols() -> Iterator[tuple[str, str]]:
+    for row in PHYSICAL:
+        symbols = _read_signs(row.symbols)
+        yield from ((symbol, row.code) for symbol in symbols)
+        for prefix in row.prefixes:
+            for letter in SYMBOL_VARIANTS.get(prefix, prefix):
+                yield from ((letter + symbol, PREFIXES[prefix][0] + row.code) for symbol in symbols)
+
+
+def _spell_names() -> Iterator[tuple[str, str]]:
+    for row in PHYSICAL:
+        for name in _read_names(row.names):
+            yield name, row.code
+            if len(name) > 3:
+                yield from (
+                    (PREFIXES[prefix][0] + name, PREFIXES[prefix][0] + row.code) for prefix in row.prefixes
+                )
+    for money in CURRENCIES:
+        yield from ((name, money.code) for name in _read_names(money.names))
+    for name, code in SHARED_NAMES.items():
+        yield from ((spelled, code) for spelled in _read_names(name))
+    for code, (_, names) in PARTS.items():
+        yield from ((name, code) for name in _read_names(names))
+
+
+def _spell_signs() -> Iterator[tuple[str, str]]:
+    for money in CURRENCIES:
+        yield from ((sign, money.code) for sign in _read_signs(money.signs))
+    yield from ((code, code) for code in CODES)
+
+
+SYMBOLS = MappingProxyType(dict(reversed(list(_spell_symbols()))))
+"""Symbols as written, where case counts, to codes; of two with the same symbol the first row holds it."""
+
+NAMES = MappingProxyType(dict(reversed(list(_spell_names()))))
+"""Names in lower case, singular and plural, to codes."""
+
+SIGNS = MappingProxyType(dict(_spell_signs()))
+"""Currency signs and codes as written, to currency codes."""
+
+PART_SIGNS = MappingProxyType(
+    {sign: code for code, (signs, _) in PARTS.items() for sign in _read_signs(signs)}
+)
+"""Signs of parts of a currency, which stand behind the number: "14c", "118p"."""
