@@ -1,0 +1,34 @@
+"""Fields of claims: exact numbers and units."""
+
+from decimal import Decimal
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claims.measures.units import find_unit
+
+
+@extend_schema_field({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["4.20"]})
+class PlainNumber(serializers.Field[Decimal, Any, str, Any]):
+    """A number as a string of plain digits: nothing is rounded, and 4.20 keeps its zero."""
+
+    def to_representation(self, value: Decimal) -> str:
+        """The digits, never with an exponent."""
+        return format(value, "f")
+
+
+class UnitSerializer(serializers.Serializer[Any]):
+    """A unit of measure."""
+
+    code = serializers.CharField(help_text="Its code in the table of units, such as percent or kilometre.")
+    dimension = serializers.CharField(help_text="What it measures; units of one dimension compare.")
+    symbol = serializers.CharField(help_text="How it is written short.")
+
+    def to_representation(self, code: str) -> dict[str, Any] | None:  # type: ignore[override]  # null is meant
+        """The unit of a code; None for a bare count."""
+        unit = find_unit(code) if code else None
+        if unit is None:
+            # A code that the table no longer has still says what was stated.
+            return {"code": code, "dimension": "", "symbol": code} if code else None
+        return {"code": unit.code, "dimension": unit.dimension.value, "symbol": unit.symbol}

@@ -1,0 +1,273 @@
+"""What the API shows of figures, claims, speakers, subjects, statistics and reviews."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.api.fields import PlainNumber, UnitSerializer
+from claims.measures.quantity import Comparator
+from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
+from sources.api.fields import DetailLink, ListLink, Uid
+from sources.api.serializers import SentenceBriefSerializer, SnapshotBriefSerializer, SourceBriefSerializer
+
+
+class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+    """Who made claims: a person or a body, not the publisher."""
+
+    id = Uid()
+    url = DetailLink("speaker-detail")
+    claims = ListLink("claim-list", parameter="speaker")
+
+    class Meta:
+        model = Speaker
+        fields = ["id", "url", "name", "claims", "created_at"]
+        read_only_fields = fields
+
+
+class SpeakerBriefSerializer(serializers.ModelSerializer[Speaker]):
+    """A speaker as a claim names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Speaker
+        fields = ["id", "name"]
+        read_only_fields = fields
+
+
+class SubjectSerializer(serializers.ModelSerializer[Subject]):
+    """What claims are about: a place, organisation, event or group."""
+
+    id = Uid()
+    url = DetailLink("subject-detail")
+    claims = ListLink("claim-list", parameter="subject")
+
+    class Meta:
+        model = Subject
+        fields = ["id", "url", "kind", "name", "claims", "created_at"]
+        read_only_fields = fields
+
+
+class SubjectBriefSerializer(serializers.ModelSerializer[Subject]):
+    """A subject as a claim names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Subject
+        fields = ["id", "kind", "name"]
+        read_only_fields = fields
+
+
+class StatisticSerializer(serializers.ModelSerializer[Statistic]):
+    """The thing measured, with its definition, unit and what a share of it is a share of."""
+
+    id = Uid()
+    url = DetailLink("statistic-detail")
+    unit = UnitSerializer(read_only=True, allow_null=True)
+    claims = ListLink("claim-list", parameter="statistic")
+
+    class Meta:
+        model = Statistic
+        fields = ["id", "url", "name", "definition", "unit", "denominator", "claims", "created_at"]
+        read_only_fields = fields
+
+
+class StatisticBriefSerializer(serializers.ModelSerializer[Statistic]):
+    """A statistic as a claim names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Statistic
+        fields = ["id", "name"]
+        read_only_fields = fields
+
+
+class FigureSerializer(serializers.ModelSerializer[Figure]):
+    """A numeric expression of a sentence, what it turned out to be and what decided that."""
+
+    id = Uid()
+    url = DetailLink("figure-detail")
+    sentence = SentenceBriefSerializer(read_only=True)
+    snapshot = SnapshotBriefSerializer(source="sentence.snapshot", read_only=True)
+    source = SourceBriefSerializer(source="sentence.snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
+    claim = serializers.UUIDField(
+        source="claim_uid", read_only=True, allow_null=True, help_text="The id of what it claims, or null."
+    )
+    decided_by = serializers.CharField(
+        source="decided_by.username", read_only=True, allow_null=True, help_text="Who decided, or null."
+    )
+
+    class Meta:
+        model = Figure
+        fields = [
+            "id",
+            "url",
+            "surface",
+            "start",
+            "end",
+            "sentence",
+            "snapshot",
+            "source",
+            "disposition",
+            "rule",
+            "claim",
+            "extractor",
+            "decided_by",
+            "decided_at",
+            "created_at",
+        ]
+        read_only_fields = fields
+
+
+class FigureBriefSerializer(serializers.ModelSerializer[Figure]):
+    """A figure as its claim names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Figure
+        fields = ["id", "surface", "start", "end", "rule"]
+        read_only_fields = fields
+
+
+class ValueSerializer(serializers.ModelSerializer[Claim]):
+    """The range in which a claim says that the true value lies, as stated; a null bound is open."""
+
+    low = PlainNumber(read_only=True, allow_null=True, help_text="The low bound in plain digits, or null.")
+    high = PlainNumber(read_only=True, allow_null=True, help_text="The high bound in plain digits, or null.")
+    comparator = serializers.ChoiceField([comparator.value for comparator in Comparator], read_only=True)
+
+    class Meta:
+        model = Claim
+        fields = [
+            "low",
+            "high",
+            "low_inclusive",
+            "high_inclusive",
+            "comparator",
+            "approximation",
+            "significant_digits",
+        ]
+        read_only_fields = fields
+
+    def to_representation(self, claim: Claim) -> dict[str, Any] | None:  # type: ignore[override]  # null is meant
+        """The value; None for a factual claim."""
+        return super().to_representation(claim) if claim.comparator else None
+
+
+class PeriodSerializer(serializers.Serializer[Claim]):
+    """When a claim holds, as stated; a day is null where the words do not tell it."""
+
+    text = serializers.CharField(source="period", read_only=True, help_text="The words.")
+    start = serializers.DateField(
+        source="period_start", read_only=True, allow_null=True, help_text="The first day."
+    )
+    end = serializers.DateField(
+        source="period_end", read_only=True, allow_null=True, help_text="The last day."
+    )
+
+    def to_representation(self, claim: Claim) -> dict[str, Any] | None:  # type: ignore[override]  # null is meant
+        """The period; None where none is stated, which is unknown and not "always"."""
+        return super().to_representation(claim) if claim.period else None
+
+
+class ClaimSerializer(serializers.ModelSerializer[Claim]):
+    """What one sentence asserts: the exact quote, its meaning, who says so, where it stands in review."""
+
+    id = Uid()
+    url = DetailLink("claim-detail")
+    sentence = SentenceBriefSerializer(read_only=True)
+    snapshot = SnapshotBriefSerializer(source="sentence.snapshot", read_only=True)
+    source = SourceBriefSerializer(source="sentence.snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
+    figure = FigureBriefSerializer(read_only=True, allow_null=True)
+    value = ValueSerializer(source="*", read_only=True, allow_null=True)
+    unit = UnitSerializer(read_only=True, allow_null=True)
+    period = PeriodSerializer(source="*", read_only=True, allow_null=True)
+    speaker = SpeakerBriefSerializer(read_only=True, allow_null=True)
+    subject = SubjectBriefSerializer(read_only=True, allow_null=True)
+    statistic = StatisticBriefSerializer(read_only=True, allow_null=True)
+    status_by = serializers.CharField(
+        source="status_by.username", read_only=True, allow_null=True, help_text="Who moved it last, or null."
+    )
+    created_by = serializers.CharField(
+        source="created_by.username",
+        read_only=True,
+        allow_null=True,
+        help_text="Who made it by hand, or null.",
+    )
+    reviews = ListLink("review-list", parameter="claim")
+
+    class Meta:
+        model = Claim
+        fields = [
+            "id",
+            "url",
+            "kind",
+            "quote",
+            "start",
+            "end",
+            "sentence",
+            "snapshot",
+            "source",
+            "figure",
+            "value",
+            "unit",
+            "noun",
+            "period",
+            "speaker",
+            "voice",
+            "subject",
+            "statistic",
+            "status",
+            "status_by",
+            "status_at",
+            "reviews",
+            "extractor",
+            "created_by",
+            "created_at",
+            "updated_at",
+        ]
+        read_only_fields = fields
+
+
+class ClaimBriefSerializer(serializers.ModelSerializer[Claim]):
+    """A claim as its review names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Claim
+        fields = ["id", "quote"]
+        read_only_fields = fields
+
+
+class ReviewSerializer(serializers.ModelSerializer[Review]):
+    """One move of a claim's status: who, when, from what to what, and why. Never changed."""
+
+    id = Uid()
+    url = DetailLink("review-detail")
+    claim = ClaimBriefSerializer(read_only=True)
+    by = serializers.CharField(source="by.username", read_only=True, help_text="Who moved it.")
+
+    class Meta:
+        model = Review
+        fields = ["id", "url", "claim", "number", "action", "from_status", "to_status", "reason", "by", "at"]
+        read_only_fields = fields
+
+
+class MoveSerializer(serializers.Serializer[Any]):
+    """What a reviewer says to a move; reopening needs a reason."""
+
+    reason = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=10_000, help_text="Why."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse what would be ignored: a misspelt "reason" would be lost."""
+        unknown = sorted(set(self.initial_data) - set(self.fields))
+        if unknown:
+            errors = dict.fromkeys(unknown, "There is no such field here: send “reason” alone.")
+            raise serializers.ValidationError(errors, code="unknown_field")
+        return attrs

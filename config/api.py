@@ -1,0 +1,75 @@
+"""The API, version 1: its root, its resources, its schema and the schema's browser page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, include, path, re_path, resolve
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.routers import SimpleRouter
+from rest_framework.views import APIView
+
+from claims.api import views as claims
+from config.api_filtering import refuse_parameters
+from sources.api import views as sources
+
+ELSEWHERE = "api-elsewhere"
+
+router = SimpleRouter()
+router.register("publishers", sources.PublisherViewSet, basename="publisher")
+router.register("sources", sources.SourceViewSet, basename="source")
+router.register("snapshots", sources.SnapshotViewSet, basename="snapshot")
+router.register("sentences", sources.SentenceViewSet, basename="sentence")
+router.register("figures", claims.FigureViewSet, basename="figure")
+router.register("claims", claims.ClaimViewSet, basename="claim")
+router.register("speakers", claims.SpeakerViewSet, basename="speaker")
+router.register("subjects", claims.SubjectViewSet, basename="subject")
+router.register("statistics", claims.StatisticViewSet, basename="statistic")
+router.register("reviews", claims.ReviewViewSet, basename="review")
+
+
+class Root(APIView):
+    """Where every resource of the record is listed, and where the schema describes them."""
+
+    @extend_schema(
+        summary="List the resources", operation_id="root", responses={200: OpenApiTypes.OBJECT}, tags=["root"]
+    )
+    def get(self, request: Request) -> Response:
+        """The address of each list by its name, then those of the schema and of its browser page."""
+        refuse_parameters(request, known=["format"])
+        names = {prefix: f"{basename}-list" for prefix, _, basename in router.registry}
+        names |= {"schema": "api-schema", "docs": "api-docs"}
+        return Response({prefix: reverse(name, request=request) for prefix, name in names.items()})
+
+
+class Elsewhere(APIView):
+    """Any other address under the API's: sent on where only its last slash is missing, else not found."""
+
+    schema = None
+    permission_classes = []
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Send the request on with 308, which keeps its method and body, or answer that there is nothing."""
+        if resolve(f"{request.path_info}/").url_name != ELSEWHERE:
+            return HttpResponsePermanentRedirect(
+                request.get_full_path(force_append_slash=True), preserve_request=True
+            )
+        return super().dispatch(request, *args, **kwargs)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Raise Http404 whatever the method."""
+        raise Http404(f"There is nothing at {request.path}.")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("v1/", Root.as_view(), name="api-root"),
+    path("v1/", include(router.urls)),
+    path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("v1/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    re_path("", Elsewhere.as_view(), name=ELSEWHERE),
+]

@@ -1,0 +1,133 @@
+"""Errors of the API: the one table from an error to a status, answered as RFC 9457 problems."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.views import defaults
+from rest_framework import exceptions
+from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+from rest_framework.views import exception_handler
+
+from claims.errors import ClaimsError
+from claims.review import IllegalMoveError, NotAReviewerError, ReasonRequiredError
+from sources.errors import SourcesError
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+API_PREFIX = "/api/"
+
+STATUSES: Mapping[type[Exception], HTTPStatus] = {
+    ClaimsError: HTTPStatus.BAD_REQUEST,
+    SourcesError: HTTPStatus.BAD_REQUEST,
+    IllegalMoveError: HTTPStatus.CONFLICT,
+    ReasonRequiredError: HTTPStatus.BAD_REQUEST,
+    NotAReviewerError: HTTPStatus.FORBIDDEN,
+}
+"""Which status answers which error of the domain; one that is not here is answered as its parent."""
+
+
+class DomainProblem(exceptions.APIException):
+    """An error of the domain on its way out: its own code and message, the table's status."""
+
+    def __init__(self, error: ClaimsError | SourcesError) -> None:
+        """Take over what the error says."""
+        super().__init__(str(error), code=error.code)
+        self.status_code = find_status(type(error))
+
+
+def find_status(error: type[Exception]) -> HTTPStatus:
+    """The table's status for an error, by its nearest ancestor there; raises StopIteration for a stranger."""
+    return next(STATUSES[ancestor] for ancestor in error.__mro__ if ancestor in STATUSES)
+
+
+def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
+    """The problem that answers an error of a view; None for one that nobody foresaw."""
+    known = translate(error)
+    if known is None:
+        return None
+    response = exception_handler(known, dict(context))
+    if response is None:
+        return None
+    response.data = describe(known)
+    request = context["request"]
+    renderer = getattr(request, "accepted_renderer", None)
+    # A browsable page stays a page; anything else is answered in JSON, whatever format was asked for.
+    if not isinstance(renderer, BrowsableAPIRenderer):
+        request.accepted_renderer = JSONRenderer()
+        request.accepted_media_type = response.content_type = PROBLEM_MEDIA_TYPE
+    return response
+
+
+def translate(error: Exception) -> exceptions.APIException | None:
+    """An error of Django or of the domain as one that DRF knows; None for any other."""
+    if isinstance(error, exceptions.APIException):
+        return error
+    if isinstance(error, Http404):
+        return exceptions.NotFound(*error.args)
+    if isinstance(error, PermissionDenied):
+        return exceptions.PermissionDenied(*error.args)
+    if isinstance(error, ClaimsError | SourcesError):
+        return DomainProblem(error)
+    return None
+
+
+def describe(error: exceptions.APIException) -> dict[str, Any]:
+    """The problem of an error, with an entry for each field where the input is at fault."""
+    if isinstance(error, exceptions.ValidationError):
+        errors = list(list_field_errors(error.detail))
+        detail = " ".join(f"{entry['field']}: {entry['detail']}".removeprefix(": ") for entry in errors)
+        return make_problem(error.status_code, code="invalid_input", detail=detail, errors=errors)
+    code = getattr(error.detail, "code", None) or error.default_code
+    return make_problem(error.status_code, code=code, detail=str(error.detail))
+
+
+def make_problem(
+    status: int, *, code: str, detail: str, errors: Iterable[Mapping[str, str]] = ()
+) -> dict[str, Any]:
+    """A problem: `code` is stable, `type` is it as a URN, `errors` is there where fields are at fault."""
+    problem: dict[str, Any] = {
+        "type": f"urn:problem-type:onrecord:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": int(status),
+        "detail": detail,
+        "code": code,
+    }
+    return {**problem, "errors": list(errors)} if errors else problem
+
+
+def list_field_errors(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
+    """The errors in DRF's nested detail, each with the path of its field; "" where it is of the whole."""
+    if isinstance(detail, Mapping):
+        for name, inner in detail.items():
+            field = "" if name == api_settings.NON_FIELD_ERRORS_KEY else str(name)
+            yield from list_field_errors(inner, ".".join(filter(None, (path, field))))
+    elif isinstance(detail, list):
+        for inner in detail:
+            yield from list_field_errors(inner, path)
+    else:
+        yield {"field": path, "code": getattr(detail, "code", None) or "invalid", "detail": str(detail)}
+
+
+def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """Django's answer to a request that it cannot read, as a problem under the API's address."""
+    if not request.path.startswith(API_PREFIX):
+        return defaults.bad_request(request, exception)
+    return _answer(HTTPStatus.BAD_REQUEST, code="bad_request", detail="The request cannot be read.")
+
+
+def answer_server_error(request: HttpRequest) -> HttpResponseBase:
+    """Django's answer to an error that nobody foresaw, as a problem under the API's address."""
+    if not request.path.startswith(API_PREFIX):
+        return defaults.server_error(request)
+    detail = "The server failed; nothing was changed. The operator finds the reason in the server's log."
+    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, code="server_error", detail=detail)
+
+
+def _answer(status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
+    return JsonResponse(
+        make_problem(status, code=code, detail=detail), status=status, content_type=PROBLEM_MEDIA_TYPE
+    )

@@ -1,0 +1,56 @@
+"""Query parameters of the API: those that an endpoint knows, each at most once, and no other."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.settings import api_settings
+from rest_framework.views import APIView
+
+
+class StrictFilters(DjangoFilterBackend):
+    """django-filter's filters for lists; a parameter that would be ignored is an error instead.
+
+    A misspelt filter that is ignored answers with every row, which looks like an answer. django-filter
+    cannot tell such a parameter from those of paging, so that the check stands here, where both are known.
+    """
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
+        """The rows that match; raises ValidationError for an unknown, repeated or senseless parameter."""
+        refuse_parameters(request, known=self.list_known(view))
+        if not is_list(view):
+            return queryset
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
+
+    def list_known(self, view: APIView) -> list[str]:
+        """The parameters that a view understands, in order of the alphabet."""
+        known = [api_settings.URL_FORMAT_OVERRIDE or ""]
+        if is_list(view):
+            filterset = self.get_filterset_class(view)
+            known += filterset.base_filters if filterset else []
+            paginator = getattr(view, "paginator", None)
+            known += [paginator.cursor_query_param, paginator.page_size_query_param] if paginator else []
+        return sorted(filter(None, known))
+
+
+def is_list(view: APIView) -> bool:
+    """Whether a view answers with many rows, rather than with one or with what became of one."""
+    return getattr(view, "action", "") == "list"
+
+
+def refuse_parameters(request: Request, *, known: Iterable[str]) -> None:
+    """Raise ValidationError with an entry for each parameter that is unknown or given twice."""
+    known = list(known)
+    errors: dict[str, list[ErrorDetail]] = {}
+    for name, values in request.query_params.lists():
+        if name not in known:
+            message = f"There is no such parameter here. Known are: {', '.join(known)}."
+            errors[name] = [ErrorDetail(message, code="unknown_parameter")]
+        elif len(values) > 1:
+            errors[name] = [ErrorDetail("Give this parameter once.", code="repeated_parameter")]
+    if errors:
+        raise ValidationError(errors)

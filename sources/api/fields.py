@@ -1,0 +1,41 @@
+"""Fields that every resource of the API shares: its id outside, its own link and links to lists about it."""
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+
+class Uid(serializers.UUIDField):
+    """The UUIDv7 of a row, which stands as `id` in the API; the number inside the database never does."""
+
+    def __init__(self, **options: Any) -> None:
+        """Read the row's `uid` unless another source is named."""
+        super().__init__(**{"source": "uid", "read_only": True, **options})
+
+
+@extend_schema_field(OpenApiTypes.URI)
+class DetailLink(serializers.HyperlinkedIdentityField):
+    """Where a row itself is read."""
+
+    def __init__(self, view_name: str, **options: Any) -> None:
+        """Name the row by its uid."""
+        super().__init__(view_name=view_name, **{"lookup_field": "uid", "lookup_url_kwarg": "id", **options})
+
+
+@extend_schema_field(OpenApiTypes.URI)
+class ListLink(serializers.Field[Any, Any, str, Any]):
+    """Where the rows of another resource that belong to this one are listed: `/reviews/?claim=UID`."""
+
+    def __init__(self, view_name: str, *, parameter: str, **options: Any) -> None:
+        """Filter the list of that view by the row's uid."""
+        super().__init__(**{"source": "uid", "read_only": True, **options})
+        self.view_name = view_name
+        self.parameter = parameter
+
+    def to_representation(self, value: Any) -> str:
+        """The address of the list."""
+        address = reverse(self.view_name, request=self.context.get("request"))
+        return f"{address}?{self.parameter}={value}"

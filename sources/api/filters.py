@@ -1,0 +1,102 @@
+"""How the lists of publishers, sources, snapshots and sentences can be narrowed down."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+
+from sources.models import Publisher, Sentence, Snapshot, Source
+
+
+class SourceFilter(filters.CharFilter):
+    """Rows of one source, named by its id or its slug; `field_name` is the way to the source."""
+
+    field_class = forms.SlugField
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """The rows of that source; none where there is no such source."""
+        if not value:
+            return rows
+        column = "uid" if is_uuid(value) else "slug"
+        return rows.filter(**{f"{self.field_name}__{column}": value})
+
+
+def is_uuid(value: str) -> bool:
+    """Whether a text is a UUID as it is usually written, with its four hyphens."""
+    try:
+        return str(UUID(value)) == value.lower()
+    except ValueError:
+        return False
+
+
+class PublisherFilters(filters.FilterSet):
+    """Publishers by name."""
+
+    name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+
+    class Meta:
+        model = Publisher
+        fields: list[str] = []
+
+
+class SourceFilters(filters.FilterSet):
+    """Sources by who, what and when."""
+
+    publisher = filters.UUIDFilter(field_name="publisher__uid", label="The publisher's id.")
+    slug = filters.CharFilter(label="The slug, exactly.")
+    title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
+    kind = filters.ChoiceFilter(choices=Source.Kind.choices, label="What sort of text it is.")
+    language = filters.CharFilter(
+        lookup_expr="iexact", label="The language tag, such as en; case does not matter."
+    )
+    published_after = filters.DateFilter(
+        field_name="published_on", lookup_expr="gte", label="Published on this day or later."
+    )
+    published_before = filters.DateFilter(
+        field_name="published_on", lookup_expr="lte", label="Published on this day or earlier."
+    )
+    created_after = filters.IsoDateTimeFilter(
+        field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
+    )
+    created_before = filters.IsoDateTimeFilter(
+        field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
+    )
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+
+class SnapshotFilters(filters.FilterSet):
+    """Snapshots by source, hash and moment."""
+
+    source = SourceFilter(field_name="source", label="The source's id or slug.")
+    publisher = filters.UUIDFilter(field_name="source__publisher__uid", label="The publisher's id.")
+    bytes_sha256 = filters.CharFilter(label="SHA-256 of the bytes, in hexadecimal.")
+    text_sha256 = filters.CharFilter(label="SHA-256 of the text in UTF-8, in hexadecimal.")
+    read_after = filters.IsoDateTimeFilter(
+        field_name="read_at", lookup_expr="gte", label="Read at this moment or later."
+    )
+    read_before = filters.IsoDateTimeFilter(
+        field_name="read_at", lookup_expr="lte", label="Read at this moment or earlier."
+    )
+
+    class Meta:
+        model = Snapshot
+        fields: list[str] = []
+
+
+class SentenceFilters(filters.FilterSet):
+    """Sentences by place, role and words."""
+
+    snapshot = filters.UUIDFilter(field_name="snapshot__uid", label="The snapshot's id.")
+    source = SourceFilter(field_name="snapshot__source", label="The source's id or slug.")
+    publisher = filters.UUIDFilter(field_name="snapshot__source__publisher__uid", label="The publisher's id.")
+    role = filters.ChoiceFilter(choices=Sentence.Role.choices, label="What the sentence does on its page.")
+    text = filters.CharFilter(lookup_expr="icontains", label="Words in the sentence.")
+
+    class Meta:
+        model = Sentence
+        fields: list[str] = []
