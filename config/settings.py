@@ -104,7 +104,7 @@ WHITENOISE_USE_FINDERS = True
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.TokenAuthentication",
+        "config.api_access.ApiToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["config.api_access.ReadOrLogin"],
@@ -122,11 +122,25 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Onrecord API",
     "DESCRIPTION": "Every figure in a source on the record, linked to its exact sentence.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["config.api_access.ReadOrLogin"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "config.api_schema.CLAIM_KINDS",
+        "Comparator": "config.api_schema.COMPARATORS",
+        "Disposition": "config.api_schema.DISPOSITIONS",
+        "ReviewAction": "config.api_schema.REVIEW_ACTIONS",
+        "ReviewStatus": "config.api_schema.REVIEW_STATUSES",
+        "SentenceRole": "config.api_schema.SENTENCE_ROLES",
+        "SourceKind": "config.api_schema.SOURCE_KINDS",
+        "SubjectKind": "config.api_schema.SUBJECT_KINDS",
+        "Voice": "config.api_schema.VOICES",
+    },
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
 
 UNFOLD = {
