@@ -51,9 +51,12 @@ def _split(url: str) -> tuple[SplitResult, int | None]:
     if parts.fragment or "#" in url:
         raise _fault("it has a # in it")
     try:
-        return parts, parts.port
+        port = parts.port
     except ValueError:
-        raise _fault("its port is no number from 1 to 65535") from None
+        port = 0
+    if port == 0:
+        raise _fault("its port is no number from 1 to 65535")
+    return parts, port
 
 
 def _decode(text: str) -> str:

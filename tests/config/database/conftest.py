@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from config.database.embedded.home import locate_home
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer
@@ -60,6 +61,13 @@ def data_dir(empty_data_dir: Path, made_data_dir: Path) -> Path:
     """A data folder of its own for the test, whose server does not run."""
     subprocess.run(["cp", "-a", str(made_data_dir), str(empty_data_dir)], check=True)
     return empty_data_dir
+
+
+@pytest.fixture(autouse=True)
+def own_connections(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let connections open that are not those of the settings: pytest-django stops every one."""
+    with django_db_blocker.unblock():
+        yield
 
 
 @pytest.fixture

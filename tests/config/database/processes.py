@@ -86,6 +86,11 @@ def find_supervisors(data_dir: Path) -> list[int]:
     return [pid for pid, _parent, line in _processes() if f"supervisor {data_dir}/" in line]
 
 
+def find_initdbs(data_dir: Path) -> list[int]:
+    """The pids of what makes a cluster somewhere under a folder."""
+    return [pid for pid, _parent, line in _processes() if "/new-" in line and str(data_dir) in line]
+
+
 def kill_hard(*pids: int) -> None:
     """Send SIGKILL to each; those that are gone already do not matter."""
     for pid in pids:
