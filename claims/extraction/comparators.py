@@ -36,7 +36,7 @@ BEFORE = {
         less than|fewer than|lower than|smaller than|under|below|just under|just below|well under|
         well below|slightly under|slightly less than|short of|just short of|<|sub|shorter than|
         younger than|lighter than|slower than|a little under|a little less than|far less than|
-        far fewer than|shy of|just shy of|cheaper than|far below|much less than|beneath|less|inside|
+        far fewer than|shy of|just shy of|cheaper than|far below|much less than|beneath|less|sub -|inside|
         worth less than|well short of|just less than|earlier than|a bit less than|cooler than|
         colder than|thinner than
         """
@@ -87,7 +87,7 @@ AFTER = {
 }
 """What stands behind a number or its unit."""
 
-SKIPPABLE = frozenset({"a", "an", "the", "coming", "another", "about", "around", "estimated", "additional"})
+SKIPPABLE = frozenset({"a", "an", "coming", "another", "about", "around", "estimated", "additional"})
 
 Phrase = tuple[tuple[str, ...], Comparator]
 

@@ -49,8 +49,11 @@ def mark(first: int, end: int, disposition: Disposition, rule: str) -> Draft:
     return Draft(first, end, disposition, rule)
 
 
-def read_draft(tokens: Tokens, index: int) -> Draft | None:
-    """The quantity whose number starts at a token: sign, currency, number, unit; None when there is no number."""
+def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
+    """The quantity whose number starts at a token: sign, currency, number, unit; None when there is no number.
+
+    Tokens before `floor` belong to the figure before it.
+    """
     numeral = read_numeral(tokens, index)
     if numeral is None or (numeral.end <= index and numeral.value is None):
         return None
@@ -59,6 +62,8 @@ def read_draft(tokens: Tokens, index: int) -> Draft | None:
     money, first, minus = (
         read_prefix(tokens, numeral.first) if is_number(tokens.words[index]) else ("", numeral.first, False)
     )
+    if first < floor:
+        money, first, minus = "", numeral.first, False
     measure = read_measure(tokens, numeral, money)
     first, minus = (first, minus) if minus else _read_sign(tokens, first)
     value = measure.numeral.value

@@ -16,7 +16,7 @@ STOPS = words(
     never also just only even still already then there here it its he she they we you i him her them
     us his their our my your however therefore each every both either neither ago later earlier
     apart away back together annually monthly weekly daily yearly today yesterday tomorrow now
-    instead respectively including following said says say told added noted according were're who'd
+    instead respectively including following last next said says say told added noted according were're who'd
     that's it's he's she's they're
     """
 )

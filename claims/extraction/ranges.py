@@ -168,10 +168,10 @@ def _find_start(tokens: Tokens, joined: list[Draft], right: Draft) -> Draft | No
 
 
 def _opens(tokens: Tokens, left: Draft) -> bool:
-    start = left.first
-    return tokens.words[start - 1] == "from" or (
-        tokens.words[start - 2] == "from" and tokens.words[start - 1] in FILLERS
-    )
+    start = left.first - 1
+    while tokens.words[start] in FILLERS or (tokens.words[start] == "to" and tokens.words[start - 1] == "up"):
+        start -= 1
+    return tokens.words[start] == "from"
 
 
 def _crosses(left: Draft, right: Draft) -> bool:

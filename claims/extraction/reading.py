@@ -12,6 +12,7 @@ from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
 from claims.extraction.marks.scores import read_score
 from claims.extraction.nouns import add_noun
+from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.ranges import join_bounds, join_ranges
@@ -48,7 +49,7 @@ def _read_figures(tokens: Tokens) -> list[Draft]:
     while index < count:
         word = words[index]
         if word[0].isdecimal() or word in STARTS or (word[0] == "." and len(word) > 1):
-            draft = _read_figure(tokens, index)
+            draft = _read_figure(tokens, index, drafts[-1].end if drafts else 0)
             if draft is not None and draft.end > index:
                 _append(drafts, draft)
                 index = draft.end
@@ -64,30 +65,33 @@ def _append(drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
-def _read_figure(tokens: Tokens, index: int) -> Draft | None:
+def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
+    """The figure that starts at a token; tokens before `floor` belong to the figure before it."""
     word = tokens.words[index]
-    if word[0].isdecimal():
+    if is_number(word):
         for read in DIGIT_READERS:
             found = read(tokens, index)
             if found is not None:
                 return found
-        return read_draft(tokens, index) or mark(index, index + 1, Disposition.IDENTIFIER, "unread-digits")
+        return read_draft(tokens, index, floor) or mark(
+            index, index + 1, Disposition.IDENTIFIER, "unread-digits"
+        )
     if word in ROMANS:
         return read_roman(tokens, index)
     if word in WORD_STARTS:
-        draft = _read_word(tokens, index)
+        draft = _read_word(tokens, index, floor)
         if draft is not None:
             return draft
     return read_ordinal(tokens, index)
 
 
-def _read_word(tokens: Tokens, index: int) -> Draft | None:
+def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
     """A figure that starts with a number word."""
     for read in (read_one, read_ordinal) if tokens.words[index] not in ORDINALS else (read_one,):
         found = read(tokens, index)
         if found is not None:
             return found
-    return read_name(tokens, index) or read_draft(tokens, index)
+    return read_name(tokens, index) or read_draft(tokens, index, floor)
 
 
 def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:

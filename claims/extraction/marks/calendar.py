@@ -3,6 +3,7 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import POWERS, match_unit
 from claims.extraction.vocabulary import phrases, words
 
 MONTHS = {
@@ -128,7 +129,12 @@ def read_date(tokens: Tokens, index: int) -> Draft | None:
         return mark(index, index + 1, Disposition.DATE, "numeric-date")
     if not word.isdecimal() or len(word) > 4:
         return None
-    return _read_numeric(tokens, index) or _read_day_month(tokens, index) or _read_month_day(tokens, index)
+    return (
+        _read_year_month(tokens, index)
+        or _read_numeric(tokens, index)
+        or _read_day_month(tokens, index)
+        or _read_month_day(tokens, index)
+    )
 
 
 def _is_dotted_date(word: str) -> bool:
@@ -168,6 +174,17 @@ def _read_numeric(tokens: Tokens, index: int) -> Draft | None:
     ):
         return mark(index, index + 5, Disposition.DATE, "numeric-date")
     return None
+
+
+def _read_year_month(tokens: Tokens, index: int) -> Draft | None:
+    """1995-01: a year and a month, the month with its zero."""
+    words = tokens.words
+    month = words[index + 2]
+    if not _is_year(words[index]) or words[index + 1] != "-" or len(month) != 2 or not month.isdecimal():
+        return None
+    glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2) and not tokens.is_glued(index + 3)
+    plain = month.startswith("0") and words[index + 3] != "-"
+    return mark(index, index + 3, Disposition.DATE, "numeric-date") if glued and plain else None
 
 
 def _skip_suffix(tokens: Tokens, index: int) -> int:
@@ -231,7 +248,9 @@ def read_year(tokens: Tokens, index: int) -> Draft | None:
     span = _read_year_span(tokens, index)
     if span:
         return span
-    if tokens.is_glued(index + 1) and words[index + 1][:1].isalnum():
+    if (tokens.is_glued(index + 1) and words[index + 1][:1].isalnum()) or words[index + 1] in POWERS:
+        return None
+    if match_unit(tokens, index + 1)[0] and words[index - 1] not in STRONG_LEADS:
         return None
     return mark(index, index + 1, Disposition.DATE, "year") if _reads_as_year(tokens, index) else None
 

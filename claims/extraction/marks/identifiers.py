@@ -79,6 +79,8 @@ def _read_place(tokens: Tokens, index: int) -> Draft | None:
         return None
     if len(word) == 5 and words[index - 1] in STATES and tokens.read_raw(index - 1).isupper():
         return mark(index, index + 1, Disposition.IDENTIFIER, "post-code")
+    if len(word) == 5 and words[index + 1] in {"zip", "postcode"}:
+        return mark(index, index + 1, Disposition.IDENTIFIER, "post-code")
     end = index + 1
     if words[end] in {"-", "–"} and is_number(words[end + 1]) and tokens.is_glued(end):
         end += 2

@@ -20,6 +20,7 @@ PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
 NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s"}
 LARGEST_LABEL = 4
+ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
 
 
 def read_name(tokens: Tokens, index: int) -> Draft | None:
@@ -32,7 +33,26 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
             or _read_label(tokens, index)
             or _read_named(tokens, index)
         )
-    return _read_label(tokens, index) if tokens.words[index] in SMALL else None
+    if tokens.words[index] not in SMALL:
+        return None
+    return _read_label(tokens, index) or _read_spelled(tokens, index)
+
+
+def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
+    """A capitalised number word that ends a name: "Channel Four", "Formula One"; "top five" without a noun."""
+    words = tokens.words
+    if (words[index - 1] in {"top", "bottom"} and not words[index + 1].isalpha()) or (
+        words[index - 1] in {"top", "bottom"} and words[index + 1] in ENDERS
+    ):
+        return mark(index, index + 1, Disposition.ORDINAL, "rank")
+    if (
+        index > 1
+        and tokens.is_capitalised(index)
+        and tokens.is_capitalised(index - 1)
+        and not words[index + 1].isalpha()
+    ):
+        return mark(index, index + 1, Disposition.NAME, "name-and-number")
+    return None
 
 
 def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
@@ -81,6 +101,8 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     ):
         return False
     raw = tokens.read_raw(end)
+    if word == "e" and (tokens.words[end + 1] in {"+", "-", "−"} or is_number(tokens.words[end + 1])):
+        return False
     if word == "g" and len(tokens.words[index]) == 1 and raw == "G":
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
@@ -186,7 +208,7 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_name_word(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(index)
-    if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL:
+    if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL or raw in SIGNS or raw in MILLIONS:
         return False
     inner = any(letter.isupper() for letter in raw[1:])
     return inner or (tokens.is_capitalised(index) and index > 0)

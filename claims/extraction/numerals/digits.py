@@ -39,6 +39,8 @@ def read_digits(tokens: Tokens, index: int) -> Numeral:
     if word.count(".") > 1:
         return _read_dotted(index, word)
     written = word.replace(",", "").replace("'", "").replace("’", "")
+    if word[-1:].isdecimal() and len(word) <= 3 and words_behind_are_zeros(tokens, end):
+        return Numeral(index, end + 2, convert(written + "000"), digits=count_digits(written))
     if written == word and len(word) <= 3:
         written, end = _join_groups(tokens, index, word)
     value = convert(written)
@@ -48,6 +50,11 @@ def read_digits(tokens: Tokens, index: int) -> Numeral:
     if value is None:
         return Numeral(index, end, None)
     return _read_fraction(tokens, Numeral(index, end, value, digits=count_digits(written)))
+
+
+def words_behind_are_zeros(tokens: Tokens, end: int) -> bool:
+    """Whether a badly set thousands comma follows: "80, 000"."""
+    return tokens.words[end] == "," and tokens.words[end + 1] == "000" and not tokens.is_glued(end + 1)
 
 
 def _read_dotted(index: int, word: str) -> Numeral:
@@ -117,7 +124,8 @@ def _read_power(tokens: Tokens, index: int) -> tuple[str, int]:
     """A signed whole number and the token behind it; ("", 0) when there is none."""
     sign = ""
     while tokens.words[index] in MINUS or tokens.words[index] == "+":
-        sign = "-" if tokens.words[index] != "+" else sign
+        if tokens.words[index] != "+":
+            sign = "" if sign else "-"
         index += 1
     if not tokens.words[index].isdecimal():
         return "", 0

@@ -39,7 +39,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return _read_ratio(tokens, number, end + 1)
     if word == "point" or (word == "-" and words[end + 1] in TENS):
         return _read_point(tokens, number) if word == "point" else number
-    if word in TENS and words[end + 1] in PARTS and number.spelled:
+    if word in TENS and number.spelled:
         return _divide_by_tens(tokens, number)
     return number
 

@@ -29,6 +29,8 @@ PAIRS = frozenset({"couple", "pair"})
 FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
 WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
 """Every word a number may start with; "a" is found from the word behind it."""
+HALF_NAMES = frozenset({"first", "second", "latter", "other", "last", "opening", "third", "final"})
+"""Words before "half" that make it a stretch of time or of a game."""
 DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
 """Plurals that are no power of ten, by the least they say: two dozens, two scores."""
 
@@ -143,6 +145,8 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
 def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     words = tokens.words
     behind = words[index + 1]
+    if words[index - 1] in HALF_NAMES:
+        return None
     first = index - (words[index - 1] in ARTICLES)
     step = index + 1 + (behind in ARTICLES or behind == "-")
     if words[step] in SCALES:

@@ -42,7 +42,8 @@ def _read_below(
 ) -> tuple[str, int, str]:
     words = tokens.words
     if words[index][:1].isdecimal():
-        return _read_base(tokens, index, end) if slash or per else ("", end, "")
+        spaced = slash and not tokens.is_glued(index)
+        return _read_base(tokens, index, end) if (slash or per) and not spaced else ("", end, "")
     code, stop = match_unit(tokens, index, glued=slash)
     if code and (slash or per or _is_measured_out(tokens, index, code)):
         return code, stop, _read_text(tokens, index, stop)

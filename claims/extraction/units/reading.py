@@ -14,6 +14,8 @@ from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
 from claims.measures.units.registry import PART_SIGNS, SIGNS
 
+NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
+"""Words that make "a year" a point in time: "up from $3 a year earlier"."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -59,6 +61,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     code, end, scale = _find_unit(tokens, numeral)
     if scale is not None and numeral.value is not None:
         numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
+    if not code and tokens.words[numeral.end] == "yo":
+        return Measure(numeral, numeral.end + 1, "year", age=True)
     if not code:
         return Measure(numeral, numeral.end)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
@@ -80,7 +84,7 @@ def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
 def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
     """The rate behind a unit: "$3 a barrel", "60 km/h"; "a year" behind a length of time is none."""
     per, end, _ = read_rate(tokens, measure.end)
-    if not per or measure.age or "/" in measure.code:
+    if not per or tokens.words[end] in NOT_RATES or measure.age or "/" in measure.code:
         return measure
     dimension = UNITS[measure.code].dimension
     below = UNITS.get(per)
@@ -152,6 +156,12 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | No
             if word == '"' and words[: end + 1].count('"') % 2 and _is_alone(tokens, end)
             else ("", end, None)
         )
+    if (
+        word in PART_SIGNS
+        and not numeral.spelled
+        and not _is_word(tokens, end + 1 if tokens.is_glued(end + 1) else -1)
+    ):
+        return PART_SIGNS[word], end + 1, None
     code, stop = _read_money_behind(tokens, end, numeral)
     if code:
         if words[stop] in SCALES and numeral.scale == 1:
@@ -198,7 +208,7 @@ def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
     """ "20 [kg]", "37 (kg)": a unit alone in brackets."""
     close = BRACKETS[tokens.words[end]]
     code, stop = match_symbol(tokens, end + 1, glued=True)
-    if code and tokens.words[stop] in {close, ")"}:
+    if code and tokens.words[stop] == close:
         return code, stop + 1
     return "", end
 
@@ -238,7 +248,7 @@ def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
 
 def _read_behind_adjective(tokens: Tokens, end: int) -> tuple[str, int]:
     """ "50 previous years", "three straight months": a unit one adjective away."""
-    if tokens.words[end] not in SPACERS:
+    if tokens.words[end] not in SPACERS and not tokens.words[end].endswith("ing"):
         return "", end
     code, stop = match_unit(tokens, end + 1)
     if code and UNITS[code].dimension in SPACED_DIMENSIONS and len(tokens.words[end + 1]) > 2:

@@ -95,7 +95,7 @@ def _match_raw_rest(tokens: Tokens, index: int, rest: tuple[str, ...]) -> int:
 def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     """Whether a symbol with a space before it is meant as one."""
     if raw in NEVER_SPACED:
-        return False
+        return raw == "A" and tokens.words[index + 1] == "/" and tokens.is_glued(index + 1)
     if len(raw) > 1 or not raw.isalpha():
         return True
     return raw in SPACED_LETTERS and not (
