@@ -1,8 +1,11 @@
 """Pages of the API: a cursor walks the rows from the newest to the oldest."""
 
+from typing import Any
+
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 MAX_PAGE_SIZE = 1000
 MAX_KEY = 2**63 - 1
@@ -30,6 +33,14 @@ class NewestFirst(CursorPagination):
         if not _is_number(asked, most=MAX_PAGE_SIZE) or int(asked) == 0:
             raise ValidationError({"page_size": f"A page has 1 to {MAX_PAGE_SIZE} rows, not “{asked}”."})
         return int(asked)
+
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        """The parameters for the schema, with the limits of the page size."""
+        parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            if parameter["name"] == self.page_size_query_param:
+                parameter["schema"] |= {"minimum": 1, "maximum": MAX_PAGE_SIZE, "default": self.page_size}
+        return parameters
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """The cursor of the request, None without one; raises ValidationError for a made-up one."""

@@ -1,4 +1,10 @@
-"""Code lists that the schema names: three fields share the statuses, three fields `kind` share nothing."""
+"""What the schema says of the API as a whole: who may read, and the names of the code lists."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.openapi import AutoSchema
+from rest_framework.permissions import SAFE_METHODS
 
 from claims.codelists import Disposition, Kind, Voice
 from claims.measures.quantity import Comparator
@@ -6,6 +12,7 @@ from claims.models import Subject
 from claims.review import Action, Status
 from sources.models import Sentence, Source
 
+# Three fields share the statuses and three fields named "kind" share nothing, so that the schema needs names.
 CLAIM_KINDS = [kind.value for kind in Kind]
 COMPARATORS = [comparator.value for comparator in Comparator]
 DISPOSITIONS = [disposition.value for disposition in Disposition]
@@ -15,3 +22,12 @@ SENTENCE_ROLES = Sentence.Role.choices
 SOURCE_KINDS = Source.Kind.choices
 SUBJECT_KINDS = Subject.Kind.choices
 VOICES = [voice.value for voice in Voice]
+
+
+class ApiSchema(AutoSchema):
+    """An endpoint's description, which says that reads need no login where the settings say so."""
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Any of these is enough; {} is nobody at all."""
+        anonymous = self.method in SAFE_METHODS and settings.ONRECORD_ANONYMOUS_READ
+        return [*super().get_auth(), *([{}] if anonymous else [])]

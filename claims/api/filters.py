@@ -1,8 +1,5 @@
 """How the lists of figures, claims, speakers, subjects, statistics and reviews can be narrowed down."""
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 from django.core.exceptions import ValidationError
 from django_filters import rest_framework as filters
 
@@ -12,12 +9,7 @@ from claims.measures.quantity import Comparator
 from claims.measures.units import is_unit
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.review import Action, Status
-from sources.api.filters import SourceFilter
-
-
-def list_choices(codes: Iterable[StrEnum]) -> list[tuple[str, str]]:
-    """A code list as the choices of a filter."""
-    return [(code.value, code.value) for code in codes]
+from sources.api.filters import CodeFilter, SourceFilter
 
 
 def check_unit(code: str) -> None:
@@ -30,9 +22,7 @@ def check_unit(code: str) -> None:
 class FigureFilters(filters.FilterSet):
     """Figures by place and by what they turned out to be."""
 
-    disposition = filters.ChoiceFilter(
-        choices=list_choices(Disposition), label="What the figure turned out to be."
-    )
+    disposition = CodeFilter(codes=Disposition, label="What the figure turned out to be.")
     rule = filters.CharFilter(label="The name of the rule that decided it.")
     sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
@@ -47,14 +37,12 @@ class FigureFilters(filters.FilterSet):
 class ClaimFilters(filters.FilterSet):
     """Claims by where they stand, who says so, what about, and which values they allow."""
 
-    status = filters.ChoiceFilter(choices=list_choices(Status), label="Where the claim stands in review.")
-    kind = filters.ChoiceFilter(choices=list_choices(Kind), label="Whether it states a number.")
+    status = CodeFilter(codes=Status, label="Where the claim stands in review.")
+    kind = CodeFilter(codes=Kind, label="Whether it states a number.")
     unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
-    comparator = filters.ChoiceFilter(
-        choices=list_choices(Comparator), label="How the number bounds the value."
-    )
+    comparator = CodeFilter(codes=Comparator, label="How the number bounds the value.")
     noun = filters.CharFilter(lookup_expr="icontains", label="Words in what is counted or measured.")
-    voice = filters.ChoiceFilter(choices=list_choices(Voice), label="How the speaker's words are given.")
+    voice = CodeFilter(codes=Voice, label="How the speaker's words are given.")
     sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="sentence__snapshot__source", label="The source's id or slug.")
@@ -111,7 +99,7 @@ class SpeakerFilters(filters.FilterSet):
 class SubjectFilters(filters.FilterSet):
     """Subjects by kind and name."""
 
-    kind = filters.ChoiceFilter(choices=Subject.Kind.choices, label="What sort of thing it is.")
+    kind = CodeFilter(codes=Subject.Kind, label="What sort of thing it is.")
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
 
     class Meta:
@@ -135,9 +123,9 @@ class ReviewFilters(filters.FilterSet):
 
     claim = filters.UUIDFilter(field_name="claim__uid", label="The claim's id.")
     by = filters.CharFilter(field_name="by__username", label="The reviewer's username.")
-    action = filters.ChoiceFilter(choices=list_choices(Action), label="What the reviewer did.")
-    from_status = filters.ChoiceFilter(choices=list_choices(Status), label="Where the claim stood before.")
-    to_status = filters.ChoiceFilter(choices=list_choices(Status), label="Where the claim stood after.")
+    action = CodeFilter(codes=Action, label="What the reviewer did.")
+    from_status = CodeFilter(codes=Status, label="Where the claim stood before.")
+    to_status = CodeFilter(codes=Status, label="Where the claim stood after.")
     at_after = filters.IsoDateTimeFilter(field_name="at", lookup_expr="gte", label="At this moment or later.")
     at_before = filters.IsoDateTimeFilter(
         field_name="at", lookup_expr="lte", label="At this moment or earlier."

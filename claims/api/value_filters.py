@@ -8,7 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django_filters import rest_framework as filters
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from claims.measures.quantity import MAX_EXPONENT, is_representable
@@ -31,7 +30,6 @@ class RangeField(forms.CharField):
         return self.read(text) if text else None
 
 
-@extend_schema_field(OpenApiTypes.STR)
 class ValueFilter(filters.Filter):
     """Claims whose stated range overlaps the one that the parameter means."""
 
@@ -40,6 +38,7 @@ class ValueFilter(filters.Filter):
     def __init__(self, *, read: Callable[[str], Any], label: str) -> None:
         """Filter by the generated range column, which its GiST index serves."""
         super().__init__(field_name="value", lookup_expr="overlap", label=label, read=read)
+        extend_schema_field({"type": "string", "description": label})(self)
 
 
 def read_point(text: str) -> Any:

@@ -1,5 +1,6 @@
 """How the lists of publishers, sources, snapshots and sentences can be narrowed down."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,18 @@ class SourceFilter(filters.CharFilter):
             return rows
         column = "uid" if is_uuid(value) else "slug"
         return rows.filter(**{f"{self.field_name}__{column}": value})
+
+
+class CodeFilter(filters.ChoiceFilter):
+    """Rows with one code of a code list; a code that is not in it is refused with those that are."""
+
+    def __init__(self, *, codes: Iterable[str], **options: Any) -> None:
+        """Offer the codes of the list."""
+        codes = [str(code) for code in codes]
+        message = f"“%(value)s” is not one of: {', '.join(codes)}."
+        super().__init__(
+            choices=[(code, code) for code in codes], error_messages={"invalid_choice": message}, **options
+        )
 
 
 def is_uuid(value: str) -> bool:
@@ -47,7 +60,7 @@ class SourceFilters(filters.FilterSet):
     publisher = filters.UUIDFilter(field_name="publisher__uid", label="The publisher's id.")
     slug = filters.CharFilter(label="The slug, exactly.")
     title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
-    kind = filters.ChoiceFilter(choices=Source.Kind.choices, label="What sort of text it is.")
+    kind = CodeFilter(codes=Source.Kind, label="What sort of text it is.")
     language = filters.CharFilter(
         lookup_expr="iexact", label="The language tag, such as en; case does not matter."
     )
@@ -94,7 +107,7 @@ class SentenceFilters(filters.FilterSet):
     snapshot = filters.UUIDFilter(field_name="snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="snapshot__source", label="The source's id or slug.")
     publisher = filters.UUIDFilter(field_name="snapshot__source__publisher__uid", label="The publisher's id.")
-    role = filters.ChoiceFilter(choices=Sentence.Role.choices, label="What the sentence does on its page.")
+    role = CodeFilter(codes=Sentence.Role, label="What the sentence does on its page.")
     text = filters.CharFilter(lookup_expr="icontains", label="Words in the sentence.")
 
     class Meta:
