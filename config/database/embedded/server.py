@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from config.database.embedded.address import choose_address
 from config.database.embedded.binaries import find_binaries, make_runnable
 from config.database.embedded.cluster import USER, make_cluster, read_password
 from config.database.embedded.home import Home, locate_home, settle_home
-from config.database.embedded.locks import FileLock, is_held
+from config.database.embedded.locks import PAUSE, FileLock, is_held
 from config.database.embedded.postmaster import (
     Postmaster,
     find_postmaster,
@@ -28,6 +29,9 @@ LINGER = 2.0
 
 SUPERVISORS_LOOK = 0.2
 """Seconds for which a supervisor at most holds the users' lock when it looks whether anybody is left."""
+
+SESSION_LOOKS = 50
+"""How often a session is looked for again before it counts as one that stays: half a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +116,10 @@ class EmbeddedServer:
         users = FileLock(home.users_lock)
         try:
             alone = users.try_acquire(patience=SUPERVISORS_LOOK)
-            if not force and not (alone and not has_sessions(running.pid)):
+            if not force and (not alone or _keeps_sessions(running)):
+                who = f"process {_name_users(home)}" if not alone else "another program that is connected"
                 raise ServerInUseError(
-                    f"PostgreSQL is in use (processes with a share in it: {_name_users(home)}; other "
-                    "programs may be connected). It stops with its last user; --force stops it now."
+                    f"PostgreSQL is in use by {who}. It stops with its last user; --force stops it now."
                 )
             return stop_postmaster(home.cluster)
         finally:
@@ -172,6 +176,15 @@ class EmbeddedServer:
             account=account,
             log=home.log,
         )
+
+
+def _keeps_sessions(running: Postmaster) -> bool:
+    """Whether sessions stay; those that have just been closed need a moment to end."""
+    for _ in range(SESSION_LOOKS):
+        if not has_sessions(running.pid):
+            return False
+        time.sleep(PAUSE)
+    return True
 
 
 def _name_users(home: Home) -> str:

@@ -14,7 +14,13 @@ from pytest_django import DjangoDbBlocker
 
 from config.database.embedded.home import locate_home
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer
-from tests.config.database.processes import LINGER, find_postmasters, find_supervisors, kill_hard
+from tests.config.database.processes import (
+    LINGER,
+    find_postmasters,
+    find_supervisors,
+    kill_hard,
+    stop_at_once,
+)
 
 NEEDED_BYTES = 2**30
 MEMORY, DISK = Path("/dev/shm"), Path("/tmp")  # noqa: S108 - mkdtemp makes a folder of our own there
@@ -83,7 +89,8 @@ def clean_up(data_dir: Path) -> None:
     home = locate_home(data_dir)
     place = home.path if home else data_dir
     for folder in {data_dir, place.parent if home and place.is_relative_to(data_dir) else place}:
-        kill_hard(*find_supervisors(folder), *find_postmasters(folder))
+        kill_hard(*find_supervisors(folder))
+        stop_at_once(*find_postmasters(folder))
     if home and not place.is_relative_to(data_dir):
         shutil.rmtree(place)
 

@@ -17,6 +17,7 @@ from tests.config.database.processes import (
     find_postmasters,
     find_supervisors,
     kill_hard,
+    stop_at_once,
     wait_until,
 )
 
@@ -143,7 +144,7 @@ def test_supervisor_of_a_deleted_data_folder_leaves_its_successor_alone(data_dir
             wait_until(lambda: supervisor not in find_supervisors(data_dir))
 
             assert len(find_postmasters(data_dir)) == 2
-            kill_hard(postmaster)
+            stop_at_once(postmaster)
 
 
 def test_only_the_password_opens_the_server(server: EmbeddedServer) -> None:
