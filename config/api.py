@@ -1,12 +1,12 @@
 """The API, version 1: its root, its resources, its schema and the schema's browser page."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path, re_path, resolve
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 from claims.api import views as claims
 from config.api_filtering import refuse_parameters
 from sources.api import views as sources
+from sources.api.problems import describe_answers
 
 ELSEWHERE = "api-elsewhere"
 
@@ -37,7 +38,14 @@ class Root(APIView):
     """Where every resource of the record is listed, and where the schema describes them."""
 
     @extend_schema(
-        summary="List the resources", operation_id="root", responses={200: OpenApiTypes.OBJECT}, tags=["root"]
+        summary="List the resources",
+        operation_id="root",
+        responses=describe_answers(
+            OpenApiResponse({"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}),
+            HTTPStatus.BAD_REQUEST,
+            HTTPStatus.UNAUTHORIZED,
+        ),
+        tags=["root"],
     )
     def get(self, request: Request) -> Response:
         """The address of each list by its name, then those of the schema and of its browser page."""

@@ -1,0 +1,97 @@
+"""Query parameters that an endpoint does not know."""
+
+import pytest
+from rest_framework.test import APIClient
+
+from tests.builders import make_claim, make_publisher, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_unknown_parameter_is_refused_with_the_known_ones(api: APIClient) -> None:
+    answer = api.get("/api/v1/publishers/?nmae=Gazette")
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["errors"] == [
+        {
+            "field": "nmae",
+            "code": "unknown_parameter",
+            "detail": "There is no such parameter here. Known are: cursor, format, name, page_size.",
+        }
+    ]
+
+
+def test_every_wrong_parameter_is_named(api: APIClient) -> None:
+    answer = api.get("/api/v1/publishers/?a=1&b=2&name=x")
+
+    assert [error["field"] for error in answer.json()["errors"]] == ["a", "b"]
+
+
+def test_parameter_given_twice_is_refused(api: APIClient) -> None:
+    answer = api.get("/api/v1/claims/?status=proposed&status=accepted")
+
+    assert answer.status_code == 400
+    assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [
+        ("status", "repeated_parameter")
+    ]
+
+
+def test_detail_knows_no_filter(api: APIClient) -> None:
+    publisher = make_publisher("Gazette")
+
+    answer = api.get(f"/api/v1/publishers/{publisher.uid}/?name=Gazette")
+
+    assert answer.status_code == 400
+    assert "Known are: format." in answer.json()["detail"]
+
+
+def test_move_knows_no_filter(reviewer_api: APIClient) -> None:
+    claim = make_claim()
+
+    answer = reviewer_api.post(f"/api/v1/claims/{claim.uid}/accept/?status=accepted", {})
+
+    claim.refresh_from_db()
+    assert answer.status_code == 400
+    assert claim.status == "proposed"
+
+
+def test_parameter_without_a_value_filters_nothing(api: APIClient) -> None:
+    make_source(language="fa")
+
+    assert len(api.get("/api/v1/sources/?language=&kind=").json()["results"]) == 1
+
+
+def test_unknown_format_is_refused_with_the_known_ones(api: APIClient) -> None:
+    answer = api.get("/api/v1/claims/?format=xml")
+
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == "format: There is no format “xml” here. Known are: api, json."
+
+
+@pytest.mark.parametrize("text", ["%", "%s", "50% (of)", "\x00", "'", "🙂", "x" * 5000])
+@pytest.mark.parametrize(
+    ("resource", "parameter"),
+    [
+        ("claims", "unit"),
+        ("claims", "status"),
+        ("claims", "value_contains"),
+        ("claims", "value_overlaps"),
+        ("claims", "speaker"),
+        ("claims", "source"),
+        ("claims", "noun"),
+        ("claims", "updated_since"),
+        ("claims", "published_after"),
+        ("sentences", "text"),
+        ("reviews", "by"),
+        ("publishers", "name"),
+    ],
+)
+def test_senseless_value_is_refused_or_matches_nothing(
+    api: APIClient, resource: str, parameter: str, text: str
+) -> None:
+    answer = api.get(f"/api/v1/{resource}/", {parameter: text})
+
+    assert answer.status_code in {200, 400}
+    if answer.status_code == 400:
+        assert {error["field"] for error in answer.json()["errors"]} == {parameter}

@@ -1,0 +1,121 @@
+"""How many queries a request makes: as many for twenty rows as for one."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from rest_framework.test import APIClient
+
+from claims.models import Claim, Figure, Review
+from claims.review import Status
+from sources.models import Sentence, Snapshot, Source
+from sources.models.identity import Identified
+from tests.builders import (
+    make_claim,
+    make_publisher,
+    make_reviewer,
+    make_speaker,
+    make_statistic,
+    make_subject,
+    make_token,
+)
+
+Build = Callable[[], Identified]
+
+
+def make_full_claim() -> Claim:
+    """A claim with everything that a claim can be related to."""
+    reviewer = make_reviewer()
+    return make_claim(
+        speaker=make_speaker(),
+        subject=make_subject(),
+        statistic=make_statistic(unit="percent"),
+        period="in 2017",
+        created_by=reviewer,
+        status=Status.ACCEPTED,
+        by=reviewer,
+    )
+
+
+def make_full_figure() -> Figure:
+    figure = make_full_claim().figure
+    assert figure is not None
+    return figure
+
+
+def make_full_review() -> Review:
+    return make_full_claim().reviews.get()
+
+
+def make_full_sentence() -> Sentence:
+    return make_full_claim().sentence
+
+
+def make_full_snapshot() -> Snapshot:
+    return make_full_sentence().snapshot
+
+
+def make_full_source() -> Source:
+    return make_full_snapshot().source
+
+
+BUILDERS: dict[str, Build] = {
+    "publishers": make_publisher,
+    "sources": make_full_source,
+    "snapshots": make_full_snapshot,
+    "sentences": make_full_sentence,
+    "figures": make_full_figure,
+    "claims": make_full_claim,
+    "speakers": make_speaker,
+    "subjects": make_subject,
+    "statistics": lambda: make_statistic(unit="percent"),
+    "reviews": make_full_review,
+}
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.parametrize(("resource", "build"), BUILDERS.items(), ids=BUILDERS),
+]
+
+
+def count_queries(api: APIClient, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = api.get(path)
+    assert answer.status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_list_is_one_query(api: APIClient, resource: str, build: Build, rows: int) -> None:
+    for _ in range(rows):
+        build()
+
+    assert count_queries(api, f"/api/v1/{resource}/") == 1
+
+
+def test_detail_is_one_query(api: APIClient, resource: str, build: Build) -> None:
+    row = build()
+
+    assert count_queries(api, f"/api/v1/{resource}/{row.uid}/") == 1
+
+
+def test_token_costs_one_query_more(api: APIClient, resource: str, build: Build) -> None:
+    build()
+    api.credentials(HTTP_AUTHORIZATION=f"Bearer {make_token(make_reviewer())}")
+
+    assert count_queries(api, f"/api/v1/{resource}/") == 2
+
+
+def test_nothing_is_counted_and_no_text_of_a_snapshot_is_read_for_a_list(
+    api: APIClient, resource: str, build: Build
+) -> None:
+    build()
+    with CaptureQueriesContext(connection) as queries:
+        api.get(f"/api/v1/{resource}/")
+
+    statement = queries.captured_queries[0]["sql"]
+    assert "COUNT(" not in statement
+    assert '"sources_snapshot"."text",' not in statement

@@ -1,0 +1,82 @@
+"""The schema that describes the API."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from drf_spectacular.generators import SchemaGenerator
+from pytest_django import Settings
+from rest_framework.test import APIClient
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@pytest.fixture
+def schema() -> dict[str, Any]:
+    """The schema as it is served."""
+    generated: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]
+    return generated
+
+
+def list_operations(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in schema["paths"].items():
+        yield from ((path, method, methods[method]) for method in METHODS if method in methods)
+
+
+def test_schema_is_valid_and_made_without_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("spectacular", "--fail-on-warn", "--validate")
+
+    assert capsys.readouterr().out.startswith("openapi: 3.1.1")
+
+
+def test_every_endpoint_has_a_summary(schema: dict[str, Any]) -> None:
+    assert [path for path, _, operation in list_operations(schema) if not operation.get("summary")] == []
+
+
+def test_every_parameter_of_a_query_is_described(schema: dict[str, Any]) -> None:
+    parameters = [
+        (path, parameter)
+        for path, _, operation in list_operations(schema)
+        for parameter in operation.get("parameters", [])
+        if parameter["in"] == "query"
+    ]
+
+    assert len(parameters) > 50
+    assert [(path, p["name"]) for path, p in parameters if not p.get("description")] == []
+
+
+def test_every_resource_tells_of_its_problems(schema: dict[str, Any]) -> None:
+    for path, _, operation in list_operations(schema):
+        refusals = {status: body for status, body in operation["responses"].items() if status != "200"}
+
+        assert {"400", "401"} <= set(refusals), path
+        assert ("404" in refusals) == ("{id}" in path), path
+        for body in refusals.values():
+            assert body["content"] == {
+                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+            }
+
+
+def test_moves_tell_of_refusals_by_status_and_person(schema: dict[str, Any]) -> None:
+    for move in ("accept", "reject", "reopen"):
+        operation = schema["paths"][f"/api/v1/claims/{{id}}/{move}/"]["post"]
+
+        assert operation["operationId"] == f"claims_{move}"
+        assert {"403", "409", "415"} <= set(operation["responses"])
+
+
+def test_reads_need_no_login_where_the_settings_say_so(settings: Settings) -> None:
+    for anonymous in (True, False):
+        settings.ONRECORD_ANONYMOUS_READ = anonymous
+        paths = SchemaGenerator().get_schema(public=True)["paths"]  # type: ignore[no-untyped-call]
+
+        assert ({} in paths["/api/v1/claims/"]["get"]["security"]) is anonymous
+        assert {} not in paths["/api/v1/claims/{id}/accept/"]["post"]["security"]
+
+
+def test_schema_is_served_as_json_too(api: APIClient) -> None:
+    answer = api.get("/api/v1/schema/?format=json")
+
+    assert answer["Content-Type"] == "application/vnd.oai.openapi+json"
+    assert answer.json()["openapi"] == "3.1.1"
