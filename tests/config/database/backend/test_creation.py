@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.database.embedded.base import DatabaseWrapper
-from tests.config.database.conftest import connect
+from tests.config.database.folders import connect
 from tests.config.database.wrappers import open_wrapper
 
 

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from config.database.embedded.address import MAX_SOCKET_PATH
-from tests.config.database.conftest import clean_up, connect, mode_of
+from tests.config.database.folders import clean_up, connect, mode_of
 from tests.config.database.processes import ServerUser, find_postmasters, wait_until
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer
-from tests.config.database.conftest import connect
+from tests.config.database.folders import connect
 from tests.config.database.processes import LINGER, ServerUser, find_initdbs, kill_hard, wait_until
 
 

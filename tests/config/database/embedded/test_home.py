@@ -10,7 +10,7 @@ import pytest
 from config.database.embedded.home import BELONGS_TO, NOTE, locate_home, settle_home
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer
 from config.database.errors import ServerNotStartedError
-from tests.config.database.conftest import AS_ROOT, clean_up, connect, mode_of
+from tests.config.database.folders import AS_ROOT, clean_up, connect, mode_of
 from tests.config.database.processes import LINGER, find_postmasters, wait_until
 
 as_root = pytest.mark.skipif(not AS_ROOT, reason="only root runs PostgreSQL as another user")

@@ -8,7 +8,7 @@ import pytest
 
 from config.database.embedded.server import EmbeddedServer
 from config.database.errors import ServerNotStartedError
-from tests.config.database.conftest import AS_ROOT
+from tests.config.database.folders import AS_ROOT
 from tests.config.database.processes import find_postmasters
 
 

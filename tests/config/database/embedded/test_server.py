@@ -9,7 +9,7 @@ import pytest
 
 from config.database.embedded.server import EmbeddedOptions, EmbeddedServer
 from config.database.errors import ServerInUseError
-from tests.config.database.conftest import connect
+from tests.config.database.folders import connect
 from tests.config.database.processes import (
     LINGER,
     ServerUser,
