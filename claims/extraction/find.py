@@ -1,13 +1,15 @@
 """Finds every figure of a text and what it claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from claims.codelists import Disposition, Voice
+from claims.codelists import Disposition
+from claims.extraction.attribution.voices import Attribution, Voices
 from claims.extraction.drafts import Draft
 from claims.extraction.findings import Assertion, FoundFigure
 from claims.extraction.reading import read_sentence
-from claims.extraction.tokens import Tokens, lower, tokenise
+from claims.extraction.tokens import Tokens, cut_windows, lower, tokenise
 from claims.measures.quantity import Quantity
 from sources.sentences import Role, SentenceSpan, split
 
@@ -21,16 +23,30 @@ def find(
     sentences: the text's sentences where they are known; else they are cut here.
     """
     lowered = lower(text)
+    voices = Voices()
     figures: list[FoundFigure] = []
     for sentence in split(text) if sentences is None else sentences:
-        tokens = tokenise(text, lowered, sentence.start, sentence.end)
-        drafts = read_sentence(tokens)
-        for draft in drafts:
-            figures.append(_build(tokens, draft, sentence))
-    return figures
+        for start, end in cut_windows(text, sentence.start, sentence.end):
+            tokens = tokenise(text, lowered, start, end)
+            voices.read(tokens, sentence.role)
+            figures.extend(_build(tokens, draft, sentence, voices) for draft in read_sentence(tokens))
+    return [_name_speaker(figure, voices) for figure in figures]
 
 
-def _build(tokens: Tokens, draft: Draft, sentence: SentenceSpan) -> FoundFigure:
+def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
+    """A figure whose speaker was told by a role gets the name that the text gives elsewhere."""
+    assertion = figure.assertion
+    if assertion is None or not assertion.speaker:
+        return figure
+    speaker = voices.resolve(assertion.speaker)
+    return (
+        figure
+        if speaker == assertion.speaker
+        else replace(figure, assertion=replace(assertion, speaker=speaker))
+    )
+
+
+def _build(tokens: Tokens, draft: Draft, sentence: SentenceSpan, voices: Voices) -> FoundFigure:
     start, end = tokens.starts[draft.first], tokens.ends[draft.end - 1]
     disposition, rule = draft.disposition, draft.rule
     if sentence.role is Role.FURNITURE:
@@ -41,11 +57,13 @@ def _build(tokens: Tokens, draft: Draft, sentence: SentenceSpan) -> FoundFigure:
         surface=tokens.text[start:end],
         disposition=disposition,
         rule=rule,
-        assertion=_assert(draft, sentence) if disposition is Disposition.CLAIM else None,
+        assertion=_assert(draft, sentence, voices.attribute(draft.core_end - 1))
+        if disposition is Disposition.CLAIM
+        else None,
     )
 
 
-def _assert(draft: Draft, sentence: SentenceSpan) -> Assertion:
+def _assert(draft: Draft, sentence: SentenceSpan, attribution: Attribution) -> Assertion:
     quantity = Quantity(
         low=draft.low,
         high=draft.high,
@@ -62,5 +80,6 @@ def _assert(draft: Draft, sentence: SentenceSpan) -> Assertion:
         denominator=draft.denominator,
         quote_start=sentence.start,
         quote_end=sentence.end,
-        voice=Voice.OWN,
+        speaker=attribution.speaker,
+        voice=attribution.voice,
     )

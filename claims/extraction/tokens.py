@@ -1,6 +1,7 @@
 """A stretch of text as tokens: words, numbers and signs with their exact offsets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(
@@ -15,6 +16,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+SPACE = re.compile(r"\s")
+WINDOW = 50_000
+"""Longer sentences are read in pieces of this many characters, so that memory stays bounded."""
 PAD = 12
 """Empty tokens behind the last one, so that rules may look this far over either end."""
 
@@ -62,3 +66,14 @@ def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     ends = [span[1] for span in spans]
     ends.extend([end] * PAD)
     return Tokens(text, words, starts, ends, len(spans))
+
+
+def cut_windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span of a sentence in pieces, cut at white space: one piece unless it is very long."""
+    while end - start > WINDOW:
+        space = SPACE.search(text, start + WINDOW, end)
+        if space is None:
+            break
+        yield start, space.start()
+        start = space.end()
+    yield start, end

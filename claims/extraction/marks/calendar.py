@@ -87,6 +87,10 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
         return _read_oclock(tokens, index)
     if stop == end and (words[end] == ":" or not _is_clock(words[index])):
         return None
+    if words[stop] in DASHES or words[stop] == ",":
+        date = read_date(tokens, stop + 1)
+        if date is not None and date.first == stop + 1:
+            return mark(index, date.end, Disposition.DATE, "time-and-date")
     return mark(index, stop, Disposition.TIME, "clock-time")
 
 

@@ -203,7 +203,15 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
         return mark(index, index + 1, Disposition.NAME, "index-name")
     if not _is_name_word(tokens, index - 1) or _counts_something(tokens, index):
         return None
-    return mark(index, index + 1, Disposition.NAME, "name-and-number")
+    end = index + 1
+    if (
+        words[end] in {"-", "–"}
+        and words[end + 1].isdecimal()
+        and tokens.is_glued(end + 1)
+        and len(number) == LARGEST_LABEL
+    ):
+        end += 2
+    return mark(index, end, Disposition.NAME, "name-and-number")
 
 
 def _is_name_word(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,8 @@ from claims.measures.units.registry import PART_SIGNS, SIGNS
 
 NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
+QUOTE_REACH = 60
+"""Tokens searched for the partner of a quotation mark that may be an inch sign."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -153,7 +155,9 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | No
     if word in {'"', "”"} and not numeral.spelled:
         return (
             ("inch", end + 1, None)
-            if word == '"' and words[: end + 1].count('"') % 2 and _is_alone(tokens, end)
+            if word == '"'
+            and words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
+            and _is_alone(tokens, end)
             else ("", end, None)
         )
     if (
@@ -175,7 +179,7 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | No
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
     """Whether no closing partner for a quotation mark follows in the sentence."""
-    return '"' not in tokens.words[index + 1 : tokens.count]
+    return '"' not in tokens.words[index + 1 : index + QUOTE_REACH]
 
 
 def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:

@@ -1,0 +1,133 @@
+"""Names of people and bodies in a sentence, and the register of those that a text has named."""
+
+from claims.extraction.attribution.tables import CIVIL_TITLES, MILITARY, NOT_NAMES, PARTICLES, RANKS
+from claims.extraction.tokens import Tokens
+
+LONGEST_NAME = 8
+LINKS = frozenset({"of", "for", "and", "&", "the"})
+
+
+def is_name_word(tokens: Tokens, index: int) -> bool:
+    """Whether a token may stand in a name: capitalised, and no word that is so only by its place."""
+    word = tokens.words[index]
+    return tokens.is_capitalised(index) and word[:1].isalpha() and word not in NOT_NAMES
+
+
+def read_name_before(tokens: Tokens, end: int) -> tuple[str, int]:
+    """The name that ends before a token, with its rank, and where it starts; ("", end) when none does."""
+    first = end
+    while first > end - LONGEST_NAME and first > 0 and _continues_before(tokens, first - 1, end):
+        first -= 1
+    while first < end and (tokens.words[first] in PARTICLES or tokens.words[first] in {".", "-"}):
+        first += 1
+    return (_spell(tokens, first, end), first) if first < end else ("", end)
+
+
+def _continues_before(tokens: Tokens, index: int, end: int) -> bool:
+    word = tokens.words[index]
+    if is_name_word(tokens, index):
+        return True
+    if index == end - 1:
+        return False
+    if word == ".":
+        return len(tokens.words[index - 1]) == 1 or tokens.words[index - 1] in CIVIL_TITLES | RANKS
+    if word == "-":
+        return tokens.is_glued(index) and tokens.is_glued(index + 1)
+    return word in PARTICLES or word in MILITARY
+
+
+def read_name_after(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The name that starts at a token and the token behind it; ("", index) when none does."""
+    end = index
+    while end < index + LONGEST_NAME and _continues_after(tokens, end, index):
+        end += 1
+    while end > index and (tokens.words[end - 1] in PARTICLES or tokens.words[end - 1] in {".", "-"}):
+        end -= 1
+    if not any(is_name_word(tokens, step) for step in range(index, end)):
+        return "", index
+    return _spell(tokens, index, end), end
+
+
+def _continues_after(tokens: Tokens, index: int, first: int) -> bool:
+    word = tokens.words[index]
+    if is_name_word(tokens, index) or word in MILITARY:
+        return True
+    if index == first:
+        return False
+    if word == ".":
+        return len(tokens.words[index - 1]) == 1 or tokens.words[index - 1] in CIVIL_TITLES | RANKS
+    if word == "-":
+        return tokens.is_glued(index) and tokens.is_glued(index + 1)
+    return word in PARTICLES and is_name_word(tokens, index + 1)
+
+
+def read_body_after(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A body's name with its small words: "the Ministry of Health", "Johnson & Johnson"."""
+    name, end = read_name_after(tokens, index)
+    while (
+        name
+        and tokens.words[end] in LINKS
+        and is_name_word(tokens, end + 1 + (tokens.words[end + 1] == "the"))
+    ):
+        _, end = read_name_after(tokens, end + 1 + (tokens.words[end + 1] == "the"))
+    return (_spell(tokens, index, end), end) if name else ("", index)
+
+
+def _spell(tokens: Tokens, first: int, end: int) -> str:
+    """A name as written, civil titles left out, ranks and shouted names with capitals only where they belong."""
+    while first < end and (tokens.words[first] in CIVIL_TITLES or tokens.words[first] == "."):
+        first += 1
+    if first >= end:
+        return ""
+    written = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+    return " ".join(word.capitalize() if word in MILITARY else word for word in written.split())
+
+
+def fold(name: str) -> str:
+    """A name's letters alone, in lower case: "Boon Waat" and "BOONWAAT" are the same."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+class Register:
+    """The people a text has named so far: later short forms find the fullest one."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._names: list[tuple[str, str]] = []
+        self._roles: dict[str, str] = {}
+        self.last = ""
+
+    def add(self, name: str) -> str:
+        """Note a name as the last speaker's; its fullest form so far."""
+        full = self.resolve(name)
+        if full == name and all(known != name for _, known in self._names):
+            self._names.append((fold(name), name))
+        self.last = full
+        return full
+
+    def note(self, name: str) -> None:
+        """Note a name that was only mentioned."""
+        last, mentioned = self.last, self.add(name)
+        self.last = last or mentioned
+
+    def note_role(self, role: str, name: str) -> None:
+        """Note whose role it is: "Interpol secretary general, Mr. Jürgen Stock"."""
+        self._roles.setdefault(fold(role), self.resolve(name))
+
+    def resolve_role(self, speaker: str) -> str:
+        """The name of the one in a role, or the speaker as given."""
+        return self._roles.get(fold(speaker), speaker)
+
+    def resolve(self, name: str) -> str:
+        """The fullest name on record that ends alike, or the name itself."""
+        short = fold(_drop_ranks(name))
+        if not short:
+            return name
+        for folded, known in self._names:
+            if folded.endswith(short) and len(known) >= len(name):
+                return known
+        return name
+
+
+def _drop_ranks(name: str) -> str:
+    return " ".join(word for word in name.split() if word.lower().strip(".") not in RANKS)

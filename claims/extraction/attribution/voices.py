@@ -1,0 +1,92 @@
+"""The speaker of each claim, carried through a text: reports, quotations that go on, paragraphs."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from claims.codelists import Voice
+from claims.extraction.attribution.people import Register
+from claims.extraction.attribution.sayings import Saying, read_sayings
+from claims.extraction.tokens import Tokens
+from sources.sentences import Role
+
+OPENING = frozenset("“«„")
+CLOSING = frozenset("”»")
+HEADLINES = frozenset({Role.HEADLINE, Role.SUBHEAD})
+
+
+class Attribution(NamedTuple):
+    """Who says what stands at a token, and how."""
+
+    speaker: str
+    voice: Voice
+
+
+class Voices:
+    """Reads a text's sentences in order and tells whose words they are."""
+
+    def __init__(self) -> None:
+        """Start before the first sentence."""
+        self._register = Register()
+        self._quoting = ""
+        self._telling = ""
+        self._end = 0
+        self._sayings: list[Saying] = []
+        self._places: list[int] = []
+        self._inside: list[bool] = []
+        self._role = Role.BODY
+
+    def read(self, tokens: Tokens, role: Role) -> None:
+        """Take in the next sentence."""
+        start = tokens.starts[0]
+        if "\n" in tokens.text[self._end : start]:
+            self._telling = ""
+        self._end = tokens.ends[tokens.count - 1] if tokens.count else start
+        self._role = role
+        self._sayings = read_sayings(tokens, self._register)
+        self._places = [saying.place for saying in self._sayings]
+        self._mark_quotation(tokens)
+        self._carry(tokens)
+
+    def _mark_quotation(self, tokens: Tokens) -> None:
+        """For each token whether it stands in quotation marks, by marks that have a direction."""
+        inside = bool(self._quoting)
+        self._inside = []
+        if not inside and OPENING.isdisjoint(tokens.words) and '"' not in tokens.words:
+            return
+        for word in tokens.words[: tokens.count]:
+            if word in OPENING:
+                inside = True
+            elif word in CLOSING:
+                inside = False
+            elif word == '"':
+                inside = not inside
+            self._inside.append(inside)
+
+    def _carry(self, tokens: Tokens) -> None:
+        """Who speaks on into the next sentence: an open quotation, or "he said that ..." in one paragraph."""
+        if self._inside and self._inside[-1] and not OPENING.isdisjoint(tokens.words) and self._sayings:
+            self._quoting = self._sayings[-1].speaker
+        elif self._inside and not self._inside[-1]:
+            self._quoting = ""
+        first = self._sayings[0] if self._sayings else None
+        if first and first.opens and tokens.words[0] in {"he", "she"}:
+            self._telling = first.speaker
+
+    def attribute(self, index: int) -> Attribution:
+        """Whose words stand at a token of the sentence read last."""
+        speaker = self._find_speaker(index)
+        if speaker:
+            quoted = bool(self._inside) and self._inside[index]
+            return Attribution(speaker, Voice.QUOTE if quoted else Voice.PARAPHRASE)
+        return Attribution("", Voice.HEADLINE if self._role in HEADLINES else Voice.OWN)
+
+    def resolve(self, speaker: str) -> str:
+        """The name of a speaker that was told by a role, where the text gives it anywhere."""
+        return self._register.resolve_role(speaker)
+
+    def _find_speaker(self, index: int) -> str:
+        """The nearest report before a token, else the first behind it, else who speaks on."""
+        if self._sayings:
+            place = bisect_left(self._places, index)
+            return self._sayings[place - 1 if place else 0].speaker
+        return self._quoting or self._telling
