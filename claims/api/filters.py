@@ -9,7 +9,7 @@ from claims.measures.quantity import Comparator
 from claims.measures.units import is_unit
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.review import Action, Status
-from sources.api.filters import CodeFilter, SourceFilter
+from sources.api.filters import CodeFilter, NameFilter, SourceFilter
 
 
 def check_unit(code: str) -> None:
@@ -46,12 +46,12 @@ class ClaimFilters(filters.FilterSet):
     sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="sentence__snapshot__source", label="The source's id or slug.")
-    publisher = filters.UUIDFilter(
-        field_name="sentence__snapshot__source__publisher__uid", label="The publisher's id."
+    publisher = NameFilter(
+        field_name="sentence__snapshot__source__publisher", label="The publisher's id, or words in its name."
     )
-    speaker = filters.UUIDFilter(field_name="speaker__uid", label="The speaker's id.")
-    subject = filters.UUIDFilter(field_name="subject__uid", label="The subject's id.")
-    statistic = filters.UUIDFilter(field_name="statistic__uid", label="The statistic's id.")
+    speaker = NameFilter(field_name="speaker", label="The speaker's id, or words in its name.")
+    subject = NameFilter(field_name="subject", label="The subject's id, or words in its name.")
+    statistic = NameFilter(field_name="statistic", label="The statistic's id, or words in its name.")
     value_contains = ValueFilter(read=read_point, label="The stated range holds this number.")
     value_overlaps = ValueFilter(
         read=read_between, label="The stated range shares a value with this one: 20,30 or 20, or ,30."

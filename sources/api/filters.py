@@ -11,17 +11,30 @@ from django_filters import rest_framework as filters
 from sources.models import Publisher, Sentence, Snapshot, Source
 
 
-class SourceFilter(filters.CharFilter):
-    """Rows of one source, named by its id or its slug; `field_name` is the way to the source."""
+class IdFilter(filters.CharFilter):
+    """Rows that belong to another one, named by its id or by `lookup`; `field_name` is the way to it."""
 
-    field_class = forms.SlugField
+    lookup: str
 
     def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
-        """The rows of that source; none where there is no such source."""
+        """The rows of it; none where there is no such row."""
         if not value:
             return rows
-        column = "uid" if is_uuid(value) else "slug"
-        return rows.filter(**{f"{self.field_name}__{column}": value})
+        lookup = "uid" if is_uuid(value) else self.lookup
+        return rows.filter(**{f"{self.field_name}__{lookup}": value})
+
+
+class SourceFilter(IdFilter):
+    """Rows of one source, named by its id or its slug."""
+
+    field_class = forms.SlugField
+    lookup = "slug"
+
+
+class NameFilter(IdFilter):
+    """Rows of one publisher, speaker, subject or statistic by its id, or by words in its name."""
+
+    lookup = "name__icontains"
 
 
 class CodeFilter(filters.ChoiceFilter):
@@ -57,7 +70,7 @@ class PublisherFilters(filters.FilterSet):
 class SourceFilters(filters.FilterSet):
     """Sources by who, what and when."""
 
-    publisher = filters.UUIDFilter(field_name="publisher__uid", label="The publisher's id.")
+    publisher = NameFilter(field_name="publisher", label="The publisher's id, or words in its name.")
     slug = filters.CharFilter(label="The slug, exactly.")
     title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
     kind = CodeFilter(codes=Source.Kind, label="What sort of text it is.")
@@ -86,7 +99,7 @@ class SnapshotFilters(filters.FilterSet):
     """Snapshots by source, hash and moment."""
 
     source = SourceFilter(field_name="source", label="The source's id or slug.")
-    publisher = filters.UUIDFilter(field_name="source__publisher__uid", label="The publisher's id.")
+    publisher = NameFilter(field_name="source__publisher", label="The publisher's id, or words in its name.")
     bytes_sha256 = filters.CharFilter(label="SHA-256 of the bytes, in hexadecimal.")
     text_sha256 = filters.CharFilter(label="SHA-256 of the text in UTF-8, in hexadecimal.")
     read_after = filters.IsoDateTimeFilter(
@@ -106,7 +119,9 @@ class SentenceFilters(filters.FilterSet):
 
     snapshot = filters.UUIDFilter(field_name="snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="snapshot__source", label="The source's id or slug.")
-    publisher = filters.UUIDFilter(field_name="snapshot__source__publisher__uid", label="The publisher's id.")
+    publisher = NameFilter(
+        field_name="snapshot__source__publisher", label="The publisher's id, or words in its name."
+    )
     role = CodeFilter(codes=Sentence.Role, label="What the sentence does on its page.")
     text = filters.CharFilter(lookup_expr="icontains", label="Words in the sentence.")
 
