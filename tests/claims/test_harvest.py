@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "The port handled 12 ships in 2019."
 
 
-def list_rows() -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+def list_rows() -> tuple[list[Any], list[Any]]:
     """Every column of every figure and claim."""
     return list(Figure.objects.order_by("pk").values()), list(Claim.objects.order_by("pk").values())
 
@@ -101,7 +102,7 @@ def adopt(claim: Claim) -> None:
 
 def decide(claim: Claim) -> None:
     """Have a person decide about the figure."""
-    Figure.objects.filter(pk=claim.figure_id).update(decided_by=make_user(), decided_at=timezone.now())
+    Figure.objects.filter(claim=claim).update(decided_by=make_user(), decided_at=timezone.now())
 
 
 @pytest.mark.parametrize("touch", [accept, accept_and_reopen, adopt, decide])
