@@ -43,7 +43,8 @@ _GAP = re.compile(r"[\s|/·•,>»–-]+")
 _SINGLE_LINES = re.compile(
     r"""
     # rights
-      (?:copyright\s?)?(?:©|\(c\)\s?(?=\d{4})|&copy;).* | copyright\s\d{4}.*
+      (?:copyright\s?)?(?:©|\(c\)\s?(?=\d{4})|&copy;).*
+    | copyright\s\d{4}.*
     | .*\ball\srights\sreserved\.?
     # an image of Markdown, or what is left of it
     | !\[[^\]]*\](?:\([^)]*\)?)?
@@ -52,11 +53,12 @@ _SINGLE_LINES = re.compile(
     # a page number
     | page\s\d+(?:\s(?:of|/)\s\d+)? | [-–—]\s?\d{1,4}\s?[-–—]
     # the way to the page: Home > News > World
-    | \w[\w\s&'’-]{0,30}(?:\s[>›»→]\s\w[\w\s&'’-]{0,40}){2,} | home(?:\s[>›»→]\s\w[\w\s&'’-]{0,40}){1,4}
+    | \w[\w\s&'’-]{0,30}(?:\s[>›»→]\s\w[\w\s&'’-]{0,40}){2,}
+    | home(?:\s[>›»→]\s\w[\w\s&'’-]{0,40}){1,4}
     # tags and credits; a number would be part of a caption, which is text
     | (?:tags?|keywords?|categor(?:y|ies)|filed\sunder)\s?:.*
-    | (?:photos?|images?|pictures?|video|credits?|author|reporter|editor|editing\sby|reporting\sby|writing\sby)
-      (?:\s(?:by|credit|courtesy))?\s?[:/]\s?[^\s\d]+(?:\s[^\s\d]+){0,4}
+    | (?:photos?|images?|pictures?|video|credits?|author|reporter|editor|editing\sby
+      |reporting\sby|writing\sby)(?:\s(?:by|credit|courtesy))?\s?[:/]\s?[^\s\d]+(?:\s[^\s\d]+){0,4}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ _LONGEST = 240
 
 
 def is_furniture(line: str) -> bool:
-    """Say whether a line, white space around it cut off, is about the page: links, counters, credits."""
+    """Say whether a line, white space around it cut off, is about the page: links, numbers, rights."""
     if not _VISIBLE.search(line):
         return True
     if len(line) > _LONGEST:
