@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.codelists import Disposition
+from claims.extraction.findings import Change, Modality
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.numeral import Numeral
 from claims.extraction.numerals.reader import read_numeral
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import read_prefix
 from claims.extraction.units.reading import Measure, read_measure
+from claims.measures.periods import Period
 from claims.measures.quantity import Comparator, is_representable
 
 MINUS_SIGNS = frozenset("-−–﹣－")
@@ -38,6 +40,10 @@ class Draft:
     noun: str = ""
     denominator: str = ""
     core_end: int = 0
+    period: Period | None = None
+    change: Change = Change.NONE
+    modality: Modality = Modality.STATED
+    scope: str = ""
 
     def has_unit(self) -> bool:
         """Whether the text states a unit with this number."""

@@ -6,6 +6,8 @@ from datetime import date
 
 from claims.codelists import Disposition
 from claims.extraction.attribution.voices import Attribution, Voices
+from claims.extraction.context.periods import add_periods
+from claims.extraction.context.stances import add_stances
 from claims.extraction.drafts import Draft
 from claims.extraction.findings import Assertion, FoundFigure
 from claims.extraction.reading import read_sentence
@@ -29,7 +31,10 @@ def find(
         for start, end in cut_windows(text, sentence.start, sentence.end):
             tokens = tokenise(text, lowered, start, end)
             voices.read(tokens, sentence.role)
-            figures.extend(_build(tokens, draft, sentence, voices) for draft in read_sentence(tokens))
+            drafts = read_sentence(tokens)
+            add_periods(tokens, drafts, published)
+            add_stances(tokens, drafts)
+            figures.extend(_build(tokens, draft, sentence, voices) for draft in drafts)
     return [_name_speaker(figure, voices) for figure in figures]
 
 
@@ -82,4 +87,8 @@ def _assert(draft: Draft, sentence: SentenceSpan, attribution: Attribution) -> A
         quote_end=sentence.end,
         speaker=attribution.speaker,
         voice=attribution.voice,
+        period=draft.period,
+        change=draft.change,
+        modality=draft.modality,
+        scope=draft.scope,
     )

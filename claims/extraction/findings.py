@@ -2,9 +2,34 @@
 
 from dataclasses import dataclass
 
+from enum import StrEnum
+
 from claims.codelists import Disposition, Voice
 from claims.measures.periods import Period
 from claims.measures.quantity import Quantity
+
+
+class Change(StrEnum):
+    """Which way a value went, and whether the figure is the amount, the end or the start of it."""
+
+    NONE = ""
+    UP_BY = "up by"
+    UP_TO = "up to"
+    UP_FROM = "up from"
+    DOWN_BY = "down by"
+    DOWN_TO = "down to"
+    DOWN_FROM = "down from"
+
+
+class Modality(StrEnum):
+    """Whether the text states a figure as a fact, or how else."""
+
+    STATED = "stated"
+    FORECAST = "forecast"
+    TARGET = "target"
+    ESTIMATE = "estimate"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +39,7 @@ class Assertion:
     noun: what is counted or measured, as written ("member countries"), or "".
     quote_start, quote_end: the words that state it, as a span of the text that holds the figure, within its sentence.
     denominator: what a share or a rate is of ("its workforce", "share"), or "".
+    scope: words right before it that narrow or widen it ("only", "many of"), or "".
     speaker: the person or body the text attributes it to, by the fullest name the text gives, or "".
     """
 
@@ -25,6 +51,9 @@ class Assertion:
     period: Period | None = None
     speaker: str = ""
     voice: Voice = Voice.OWN
+    change: Change = Change.NONE
+    modality: Modality = Modality.STATED
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

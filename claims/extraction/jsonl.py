@@ -99,7 +99,11 @@ def _describe_quantity(figure: FoundFigure, assertion: Assertion) -> Row:
         "measured": noun if quantity.unit else None,
         "denominator": assertion.denominator or None,
         "speaker": assertion.speaker or None,
+        "voice": assertion.voice.value,
         "period": assertion.period.text if assertion.period else None,
+        "change": assertion.change.value or None,
+        "modality": assertion.modality.value,
+        "scope": assertion.scope or None,
     }
 
 

@@ -152,7 +152,7 @@ def _read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
 
 def _read_coordinated(tokens: Tokens, subject: int, verb: int, register: Register) -> str:
     """ "The minister visited the site and said that ...": the subject that opened the sentence."""
-    if subject == verb or "and" not in tokens.words[subject:verb]:
+    if subject == verb or "and" not in tokens.words[subject:verb] or tokens.words[verb] in DOUBTFUL_SAYINGS:
         return ""
     if tokens.words[0] in {"he", "she"}:
         return register.last

@@ -1,0 +1,108 @@
+"""The days that words for a time cover."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from claims.extraction.marks.calendar import MONTHS
+from claims.extraction.numerals.tables import ORDINALS
+
+Days = tuple[date | None, date | None]
+UNKNOWN: Days = (None, None)
+PARTS_OF_YEAR = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
+SPANS = frozenset({"-", "–", "—", "/", "to", "and", "until", "through"})
+
+
+def cover_year(year: int) -> Days:
+    """A whole year."""
+    return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else UNKNOWN
+
+
+def cover_month(year: int, month: int) -> Days:
+    """A whole month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def cover_part(year: int, part: str, number: int) -> Days:
+    """A quarter or a half of a year: the first is 1."""
+    months = PARTS_OF_YEAR[part]
+    first = (number - 1) * months + 1
+    if not 1 <= first <= 12:
+        return UNKNOWN
+    return date(year, first, 1), cover_month(year, first + months - 1)[1]
+
+
+def read_days(words: list[str]) -> Days:
+    """The days of a date as its words give them: years, months, single days, spans, decades; unknown parts are None."""
+    words = [word for word in words if word not in {"the", "of", ",", ".", "st", "nd", "rd", "th", "'", "’"}]
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4 and word.isascii()]
+    if not years:
+        return UNKNOWN
+    if words[-1] == "s":
+        return cover_year(years[0])[0], cover_year(years[0] + 9)[1]
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    if months:
+        return _read_months(words, years[-1], months)
+    if "/" in words or "-" in words or len(years) > 1:
+        return _read_figures(words, years)
+    return cover_year(years[0])
+
+
+def _read_months(words: list[str], year: int, months: list[int]) -> Days:
+    days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
+    first, last = cover_month(year, months[0])[0], cover_month(year, months[-1])[1]
+    try:
+        return (
+            (first.replace(day=days[0]), (last.replace(day=days[-1])))
+            if first and last and days
+            else (first, last)
+        )
+    except ValueError:
+        return UNKNOWN
+
+
+def _read_figures(words: list[str], years: list[int]) -> Days:
+    """2018-05-13 and 13/05/2018 where the order is sure; 2015-2019 and 2018-19."""
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if len(numbers) == 2:
+        last = numbers[1] if numbers[1] >= 1000 else numbers[0] - numbers[0] % 100 + numbers[1]
+        return (
+            (cover_year(years[0])[0], cover_year(last)[1])
+            if len(words[-1]) != 2 or last > years[0]
+            else UNKNOWN
+        )
+    if len(numbers) != 3:
+        return UNKNOWN
+    year, month, day = numbers if numbers[0] >= 1000 else numbers[::-1]
+    if month > 12:
+        month, day = day, month
+    elif numbers[0] < 1000 and day <= 12 and day != month:
+        return UNKNOWN
+    try:
+        return date(year, month, day), date(year, month, day)
+    except ValueError:
+        return UNKNOWN
+
+
+def shift(published: date, step: str, unit: str) -> Days:
+    """ "last year", "this month", "next week" from the day a text came out."""
+    count = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(step, 0)
+    if unit == "year":
+        return cover_year(published.year + count)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + count
+        return cover_month(months // 12, months % 12 + 1)
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=count)
+        return monday, monday + timedelta(days=6)
+    if unit == "quarter":
+        quarters = published.year * 4 + (published.month - 1) // 3 + count
+        return cover_part(quarters // 4, "quarter", quarters % 4 + 1)
+    return UNKNOWN
+
+
+def shift_part(published: date | None, ordinal: str, part: str, year: int | None) -> Days:
+    """ "the first quarter" of a stated year, or of the publication's."""
+    if year is None and published is None:
+        return UNKNOWN
+    chosen = year if year is not None else published.year if published else 0
+    return cover_part(chosen, part, int(ORDINALS[ordinal]))

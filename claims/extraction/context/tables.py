@@ -1,0 +1,59 @@
+"""Words of change, of modality and of scope."""
+
+from claims.extraction.vocabulary import words
+
+RISES = words(
+    """
+    rose rise rises risen rising up grew grow grows grown growing growth increased increase increases
+    increasing gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping soared
+    soar soars soaring surged surge surges surging advanced advance advances higher raised raise raises
+    raising added adding boosted boost boosts expanded expand expands doubled tripled rebounded rebound
+    recovered rallied rally improved improvement strengthened accelerated spiked swelled swell upward
+    """
+)
+"""Words that say a value went up."""
+FALLS = words(
+    """
+    fell fall falls fallen falling down dropped drop drops dropping declined decline declines declining
+    decreased decrease decreases decreasing lost lose loses losing slid slide slides sliding slipped slip
+    slips slipping plunged plunge plunges plunging plummeted plummeting tumbled tumble tumbles tumbling
+    sank sink sinks sunk shed sheds shrank shrink shrunk lower lowered lowering cut cuts cutting reduced
+    reduce reduces reducing reduction eased ease eases edged dipped dip dips slumped slump slumps
+    contracted contraction weakened halved narrowed dived dove slowed downward
+    """
+)
+"""Words that say a value went down."""
+
+FORECASTS = words(
+    """
+    will would expect expects expected expecting forecast forecasts forecasted projected projects
+    projection projections predict predicts predicted anticipate anticipates anticipated outlook likely
+    set due poised prognosis
+    """
+)
+TARGETS = words(
+    """
+    target targets targeted targeting aim aims aimed aiming goal goals plan plans planned planning pledge
+    pledges pledged pledging promise promises promised commit commits committed seek seeks intends
+    hopes objective quota
+    """
+)
+ESTIMATES = words(
+    "estimate estimates estimated estimating reckon reckons reckoned believed thought projected"
+)
+HYPOTHETICALS = words(
+    "if could might may assuming suppose supposing hypothetical hypothetically unless whether"
+)
+DENIALS = words(
+    "not never denied denies deny denying n't didn't doesn't don't isn't wasn't weren't aren't won't hasn't haven't no false refuted"
+)
+BOUNDED = words(
+    "more less fewer than exceed exceeding later longer greater higher lower only just least under over"
+)
+"""Words behind "not" or "no" that make a comparator of it, and no denial."""
+SCOPES = (
+    "many of", "most of", "some of", "all of", "half of", "nearly all", "almost all", "only", "just", "merely", "all", "each of",
+    "a total of", "an average of", "on average", "average", "a record", "record", "a further", "another", "an additional",
+    "additional", "even", "a combined", "combined",
+)  # fmt: skip
+"""Words right before a figure that narrow or widen what it is about."""
