@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path, re_path, resolve
+from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from rest_framework.request import Request
@@ -56,22 +57,27 @@ class Root(APIView):
 
 
 class Elsewhere(APIView):
-    """Any other address under the API's: sent on where only its last slash is missing, else not found."""
+    """An address under the API's where nothing is."""
 
     schema = None
     permission_classes = []
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Send the request on with 308, which keeps its method and body, or answer that there is nothing."""
-        if resolve(f"{request.path_info}/").url_name != ELSEWHERE:
-            return HttpResponsePermanentRedirect(
-                request.get_full_path(force_append_slash=True), preserve_request=True
-            )
-        return super().dispatch(request, *args, **kwargs)
-
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Raise Http404 whatever the method."""
         raise Http404(f"There is nothing at {request.path}.")
+
+
+@csrf_exempt
+def answer_elsewhere(request: HttpRequest) -> HttpResponseBase:
+    """Send the request on where only its last slash is missing, else answer that nothing is there.
+
+    308 keeps the method and the body. A function: browsable pages take view classes for crumbs.
+    """
+    if resolve(f"{request.path_info}/").url_name != ELSEWHERE:
+        return HttpResponsePermanentRedirect(
+            request.get_full_path(force_append_slash=True), preserve_request=True
+        )
+    return Elsewhere.as_view()(request)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -79,5 +85,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include(router.urls)),
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("v1/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
-    re_path("", Elsewhere.as_view(), name=ELSEWHERE),
+    re_path("", answer_elsewhere, name=ELSEWHERE),
 ]

@@ -95,3 +95,4 @@ def test_browser_sees_a_list_as_a_page(api: APIClient) -> None:
 
     assert answer["Content-Type"] == "text/html; charset=utf-8"
     assert "Harbour Gazette" in answer.content.decode()
+    assert "Elsewhere" not in answer.content.decode()
