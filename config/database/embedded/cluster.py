@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from config.database.errors import ServerNotStartedError
 USER = "onrecord"
 DATABASE = "onrecord"
 
-SETTINGS = """\
+SETTINGS = """
+
 # Onrecord's settings. ALTER SYSTEM overrides them; where the server listens is on its command line.
 cluster_name = 'onrecord'
 shared_buffers = 256MB
@@ -35,6 +37,9 @@ log_line_prefix = '%m [%p] '
 
 BUILTIN_LOCALE_SINCE = 17
 
+SYSTEM_LOCALE = "C" if sys.platform == "darwin" else "C.UTF-8"
+"""What the C library is asked for beside the built-in locale; macOS has no C.UTF-8."""
+
 
 def make_cluster(home: Home, binaries: Path, account: Account) -> None:
     """Make the cluster of a home that has none, with its user, its password and its database.
@@ -44,9 +49,9 @@ def make_cluster(home: Home, binaries: Path, account: Account) -> None:
     for leftover in home.path.glob("new-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     new = Path(tempfile.mkdtemp(prefix="new-", dir=home.path))
-    account.own(new)
     try:
-        _run_initdb(new, _password_of(home), binaries, account)
+        _hand_over(new, _password_of(home), account)
+        _run_initdb(new, binaries, account)
         _write_settings(new / "cluster", account)
         _create_database(new / "cluster", binaries, account)
         (new / "cluster").rename(home.cluster)
@@ -76,27 +81,29 @@ def _password_of(home: Home) -> str:
     return password
 
 
-def _run_initdb(new: Path, password: str, binaries: Path, account: Account) -> None:
+def _hand_over(new: Path, password: str, account: Account) -> None:
+    """Give the new folder, the password in it, to PostgreSQL's user; after that root writes nothing there."""
     # A pipe of ours cannot be opened by name by another user, so initdb gets a file.
     given = new / "password"
     given.touch(mode=0o600)
     given.write_text(f"{password}\n", encoding="ascii")
     account.own(given)
-    builtin = major_version(binaries, account) >= BUILTIN_LOCALE_SINCE
+    account.own(new)
+
+
+def _run_initdb(new: Path, binaries: Path, account: Account) -> None:
+    builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     options = [
-        *(["--locale-provider=builtin"] if builtin else []),
-        *("--locale=C.UTF-8", "--encoding=UTF8", "--lc-messages=C"),
-        *("--auth=scram-sha-256", f"--pwfile={given}", f"--username={USER}"),
+        *(builtin if major_version(binaries, account) >= BUILTIN_LOCALE_SINCE else []),
+        *(f"--locale={SYSTEM_LOCALE}", "--encoding=UTF8", "--lc-messages=C"),
+        *("--auth=scram-sha-256", f"--pwfile={new / 'password'}", f"--username={USER}"),
     ]
     _run([str(binaries / "initdb"), "-D", str(new / "cluster"), *options], "", account)
 
 
 def _write_settings(cluster: Path, account: Account) -> None:
-    settings = cluster / "onrecord.conf"
-    settings.write_text(SETTINGS, encoding="ascii")
-    account.own(settings)
-    with (cluster / "postgresql.conf").open("a", encoding="ascii") as file:
-        file.write("\ninclude_if_exists = 'onrecord.conf'\n")
+    command = ["/bin/sh", "-c", 'cat >> "$1"', "sh", str(cluster / "postgresql.conf")]
+    _run(command, SETTINGS, account)
 
 
 def _create_database(cluster: Path, binaries: Path, account: Account) -> None:

@@ -12,7 +12,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).parents[3]
 
-LINGER = 0.4
+LINGER = 0.3
 """Seconds that the servers of tests outlive their last user."""
 
 USER = """

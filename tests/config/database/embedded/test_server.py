@@ -104,7 +104,7 @@ def test_session_of_another_program_keeps_the_server(data_dir: Path) -> None:
         user.leave()
 
     with pytest.raises(AssertionError, match="too long"):
-        wait_until(lambda: not find_postmasters(data_dir), seconds=LINGER + 1)
+        wait_until(lambda: not find_postmasters(data_dir), seconds=LINGER + 0.5)
     connection.close()
 
     wait_until(lambda: not find_postmasters(data_dir))
