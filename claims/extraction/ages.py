@@ -35,6 +35,11 @@ def _is_plain(draft: Draft) -> bool:
 def _is_age(tokens: Tokens, draft: Draft) -> bool:
     words, first = tokens.words, draft.first
     previous, before = words[first - 1], words[first - 2]
+    if words[first : first + 3] == ["the", "age", "of"] or words[draft.core_end - 3 : draft.core_end - 1] == [
+        "age",
+        "of",
+    ]:
+        return True
     if previous in LEADS or (previous in {"of", "between", "from", "over", "under"} and before in LEADS):
         return True
     if words[max(0, first - 12) : first] and not AGE_NOUNS.isdisjoint(words[max(0, first - 12) : first]):

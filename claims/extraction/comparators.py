@@ -105,6 +105,10 @@ def _index(table: dict[Comparator, tuple[str, ...]], *, backwards: bool) -> dict
 
 ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
 STARTS = MappingProxyType(_index(AFTER, backwards=False))
+MOVEMENTS = frozenset(
+    "back went go goes going moved moves climbed climbs rose rises crept edged jumped came bumped pushed brought ticked stepped".split()
+)
+"""Words before "up to" that make it a direction."""
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
 
@@ -150,8 +154,10 @@ def compare(tokens: Tokens, draft: Draft) -> None:
 
 
 def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
-    first = draft.first
+    first = _skip_age(tokens, draft.first)
     found = read_before(tokens, first)
+    if found and found[0] is Comparator.AT_MOST and _is_movement(tokens, found[1]):
+        return None
     skipped = first
     while found is None and skipped > first - 2 and tokens.words[skipped - 1] in SKIPPABLE:
         skipped -= 1
@@ -168,8 +174,22 @@ def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
     return found
 
 
+def _skip_age(tokens: Tokens, first: int) -> int:
+    """Before "the age of": "over the age of 21"."""
+    if tokens.words[first - 2 : first] == ["age", "of"]:
+        return first - 2 - (tokens.words[first - 3] == "the")
+    return first
+
+
+def _is_movement(tokens: Tokens, start: int) -> bool:
+    """Whether "up to" only says where a value went: "climbed back up to 4 percent"."""
+    return tokens.words[start] == "up" and tokens.words[start - 1] in MOVEMENTS
+
+
 def _find_behind(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
     found = read_after(tokens, draft.end)
+    if found and tokens.is_capitalised(draft.end):
+        return None
     if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):
         return None
     if found and tokens.words[draft.end] == "plus" and not tokens.words[draft.end + 1][:1].isalpha():
@@ -183,7 +203,7 @@ def _read_words(tokens: Tokens, first: int, end: int) -> str:
 
 def apply(draft: Draft, comparator: Comparator) -> None:
     """Open or mark a quantity's bounds; a range stays a range, "more than dozens" opens it."""
-    if draft.comparator is Comparator.RANGE and comparator is Comparator.ABOUT:
+    if draft.comparator is Comparator.RANGE and (comparator is Comparator.ABOUT or draft.rule == "range"):
         return
     low, high = draft.low, draft.high
     if comparator in {Comparator.MORE, Comparator.AT_LEAST}:

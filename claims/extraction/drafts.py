@@ -6,14 +6,15 @@ from decimal import Decimal
 from claims.codelists import Disposition
 from claims.extraction.findings import Change, Modality
 from claims.extraction.numerals.digits import is_number
-from claims.extraction.numerals.numeral import Numeral
+from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.reader import read_numeral
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.currencies import read_prefix
+from claims.extraction.units.currencies import MILLIONS, read_prefix
 from claims.extraction.units.reading import Measure, read_measure
 from claims.measures.periods import Period
 from claims.measures.quantity import Comparator, is_representable
 
+MILLION = Decimal(1000000)
 MINUS_SIGNS = frozenset("-−–﹣－")
 MINUS_WORDS = frozenset({"minus", "negative"})
 RANGE_LEADS = frozenset({"to", "and", "or"})
@@ -73,6 +74,8 @@ def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
     measure = read_measure(tokens, numeral, money)
     first, minus = (first, minus) if minus else _read_sign(tokens, first)
     value = measure.numeral.value
+    if value is not None and money and tokens.read_raw(first) in MILLIONS:
+        value = ARITHMETIC.multiply(value, MILLION)
     if value is None or not is_representable(value):
         return mark(first, measure.end, Disposition.UNREADABLE, "past-limits")
     return _build(first, measure, -value if minus else value, prefixed=bool(money))
@@ -93,10 +96,11 @@ def _build(first: int, measure: Measure, value: Decimal, *, prefixed: bool) -> D
 def _set_magnitude(draft: Draft, value: Decimal) -> None:
     """ "dozens" says two dozen or more; "thousands" says between one thousand and ten."""
     numeral = draft.numeral
-    if numeral is not None and numeral.scale == 24:
+    if numeral is not None and numeral.scale in {24, 12}:
         draft.comparator, draft.high, draft.high_inclusive = Comparator.AT_LEAST, None, False
         return
-    draft.comparator, draft.high, draft.high_inclusive = Comparator.RANGE, value * 10, False
+    top = numeral.scale if numeral is not None and numeral.scale != 1 else value
+    draft.comparator, draft.high, draft.high_inclusive = Comparator.RANGE, top * 10, False
 
 
 def _read_sign(tokens: Tokens, first: int) -> tuple[int, bool]:
@@ -106,7 +110,7 @@ def _read_sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     if before == "-" and words[first - 2] in MINUS_WORDS:
         return first - 2, True
     if before in MINUS_WORDS:
-        return first - 1, True
+        return (first, False) if words[first - 2] == "or" else (first - 1, True)
     if before in MINUS_SIGNS and _is_sign(tokens, first):
         return first - 1, True
     if before == "+" and tokens.is_glued(first) and not _is_glued_to_word(tokens, first - 1):

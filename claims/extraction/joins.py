@@ -1,17 +1,21 @@
 """Amounts said in two parts: "$20 and 43c", "5 ft 2 in", "plus or minus 3", "45 (forty-five)"."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.codelists import Disposition
+from claims.extraction.comparators import OPEN, apply
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.numeral import ARITHMETIC, SHARE
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import match_name
 from claims.measures.quantity import Comparator
-from claims.measures.units import Dimension, find_unit
+from claims.measures.units import UNITS, Dimension, find_unit
 from claims.measures.units.money import PARTS
 
 HUNDRED = Decimal(100)
 INCHES = Decimal(12)
+CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
 
 
@@ -45,6 +49,8 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         left.low = left.high = (
             ARITHMETIC.add(left.low, SHARE.divide(right.low, INCHES)) if right.low < INCHES else left.low
         )
+        if right.low < INCHES and tokens.words[right.end] == "in" and tokens.words[right.end + 1] in CLOSERS:
+            right.end += 1
         return right.low < INCHES
     return _join_money(tokens, left, right, between)
 
@@ -83,6 +89,43 @@ def _is_bare_part(tokens: Tokens, left: Draft, right: Draft, between: list[str])
     if between == ["and"]:
         return tokens.words[right.end] == "" and right.noun == ""
     return not left.prefixed and right.low is not None and right.low >= 10
+
+
+def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "a dollar and 42 cents": the one that the article says."""
+    for draft in drafts:
+        if draft.unit in PARTS and draft.low is not None and draft.low == draft.high and draft.first >= 3:
+            article, name, joint = tokens.words[draft.first - 3 : draft.first]
+            code, _ = match_name(tokens, draft.first - 2)
+            if (
+                article in {"a", "one"}
+                and joint == "and"
+                and code
+                and UNITS[code].dimension is Dimension.MONEY
+                and name
+            ):
+                draft.low = draft.high = ARITHMETIC.add(Decimal(1), SHARE.divide(draft.low, HUNDRED))
+                draft.first, draft.unit = draft.first - 3, code
+
+
+def share_comparators(tokens: Tokens, drafts: list[Draft]) -> None:
+    """A conversion in brackets has the comparator of what it converts: "under 300 hp (220 kW)"."""
+    for left, right in pairwise(drafts):
+        if left.comparator in OPEN and right.comparator is Comparator.EQUAL and left.unit and right.unit:
+            between = tokens.words[left.end : right.first]
+            if (
+                between in (["("], ["or"], ["/"], ["(", "or"])
+                and right.disposition is Disposition.CLAIM
+                and _converts(left, right)
+            ):
+                apply(right, left.comparator)
+
+
+def _converts(left: Draft, right: Draft) -> bool:
+    one, other = find_unit(left.unit), find_unit(right.unit)
+    return (
+        one is not None and other is not None and one.dimension is other.dimension and one.code != other.code
+    )
 
 
 def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -35,7 +35,9 @@ VERBS = words(
     buy buys served serve serves sent send sends built build stay stayed stays fell fall falls
     reached reach reaches rose rise rises remain remained remains suggested raised passed sold sell
     sells required decided pulled born joined join joins signed sign voted vote earned hit hits cut
-    cuts fled attended participated submitted received participating attending visiting ranging
+    cuts fled attended sank broke spoke shook struck swept drew threw flew drove rode swam sang drank ate
+    slept blew froze chose woke wore fought caught taught sought hid bit shot spent lent burst spread fed
+    swung stole hung participated submitted received participating attending visiting ranging
     averaging totaling totalling compared based
     """
 )
@@ -89,7 +91,9 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     word = tokens.words[index]
     if not word[:1].isalpha() or word in STOPS or is_number(word):
         return False
-    if index > first and word in VERBS:
+    if index > first and (word in VERBS or (word.endswith("ed") and not tokens.words[index + 1].isalpha())):
+        return False
+    if index > first and word.endswith("ed") and tokens.words[index + 1] in STOPS:
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
 

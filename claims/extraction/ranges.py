@@ -6,6 +6,7 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.numeral import ARITHMETIC
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.rates import read_rate
 from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator, is_representable
 
@@ -83,9 +84,18 @@ def _join(tokens: Tokens, left: Draft, right: Draft, *, crossing: bool = False) 
     left.unit = right.unit if len(right.unit) >= len(left.unit) else left.unit
     left.age = left.age or right.age
     left.denominator = right.denominator or left.denominator
+    _add_rate(tokens, left)
     left.comparator = Comparator.RANGE
     left.rule = "range"
     return True
+
+
+def _add_rate(tokens: Tokens, draft: Draft) -> None:
+    """The rate behind a range whose unit stood before it: "$1.5-2 a litre"."""
+    if draft.unit and "/" not in draft.unit and not draft.age:
+        per, end, _ = read_rate(tokens, draft.end)
+        if per:
+            draft.unit, draft.end, draft.denominator = f"{draft.unit}/{per}", end, per
 
 
 def _agree(left: Draft, right: Draft) -> bool:
@@ -140,6 +150,8 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
         return False
     if not left.unit and not right.unit and (lead in CHANGES and lead != "by"):
         return False
+    if left.unit and left.unit == right.unit and between[0] == "to":
+        return True
     return left.low is not None and right.low is not None and left.low < right.low
 
 

@@ -1,10 +1,12 @@
 """Reads one sentence: every numeric expression in it becomes a draft."""
 
+from itertools import pairwise
+
 from claims.codelists import Disposition
 from claims.extraction.ages import read_ages
 from claims.extraction.comparators import compare
 from claims.extraction.drafts import Draft, mark, read_draft
-from claims.extraction.joins import join_parts, join_tolerance
+from claims.extraction.joins import add_article_money, join_parts, join_tolerance, share_comparators
 from claims.extraction.marks.calendar import read_date, read_time, read_year
 from claims.extraction.marks.identifiers import read_identifier
 from claims.extraction.marks.names import read_name
@@ -17,7 +19,9 @@ from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
+from claims.measures.quantity import Comparator
 
+LIST_JOINTS = frozenset({",", "-", "and", "or"})
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
 """Every word at which a figure may start; numbers in digits start at any digit token."""
 DIGIT_READERS = (read_time, read_date, read_identifier, read_ordinal, read_score, read_name, read_year)
@@ -29,17 +33,21 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     if not any(draft.disposition is Disposition.CLAIM for draft in drafts):
         return drafts
     drafts = join_parts(tokens, drafts)
+    add_article_money(tokens, drafts)
     drafts = join_ranges(tokens, drafts)
     join_tolerance(tokens, drafts)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
     for draft in claims:
         compare(tokens, draft)
+    share_comparators(tokens, drafts)
     drafts = join_bounds(tokens, drafts)
     read_ages(tokens, drafts)
     for draft in claims:
         if not draft.noun:
             add_noun(tokens, draft)
     _share_units(tokens, drafts)
+    _inherit_units(tokens, drafts)
+    _name_repeats(tokens, drafts)
     return drafts
 
 
@@ -106,5 +114,36 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
         ):
             continue
         between = tokens.words[left.end : right.first]
-        if between and len(between) <= 3 and all(word in {",", "-", "and", "or"} for word in between):
+        if between and len(between) <= 3 and all(word in LIST_JOINTS for word in between):
             left.unit, left.noun = right.unit, right.noun
+        elif between[:2] == ["of", "the"] and len(between) == 2 and right.unit:
+            left.unit = right.unit
+
+
+def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Lend the unit of a range to the bare number it leads to: "from 14-18 mpg to 24"."""
+    for left, right in pairwise(drafts):
+        if (
+            left.comparator is Comparator.RANGE
+            and left.unit
+            and right.disposition is Disposition.CLAIM
+            and not right.unit
+        ):
+            if tokens.words[left.end : right.first] == ["to"] and not right.noun:
+                right.unit = left.unit
+
+
+def _name_repeats(tokens: Tokens, drafts: list[Draft]) -> None:
+    """A number that was a name before is one again: "iPhone 11 Pro and 11 Pro Max"."""
+    names: set[str] = set()
+    for draft in drafts:
+        surface = tokens.words[draft.first]
+        if draft.disposition is Disposition.NAME:
+            names.add(surface)
+        elif (
+            draft.disposition is Disposition.CLAIM
+            and surface in names
+            and tokens.is_capitalised(draft.end)
+            and not draft.unit
+        ):
+            draft.disposition, draft.rule = Disposition.NAME, "name-again"

@@ -6,9 +6,11 @@ from claims.extraction.context.tables import (
     DENIALS,
     ESTIMATES,
     FALLS,
+    FALLS_BEHIND,
     FORECASTS,
     HYPOTHETICALS,
     RISES,
+    RISES_BEHIND,
     SCOPES,
     TARGETS,
 )
@@ -61,9 +63,9 @@ def _read_change(tokens: Tokens, draft: Draft) -> Change:
 def _read_behind(tokens: Tokens, draft: Draft) -> str:
     """ "5% higher", "a 3 percent drop"."""
     behind = tokens.words[draft.end : draft.end + 2]
-    if any(word in FALLS for word in behind):
+    if any(word in FALLS_BEHIND for word in behind):
         return "down"
-    return "up" if any(word in RISES for word in behind) else ""
+    return "up" if any(word in RISES_BEHIND for word in behind) else ""
 
 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:

@@ -24,6 +24,14 @@ FALLS = words(
 )
 """Words that say a value went down."""
 
+RISES_BEHIND = words(
+    "higher up increase rise gain gains growth jump surge hike rebound rally improvement upward"
+)
+FALLS_BEHIND = words(
+    "lower down decrease drop fall decline cut loss reduction slump slide dip plunge downward"
+)
+"""Nouns and adverbs of change behind a figure: "5% higher", "a 3 percent drop"."""
+
 FORECASTS = words(
     """
     will would expect expects expected expecting forecast forecasts forecasted projected projects

@@ -129,6 +129,9 @@ def read_date(tokens: Tokens, index: int) -> Draft | None:
     word = tokens.words[index]
     if not word[:1].isdecimal():
         return None
+    decade = _read_decade(tokens, index)
+    if decade is not None:
+        return decade
     if word.count(".") == 2 and _is_dotted_date(word):
         return mark(index, index + 1, Disposition.DATE, "numeric-date")
     if not word.isdecimal() or len(word) > 4:
@@ -244,9 +247,8 @@ def read_year(tokens: Tokens, index: int) -> Draft | None:
     """ "in 2013", "2015-2019", "the 1990s", "FY2020", "2018 sales": a year that stands alone."""
     words = tokens.words
     word = words[index]
-    decade = _read_decade(tokens, index)
-    if decade or not _is_year(word):
-        return decade
+    if not _is_year(word):
+        return None
     if tokens.is_glued(index) and not _opens_year(tokens, index):
         return None
     span = _read_year_span(tokens, index)

@@ -21,7 +21,7 @@ DIRECTIONS = words("n s e w ne nw se sw north south east west")
 def read_identifier(tokens: Tokens, index: int) -> Draft | None:
     """A number that only identifies, at a digit token."""
     word = tokens.words[index]
-    if word.count(".") > 1:
+    if word.count(".") > 1 and not _is_grouped(word):
         return mark(index, index + 1, Disposition.IDENTIFIER, "dotted-code")
     return (
         _read_web(tokens, index)
@@ -29,6 +29,12 @@ def read_identifier(tokens: Tokens, index: int) -> Draft | None:
         or _read_hash(tokens, index)
         or _read_place(tokens, index)
     )
+
+
+def _is_grouped(word: str) -> bool:
+    """Whether dots part thousands: 1.234.567."""
+    head, *groups = word.split(".")
+    return len(head) <= 3 and all(len(group) == 3 for group in groups)
 
 
 def _read_web(tokens: Tokens, index: int) -> Draft | None:
@@ -56,8 +62,9 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
         and tokens.is_glued(end + 1)
     ):
         end, groups = end + 2, groups + 1
+    longest = max(len(word) for word in words[index:end])
     if (
-        groups >= 3
+        (groups >= 3 and longest > 2)
         or (plus and groups >= 2)
         or (groups == 2 and words[index].startswith("0") and len(words[index]) > 1)
     ):

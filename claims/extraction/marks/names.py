@@ -10,7 +10,7 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import MILLIONS
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
-from claims.measures.units.registry import SIGNS
+from claims.measures.units.registry import PART_SIGNS, SIGNS
 
 HYPHENS = frozenset("-‐‑")
 JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", "or", "x", "a"}) | MINUS_WORDS
@@ -58,6 +58,17 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
 def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
     """Letters and digits in one piece: "EC3", "M21", "5G", "24703L202"."""
     first, end = index, index + 1
+    if (
+        tokens.words[end] == "x"
+        and is_number(tokens.words[end + 1])
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+    ):
+        return (
+            None
+            if tokens.words[end + 1] == "10" or _has_unit(tokens, end + 1)
+            else mark(index, end + 2, Disposition.NAME, "letters-and-digits")
+        )
     if tokens.is_glued(index) and tokens.words[index - 1].isalpha() and not _is_lead(tokens, index - 1):
         first = index - 1
         while tokens.is_glued(first) and (
@@ -111,6 +122,7 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
         )
     if (
         word in SUFFIXES
+        or word in PART_SIGNS
         or word in {"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"}
         or raw in SIGNS
         or raw in MILLIONS
@@ -216,6 +228,8 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_name_word(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(index)
+    if is_number(tokens.words[index - 1]):
+        return False
     if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL or raw in SIGNS or raw in MILLIONS:
         return False
     inner = any(letter.isupper() for letter in raw[1:])

@@ -117,10 +117,20 @@ def _divide(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     if value is None or not _is_fraction(tokens, number, index):
         return number
     scale, end = _find_scale(tokens, index + 1)
-    share = SHARE.divide(value, PARTS[word])
+    above, below = _split_tens(tokens, number, index)
+    share = SHARE.divide(above, below)
     return number._replace(
         end=end, value=ARITHMETIC.multiply(share, scale), scale=scale, digits=None, part=scale == 1
     )
+
+
+def _split_tens(tokens: Tokens, number: Numeral, index: int) -> tuple[Decimal, Decimal]:
+    """ "one hundred thirty fifths" is a hundred of 35 parts: loose tens go to the lower part."""
+    below, value = PARTS[tokens.words[index]], number.value or ONE
+    tens = TENS.get(tokens.words[number.end - 1])
+    if tens is None or index != number.end or below >= 10 or value <= tens:
+        return value, below
+    return value - tens, tens + below
 
 
 def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
@@ -148,9 +158,9 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     if tokens.words[number.end] == "in" and word == "every":
         index += 1
     below, end = _read_whole(tokens, index)
-    if below is None or number.value is None or not number.value < below:
-        return number
     lead = tokens.words[number.end]
+    if below is None or number.value is None or (lead != "over" and not number.value < below):
+        return number
     if lead == "over" and tokens.words[end] not in END_SIGNS:
         return number
     if lead == "in" and (

@@ -43,6 +43,9 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if number.end == index + 1 and number.value is not None:
             number = _add_suffix(tokens, number)
         return add_fraction(tokens, number)
+    if word in SCALES and tokens.words[index - 1] == "several":
+        value = SCALES[word]
+        return Numeral(index - 1, index + 1, 2 * value, scale=value, spelled=True, vague=True)
     if word in PAIRS:
         return _read_pair(tokens, index)
     if word in MULTIPLES:
@@ -54,6 +57,10 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         return Numeral(index, index + 1, FOLDS[word], spelled=True)
     if word in PARTS:
         return _read_part_word(tokens, index)
+    if word in TENS and tokens.words[index - 1] in ARTICLES:
+        part = read_part(tokens, index - 1)
+        if part is not None and tokens.words[part.end] in END_SIGNS:
+            return part
     number = add_fraction(tokens, read_cardinal(tokens, index))
     return (
         number._replace(first=index - 1) if word in SCALES and tokens.words[index - 1] in ARTICLES else number

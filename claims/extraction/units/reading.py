@@ -18,6 +18,8 @@ NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
 QUOTE_REACH = 60
 """Tokens searched for the partner of a quotation mark that may be an inch sign."""
+LEAST_WON = 100
+"""Fewer "won" are a verb: 7 won."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -65,9 +67,26 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
         numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
     if not code and tokens.words[numeral.end] == "yo":
         return Measure(numeral, numeral.end + 1, "year", age=True)
+    if not code and _is_percent_of(tokens, numeral.first):
+        return Measure(numeral, numeral.end, "percent")
     if not code:
-        return Measure(numeral, numeral.end)
+        return _read_base(tokens, numeral)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _is_percent_of(tokens: Tokens, first: int) -> bool:
+    """Whether a phrase opens with "percent of" before the number: "per cent of 210" asks for 210 percent."""
+    lead = tokens.words[:first]
+    return lead in (["percent", "of"], ["per", "cent", "of"])
+
+
+def _read_base(tokens: Tokens, numeral: Numeral) -> Measure:
+    """ "12 per 100,000 people": a bare count for each of many; any other "per" belongs to what is counted."""
+    end = numeral.end
+    if tokens.words[end] == "per" and tokens.words[end + 1][:1].isdecimal():
+        per, stop, _ = read_rate(tokens, end)
+        return Measure(numeral, stop, per=per)
+    return Measure(numeral, end)
 
 
 def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
@@ -121,7 +140,7 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
 
 
 def _is_word(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index][:1].isalnum() or tokens.words[index] in "/"
+    return tokens.words[index][:1].isalnum() or tokens.words[index] == "/"
 
 
 def _is_scale(tokens: Tokens, index: int) -> bool:
@@ -161,9 +180,9 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | No
             else ("", end, None)
         )
     if (
-        word in PART_SIGNS
+        tokens.read_raw(end) in PART_SIGNS
         and not numeral.spelled
-        and not _is_word(tokens, end + 1 if tokens.is_glued(end + 1) else -1)
+        and not (tokens.is_glued(end + 1) and _is_word(tokens, end + 1))
     ):
         return PART_SIGNS[word], end + 1, None
     code, stop = _read_money_behind(tokens, end, numeral)
@@ -171,10 +190,22 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | No
         if words[stop] in SCALES and numeral.scale == 1:
             return code, stop + 1, SCALES[words[stop]]
         return code, stop, Decimal(1000000) if tokens.read_raw(end) in MILLIONS else None
+    if word == "of" and numeral.part:
+        return *_read_part_of(tokens, end), None
     code, stop = match_unit(tokens, end, glued=glued)
     if code and _fits(tokens, numeral, end, glued=glued):
         return code, stop, None
     return *_read_behind_adjective(tokens, end), None
+
+
+def _read_part_of(tokens: Tokens, end: int) -> tuple[str, int]:
+    """ "1/16 of a pint", "half of a mile": a part of one unit."""
+    if tokens.words[end + 1] not in {"a", "an", "one"}:
+        return "", end
+    code, stop = match_unit(tokens, end + 2)
+    if not code and tokens.words[end + 2] in {"us", "uk"}:
+        code, stop = match_unit(tokens, end + 3)
+    return (code, stop) if code else ("", end)
 
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
@@ -187,8 +218,8 @@ def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
     word = tokens.words[index]
     if word == "second":
         return numeral.value == 1 or not numeral.spelled
-    if word in {"mark", "marks", "real", "won", "bar", "degree", "stone", "pounds", "ton"}:
-        return True
+    if word == "won":
+        return numeral.scale != 1 or (numeral.value or 0) >= LEAST_WON
     if len(word) == 1 and word.isalpha() and not glued:
         return not numeral.spelled and not (numeral.value == 1 and word in "a")
     return True

@@ -20,7 +20,7 @@ GLUED_POWERS = MappingProxyType(
 )
 SPACED_LETTERS = frozenset("CFWVJpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "PS", "MT", "d", "h", "K", "N", "R", "pa", "ha"})
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "d", "h", "K", "N", "R", "pa", "ha"})
 """Symbols that are commoner as words: only glued to the number are they units."""
 
 

@@ -68,7 +68,7 @@ CURRENCIES = (
     Money("BYN", "", "belarusian ruble|belarusian rouble"),
     Money("TRY", "₺", "turkish lira=turkish lira|turkish lira|lira=lira"),
     Money("ZAR", "R", "rand=rand|south african rand=south african rand"),
-    Money("BRL", "R$", "real=reais|brazilian real=brazilian reais|brazilian real"),
+    Money("BRL", "R$", "reais=reais|brazilian real=brazilian reais|brazilian real"),
     Money("MXN", "Mex$|MX$|MXN$|Mx$", "mexican peso"),
     Money("ARS", "", "argentine peso|argentinian peso"),
     Money("CLP", "", "chilean peso"),

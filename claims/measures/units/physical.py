@@ -24,7 +24,7 @@ class Row(NamedTuple):
 
 PHYSICAL = (
     # ratios: a share of one
-    Row("percent", "ratio", "0.01", "%|pct|pc|p.c.", "percent|per cent|percentage|percents=percents"),
+    Row("percent", "ratio", "0.01", "%|pct|pc", "percent|per cent|percentage|percents=percents"),
     Row("per mille", "ratio", "0.001", "‰", "per mille|per mil|permille"),
     Row("part/million", "ratio", "0.000001", "ppm", "part per million=parts per million"),
     Row("part/billion", "ratio", "0.000000001", "ppb", "part per billion=parts per billion"),
@@ -73,7 +73,7 @@ PHYSICAL = (
     Row("gram", "mass", "0.001", "g|gs|gm", "gram|gramme", "kmµn"),
     Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne"),
     Row("ton", "mass", "907.18474", "", "ton|short ton|us ton"),
-    Row("pound", "mass", "0.45359237", "lb|lbs|lb.|lbs.", "pound|lb"),
+    Row("pound", "mass", "0.45359237", "lb|lbs", "pound|lb"),
     Row("ounce", "mass", "0.028349523125", "oz", "ounce"),
     Row("stone", "mass", "6.35029318", "", "stone=stone"),
     Row("carat", "mass", "0.0002", "ct", "carat"),

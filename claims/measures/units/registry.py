@@ -9,6 +9,8 @@ from claims.measures.units.physical import OFFSETS, PHYSICAL, PREFIXES, SYMBOL_V
 from claims.measures.units.unit import Dimension, Unit
 
 ARITHMETIC = Context(prec=40)
+EXTRA_NAMES = (("kilo", "kilogram"), ("kilos", "kilogram"))
+"""Short names that no row's rule gives."""
 POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
 
 
@@ -117,6 +119,7 @@ def _spell_names() -> Iterator[tuple[str, str]]:
                 yield from (
                     (PREFIXES[prefix][0] + name, PREFIXES[prefix][0] + row.code) for prefix in row.prefixes
                 )
+    yield from EXTRA_NAMES
     for money in CURRENCIES:
         yield from ((name, money.code) for name in _read_names(money.names))
     for name, code in SHARED_NAMES.items():
