@@ -32,7 +32,7 @@ class Command(BaseCommand):
             raise CommandError("The settings name another database engine than the project's own.")
         try:
             self._act(action, database, force=force)
-        except (DatabaseUnusableError, OperationalError) as error:
+        except (DatabaseUnusableError, OperationalError, PermissionError) as error:
             raise CommandError(str(error)) from error
 
     def _act(self, action: str, database: DatabaseWrapper, *, force: bool) -> None:
