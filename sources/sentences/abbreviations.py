@@ -59,6 +59,13 @@ def _table() -> dict[str, Abbreviation]:
 
 ABBREVIATIONS = _table()
 
+# Whole words that lists of abbreviations carry all the same: "in May. Prices rose".
+_WHOLE_WORDS = """
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
+WHOLE_WORDS = frozenset(_WHOLE_WORDS.split())
+
 # What may follow the clock inside a sentence: "5 p.m. Tuesday", "9 a.m. GMT".
 _AFTER_CLOCK_WORDS = """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June

@@ -10,6 +10,7 @@ from sources.sentences.abbreviations import (
     AFTER_CLOCK,
     OPENERS,
     OPENERS_BEFORE_LOWER_CASE,
+    WHOLE_WORDS,
     Abbreviation,
 )
 
@@ -96,7 +97,8 @@ def _full_stop_ends(text: str, begin: int, dot: int, ahead: int, end: int) -> bo
         kind = Abbreviation.OPENER_DECIDES
     if kind is not None:
         return _abbreviation_ends(kind, text, ahead, end)
-    if word[:1].isupper() and len(word) < 7 and not _opens_sentence(text, ahead, end):
+    may_be_short = word[:1].isupper() and len(word) < 7 and word not in WHOLE_WORDS
+    if may_be_short and not _opens_sentence(text, ahead, end):
         return _library_agrees(text, begin, dot + 1, ahead, end)
     return True
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from sources.sentences.abbreviations import ABBREVIATIONS, Abbreviation
 from sources.sentences.datelines import is_date_line
 from sources.sentences.furniture import is_furniture
 
@@ -20,6 +21,7 @@ _GOES_ON = re.compile(
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|\S+")
 # A column of hard-wrapped text: mail and terminals wrap at 65 to 80, wide editors at up to 120.
 _WIDEST_COLUMN = 130
+_LONGEST_ABBREVIATION = 12
 # Below this many characters a line is an entry of its own even when the next one starts small.
 _SHORTEST_WRAPPED = 25
 
@@ -98,7 +100,7 @@ def _name_items(block: list[_Line]) -> None:
     for before, line, after in zip(block, block[1:], [*block[2:], None], strict=False):
         if line.shape is Shape.ITEM and before.shape is Shape.TEXT:
             in_a_list = after is not None and after.shape is Shape.ITEM
-            if not in_a_list and not _CLOSED.search(before.words[-8:]) and line.words[0] in "-–—·*0123456789":
+            if not in_a_list and not _is_closed(before) and line.words[0] in "-–—·*0123456789":
                 line.shape = Shape.TEXT
 
 
@@ -108,7 +110,7 @@ def _column(block: list[_Line]) -> int:
     if width > _WIDEST_COLUMN:
         return 0
     pairs = list(pairwise(block))
-    if any(_starts_small(after) and not _CLOSED.search(before.words[-8:]) for before, after in pairs):
+    if any(_starts_small(after) and not _is_closed(before) for before, after in pairs):
         return width
     caseless = all(not _has_case(line.words[0]) for line in block)
     if caseless and len(block) > 2 and all(not _would_fit(before, after, width) for before, after in pairs):
@@ -140,12 +142,22 @@ def _continues(before: _Line, line: _Line, width: int, *, wrapped: bool) -> bool
     if line.shape is not Shape.TEXT or before.shape not in {Shape.TEXT, Shape.ITEM}:
         return False
     full = not _would_fit(before, line, width)
-    if _CLOSED.search(before.words[-8:]):
+    if _is_closed(before):
         return wrapped and full
+    if before.words.endswith("."):
+        return True  # a title: its name is on the next line
     goes_on = _GOES_ON.search(before.words[-8:]) is not None
     if _starts_small(line):
         return goes_on or len(before.words) >= _SHORTEST_WRAPPED
     return full and (wrapped or (goes_on and len(before.words) >= _SHORTEST_WRAPPED))
+
+
+def _is_closed(line: _Line) -> bool:
+    """Say whether a line ends like a sentence; a title's full stop ("Mr.") is no end."""
+    if not _CLOSED.search(line.words[-8:]):
+        return False
+    last = line.words[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(\"'“‘").removesuffix(".")
+    return ABBREVIATIONS.get(last) is not Abbreviation.NEVER_LAST
 
 
 def _would_fit(before: _Line, line: _Line, width: int) -> bool:
