@@ -35,11 +35,10 @@ _NON_SPACE = re.compile(r"\S")
 _SKIP_OPENING = re.compile(r"""[\s"'“‘«‹„(\[{¿¡*_#–—-]*+""")
 _WORD = re.compile(r"[^\W_]++(?:['’][^\W_]++)*+")
 _BEFORE_WORD = re.compile(r"""[\s"'“”‘«»‹„(\[{*_/—–-]""")
-_PLAIN_WORD = re.compile(r"[a-z]{7}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENUMERATOR = re.compile(r"""["'“‘(\[]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})""")
 _NUMBER_AHEAD = re.compile(r"\d|[IVXLC]+\b|[A-Z]\b")
-_MISSING_SPACE = re.compile(r"""[("'“‘«\[]*[^\W\d_]+(?=[\s,;:.!?’'”")\]-]|\Z)""")
+_MISSING_SPACE = re.compile(r"""[("'“‘«\[]*[^\W\d_]+(?=[\s,;:!?’'”")\]-]|\.(?!\w)|\Z)""")
 _TOKEN_BEHIND = re.compile(r"\S*\Z")
 _ADDRESS = re.compile(r"[/@\\=&#~]|\.\S*\.|://|www|\d\.\d|\Av\d", re.IGNORECASE)
 _FILE_OR_DOMAIN_WORDS = """
@@ -48,6 +47,8 @@ _FILE_OR_DOMAIN_WORDS = """
     avi zip exe dll
 """
 _FILE_OR_DOMAIN = frozenset(_FILE_OR_DOMAIN_WORDS.split())
+# No abbreviation and no number of a list is longer.
+_SHORT = 8
 # How far a rule looks back or ahead; every look is bounded, so that the whole stays linear.
 _REACH = 24
 _CONTEXT = 120
@@ -57,39 +58,56 @@ _BRACKET_REACH = 300
 def sentences_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut the paragraph `text[start:end]`, which has no white space around it, into sentences."""
     begin = start
+    brackets = text.find("(", start, end) != -1
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends_sentence(text, begin, stop, end):
-            yield begin, stop.end()
-            found = _NON_SPACE.search(text, stop.end(), end)
-            begin = found.start() if found else end
+        after = stop.end()
+        if after == end or not _ends_sentence(text, begin, stop, end):
+            continue
+        if brackets and _bracket_is_open(text, begin, stop, end):
+            continue
+        yield begin, after
+        found = _NON_SPACE.search(text, after, end)
+        begin = found.start() if found else end
     if begin < end:
         yield begin, end
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Say whether a new sentence begins after the stop."""
-    after = stop.end()
+    dot, after = stop.span()
+    if after == dot + 1 and _is_plain(text, begin, dot):
+        return True
     ahead = _SKIP_OPENING.match(text, after, end).end()  # type: ignore[union-attr]  # matches the empty string
     if ahead == end or text[ahead] in _STOPS:
         return False
-    if text[stop.start()] in _ALWAYS:
+    if text[dot] in _ALWAYS:
         return text[ahead] not in "とっ"  # Japanese quotation particle: the sentence goes on
     if not text[after].isspace():
         return _space_is_missing(text, begin, stop, end)
+    return _ends_before_space(text, begin, stop, ahead, end)
+
+
+def _ends_before_space(text: str, begin: int, stop: re.Match[str], ahead: int, end: int) -> bool:
+    """Say whether a stop with white space behind it ends the sentence; the next word begins at `ahead`."""
+    dot = stop.start()
     if text[ahead].islower() and not text[ahead + 1 : ahead + 2].isupper():
         return False
-    if text[stop.start()] == "." and not text.startswith("..", stop.start()):
-        ends = _full_stop_ends(text, begin, stop.start(), ahead, end)
-    else:
-        ends = text[stop.start()] in ".…" or _library_agrees(text, begin, after, ahead, end)
-    return ends and not _bracket_is_open(text, begin, stop, end)
+    if text[dot] == "." and not text.startswith("..", dot):
+        return _full_stop_ends(text, begin, dot, ahead, end)
+    return text[dot] in ".…" or _library_agrees(text, begin, stop.end(), ahead, end)
+
+
+def _is_plain(text: str, begin: int, dot: int) -> bool:
+    """Say at little cost whether this is the common case: "the end. The next"."""
+    if text[dot : dot + 2] != ". " or not text[dot + 2].isupper():
+        return False
+    word = text[max(begin, dot - _SHORT) : dot].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word.islower() and word not in ABBREVIATIONS
 
 
 def _full_stop_ends(text: str, begin: int, dot: int, ahead: int, end: int) -> bool:
     """Say whether a single full stop before a capital, a digit or a sign ends the sentence."""
-    if dot - begin > 7 and _PLAIN_WORD.match(text, dot - 7):
-        return True
-    if dot - begin < 8 and _ENUMERATOR.fullmatch(text, begin, dot):
+    if dot - begin < _SHORT and _ENUMERATOR.fullmatch(text, begin, dot):
         return False
     word = _BEFORE_WORD.split(text[max(begin, dot - _REACH) : dot])[-1]
     kind = ABBREVIATIONS.get(word)
