@@ -43,6 +43,7 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_DASH = re.compile("[-–—]")
 # No date line and no lead of a report is longer.
 _LONGEST = 100
 
@@ -57,7 +58,8 @@ def lead_end(text: str, start: int, end: int, *, opens_report: bool) -> int:
 
     A place alone ("LONDON - ...") counts only in capitals and where the report opens.
     """
-    lead = _LEAD.match(text, start, min(end, start + _LONGEST))
+    reach = min(end, start + _LONGEST)
+    lead = _LEAD.match(text, start, reach) if _DASH.search(text, start, reach) else None
     if lead is None:
         return start
     place = lead["place"] or ""

@@ -46,8 +46,6 @@ _SINGLE_LINES = re.compile(
       (?:copyright\s?)?(?:©|\(c\)\s?(?=\d{4})|&copy;).*
     | copyright\s\d{4}.*
     | .*\ball\srights\sreserved\.?
-    # an image of Markdown, or what is left of it
-    | !\[[^\]]*\](?:\([^)]*\)?)?
     # an address
     | (?:https?://|www\.)\S+ | \S+@\S+\.\w+
     # a page number
@@ -62,10 +60,13 @@ _SINGLE_LINES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# An image of Markdown, or what is left of it.
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?)?")
 _BYLINE = re.compile(r"(?:By|BY)\s(?:[^\W\d_a-z][\w.'’-]*+[\s,]*+(?:(?:and|&)\s)?){2,6}")
+_DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
 # Longer lines are text: no rule here may cost more than a few microseconds a line.
-_LONGEST = 240
+_LONGEST = 160
 
 
 def is_furniture(line: str) -> bool:
@@ -73,9 +74,10 @@ def is_furniture(line: str) -> bool:
     if not _VISIBLE.search(line):
         return True
     if len(line) > _LONGEST:
-        return False
+        return _IMAGE.fullmatch(line) is not None
     return (
-        _SINGLE_LINES.fullmatch(line) is not None
+        _IMAGE.fullmatch(line) is not None
+        or _SINGLE_LINES.fullmatch(line) is not None
         or _BYLINE.fullmatch(line) is not None
         or _has_only_labels(line)
         or _has_only_fields(line)
@@ -98,6 +100,8 @@ def _has_only_labels(line: str) -> bool:
 
 def _has_only_fields(line: str) -> bool:
     """Say whether a line is a row of the story's numbers: "10:15 - 2018/05/13 / number : 7 / views : 9"."""
+    if line[-1] in ".!?" or not _DIGIT.search(line):
+        return False
     fields = [field for field in _FIELD_GAP.split(line) if field and not field.isspace()]
     labelled = sum(_FIELD.fullmatch(" ".join(field.split())) is not None for field in fields)
     if labelled == 0 or len(fields) > 12:
