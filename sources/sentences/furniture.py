@@ -33,6 +33,8 @@ _FIELD = re.compile(
       (?:number|no\.?|id|code|count(?:er)?|views?|visits?|hits|reads|shares|likes|comments|visitors)
       \s?[:：]\s?[\w.-]{1,20}
     | \d[\d,.]*\s(?:views|visits|hits|shares|likes|comments|reads)
+    | (?:news|story|article|post|item)\s(?:no\.?\s|number\s|\#)?\d{2,}
+    | (?:posted|published|updated|printed)(?:\s(?:at|on))?\s\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?
     | (?:reading\stime:?\s)?\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?
     | \d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?
     """,
@@ -106,4 +108,7 @@ def _has_only_fields(line: str) -> bool:
     labelled = sum(_FIELD.fullmatch(" ".join(field.split())) is not None for field in fields)
     if labelled == 0 or len(fields) > 12:
         return False
-    return all(_FIELD.fullmatch(" ".join(field.split())) or is_date_line(field) for field in fields)
+    return all(
+        _FIELD.fullmatch(" ".join(field.split())) or is_date_line(field) or _LABELS.fullmatch(field)
+        for field in fields
+    )

@@ -1,25 +1,45 @@
 """The whole way from a text to its sentences."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from sources.sentences.boundaries import sentences_within
 from sources.sentences.paragraphs import paragraphs
 from sources.sentences.roles import parts
 from sources.sentences.spans import Role, SentenceSpan
 
 _WHOLE = frozenset({Role.FURNITURE, Role.DATELINE})
+# Longer than any sentence people write; what is stored and shown by the sentence stays small.
+LONGEST = 5000
+_VISIBLE = re.compile(r"\S")
 
 
 def split(text: str) -> list[SentenceSpan]:
     """Cut a text into its sentences, in order; every visible character is in exactly one of them.
 
-    Any text will do: offsets count the code points of the text as it is, line breaks and all.
+    Any text will do: offsets count the code points of the text as it is, line breaks and all. A sentence has
+    at most LONGEST code points; what runs on longer is cut between words.
     """
     spans: list[SentenceSpan] = []
     for part in parts(text, list(paragraphs(text))):
         if part.role in _WHOLE:
-            spans.append(SentenceSpan(start=part.start, end=part.end, role=part.role))
-            continue
+            cuts: Iterable[tuple[int, int]] = [(part.start, part.end)]
+        else:
+            cuts = sentences_within(text, part.start, part.end)
         spans += [
             SentenceSpan(start=start, end=end, role=part.role)
-            for start, end in sentences_within(text, part.start, part.end)
+            for sentence_start, sentence_end in cuts
+            for start, end in _cut_to_size(text, sentence_start, sentence_end)
         ]
     return spans
+
+
+def _cut_to_size(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence itself, or pieces of at most LONGEST code points, cut between words."""
+    while end - start > LONGEST:
+        words = text[start : start + LONGEST].rsplit(maxsplit=1)
+        cut = start + (len(words[0]) if len(words) == 2 else LONGEST)
+        yield start, cut
+        visible = _VISIBLE.search(text, cut, end)
+        start = visible.start() if visible else end
+    yield start, end
