@@ -9,9 +9,31 @@ from claims.extraction.vocabulary import words
 OLDEST = 125
 BEINGS = words("he she i they we you who")
 TO_BE = words("was is were are am be been turns turned turning")
+BOUNDS = frozenset({"over", "under", "above", "below"})
+PEOPLE = frozenset(
+    [
+        "men",
+        "women",
+        "people",
+        "children",
+        "those",
+        "anyone",
+        "adults",
+        "boys",
+        "girls",
+        "persons",
+        "players",
+        "kids",
+        "everyone",
+        "teenagers",
+        "patients",
+    ]
+)
+"""Whose age a bound behind them is: "women under 30"."""
 LEADS = frozenset({"aged", "age", "ages"})
 CLOSERS = frozenset(".,;)!?") | {"", "when", "by", "at", "in", "this", "next", "on", "and", "but", "years"}
 GIVEN_AFTER = frozenset({",", ")", ";", "."})
+AGE_REACH = 12
 AGE_NOUNS = frozenset({"expectancy"})
 
 
@@ -33,30 +55,54 @@ def _is_plain(draft: Draft) -> bool:
 
 
 def _is_age(tokens: Tokens, draft: Draft) -> bool:
+    return (
+        _is_led(tokens, draft)
+        or _is_bounded(tokens, draft)
+        or _is_told(tokens, draft)
+        or _is_behind_name(tokens, draft)
+    )
+
+
+def _is_led(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the word "age" leads: "aged 19", "at age 60", "over the age of 21", a life expectancy of 73."""
+    words, first = tokens.words, draft.first
+    if "age" in words[first : draft.core_end - 1]:
+        return True
+    previous, before = words[first - 1], words[first - 2]
+    if previous in LEADS or (previous in {"of", "between", "from"} and before in LEADS):
+        return True
+    return not AGE_NOUNS.isdisjoint(words[max(0, first - AGE_REACH) : first])
+
+
+def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
+    """Whether people are told apart by a bound: "women under 30"."""
+    words, first = tokens.words, draft.first
+    closed = words[draft.end] in CLOSERS or not words[draft.end].isalpha()
+    return closed and words[first] in BOUNDS and words[first - 1] in PEOPLE
+
+
+def _is_told(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a being is said to be a number: "He was 87.", "She turned 40"."""
     words, first = tokens.words, draft.first
     previous, before = words[first - 1], words[first - 2]
-    if words[first : first + 3] == ["the", "age", "of"] or words[draft.core_end - 3 : draft.core_end - 1] == [
-        "age",
-        "of",
-    ]:
-        return True
-    if previous in LEADS or (previous in {"of", "between", "from", "over", "under"} and before in LEADS):
-        return True
-    if words[max(0, first - 12) : first] and not AGE_NOUNS.isdisjoint(words[max(0, first - 12) : first]):
-        return True
-    closed = words[draft.end] in CLOSERS
-    if previous in {"turned", "turns", "turning"} and words[draft.end] not in {"-"} and closed:
-        return True
-    if previous in TO_BE and closed:
-        return before in BEINGS or (previous == "be" and words[first - 3] in BEINGS)
-    return previous == "," and _is_behind_name(tokens, draft)
+    if words[draft.end] not in CLOSERS or previous not in TO_BE:
+        return False
+    return (
+        previous.startswith("turn") or before in BEINGS or (previous == "be" and words[first - 3] in BEINGS)
+    )
 
 
 def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     """ "Name, 66,": a capitalised name, the number between commas."""
     first = draft.first
     name = tokens.words[first - 2]
-    if tokens.words[draft.end] not in GIVEN_AFTER or name in MONTHS or name in DAYS or not name.isalpha():
+    if (
+        tokens.words[first - 1] != ","
+        or tokens.words[draft.end] not in GIVEN_AFTER
+        or name in MONTHS
+        or name in DAYS
+        or not name.isalpha()
+    ):
         return False
     if (
         not tokens.is_capitalised(first - 2)

@@ -23,7 +23,7 @@ BEFORE = {
     Comparator.AT_LEAST: phrases(
         """
         at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|
-        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|
+        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|start at|start from|
         greater than or equal to|more than or equal to|bigger or equal than|greater or equal than|
         larger or equal than|more or equal than|bigger than or equal to|larger than or equal to|
         at least or equal to|equal to or greater than|equal to or more than|equal or greater than|
@@ -106,7 +106,28 @@ def _index(table: dict[Comparator, tuple[str, ...]], *, backwards: bool) -> dict
 ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
 STARTS = MappingProxyType(_index(AFTER, backwards=False))
 MOVEMENTS = frozenset(
-    "back went go goes going moved moves climbed climbs rose rises crept edged jumped came bumped pushed brought ticked stepped".split()
+    [
+        "back",
+        "went",
+        "go",
+        "goes",
+        "going",
+        "moved",
+        "moves",
+        "climbed",
+        "climbs",
+        "rose",
+        "rises",
+        "crept",
+        "edged",
+        "jumped",
+        "came",
+        "bumped",
+        "pushed",
+        "brought",
+        "ticked",
+        "stepped",
+    ]
 )
 """Words before "up to" that make it a direction."""
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})

@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims.codelists import Disposition
 from claims.extraction.findings import Change, Modality
 from claims.extraction.numerals.digits import is_number
-from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE, Numeral
 from claims.extraction.numerals.reader import read_numeral
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import MILLIONS, read_prefix
@@ -81,7 +81,16 @@ def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
     return _build(first, measure, -value if minus else value, prefixed=bool(money))
 
 
+def tidy(value: Decimal) -> Decimal:
+    """A value without zeros behind its decimal point: they are digits as written, not part of the value."""
+    if value.as_tuple().exponent == 0:
+        return value
+    whole = ARITHMETIC.quantize(value, ONE)
+    return whole if whole == value else ARITHMETIC.normalize(value)
+
+
 def _build(first: int, measure: Measure, value: Decimal, *, prefixed: bool) -> Draft:
+    value = tidy(value)
     draft = Draft(
         first, measure.end, numeral=measure.numeral, low=value, high=value, unit=measure.code, age=measure.age
     )

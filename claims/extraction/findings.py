@@ -1,7 +1,6 @@
 """What extraction finds: figures with their dispositions, and what the claiming ones assert."""
 
 from dataclasses import dataclass
-
 from enum import StrEnum
 
 from claims.codelists import Disposition, Voice

@@ -2,6 +2,7 @@
 
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.digits import is_number
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -37,29 +38,14 @@ VERBS = words(
     sells required decided pulled born joined join joins signed sign voted vote earned hit hits cut
     cuts fled attended sank broke spoke shook struck swept drew threw flew drove rode swam sang drank ate
     slept blew froze chose woke wore fought caught taught sought hid bit shot spent lent burst spread fed
-    swung stole hung participated submitted received participating attending visiting ranging
+    swung stole hung cost costs participated submitted received participating attending visiting ranging
     averaging totaling totalling compared based
     """
 )
 """Verbs that often follow a counted noun."""
-PLURALS = words(
-    """
-    people men women children police feet teeth mice geese cattle fish sheep deer aircraft personnel
-    staff species media data criteria phenomena bacteria alumni fishermen policemen firefighters
-    women's series offspring salmon shrimp
-    """
-)
-"""Plurals without an s."""
-SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
-ADVERBS = words("more other additional further new old different such same")
 SHARED_HYPHENS = frozenset("-‐‑")
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    return word in PLURALS or (len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS))
 
 
 def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -71,7 +57,7 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
         end += 1
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
             return first, _take_pair(tokens, end)
-        end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and words[end + 1].isalpha()
+        end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and _goes_on(tokens, end + 1, first)
     return first, end
 
 
@@ -90,6 +76,8 @@ def _skip_lead(tokens: Tokens, index: int) -> int:
 def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     word = tokens.words[index]
     if not word[:1].isalpha() or word in STOPS or is_number(word):
+        return False
+    if len(word) == 1:
         return False
     if index > first and (word in VERBS or (word.endswith("ed") and not tokens.words[index + 1].isalpha())):
         return False

@@ -21,7 +21,7 @@ from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
 from claims.measures.quantity import Comparator
 
-LIST_JOINTS = frozenset({",", "-", "and", "or"})
+LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
 """Every word at which a figure may start; numbers in digits start at any digit token."""
 DIGIT_READERS = (read_time, read_date, read_identifier, read_ordinal, read_score, read_name, read_year)
@@ -46,6 +46,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
         if not draft.noun:
             add_noun(tokens, draft)
     _share_units(tokens, drafts)
+    _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)
     _name_repeats(tokens, drafts)
     return drafts
@@ -118,6 +119,21 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             left.unit, left.noun = right.unit, right.noun
         elif between[:2] == ["of", "the"] and len(between) == 2 and right.unit:
             left.unit = right.unit
+
+
+def _share_ages(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Lend an age to the bare numbers of its list: "ages 4, 7 and 9"."""
+    for left, right in pairwise(drafts):
+        between = tokens.words[left.end : right.first]
+        listed = 0 < len(between) <= 2 and all(word in LIST_JOINTS for word in between)
+        if (
+            left.age
+            and listed
+            and right.disposition is Disposition.CLAIM
+            and not right.unit
+            and not right.noun
+        ):
+            right.unit, right.age, right.rule = left.unit, True, "age"
 
 
 def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -24,7 +24,7 @@ from claims.extraction.tokens import Tokens
 REACH = 28
 """Tokens that may stand between a name and its verb inside commas."""
 ROLE_REACH = 12
-OBJECTS = frozenset("of in for at on by from with to under between about".split())
+OBJECTS = frozenset(["of", "in", "for", "at", "on", "by", "from", "with", "to", "under", "between", "about"])
 """Words that make the name behind them no subject."""
 TRIGGERS = SAYINGS | CIVIL_TITLES | MILITARY | {"according"}
 

@@ -175,8 +175,7 @@ def _read_part(tokens: Tokens, index: int, published: date | None) -> Stated | N
     if (
         ordinal not in ORDINALS
         or part not in PARTS_OF_YEAR
-        or tokens.words[index + 2] == "of"
-        and not _is_year_next(tokens, index + 3)
+        or (tokens.words[index + 2] == "of" and not _is_year_next(tokens, index + 3))
     ):
         return None
     year = int(words_[index + 3]) if words_[index + 3].isdecimal() and len(words_[index + 3]) == 4 else None

@@ -54,7 +54,7 @@ DATE_PREPOSITIONS = words(
     this
     """
 )
-SEASON_LENGTH = 2
+SHORT_YEAR = 2
 
 
 def is_month(tokens: Tokens, index: int) -> bool:
@@ -132,6 +132,9 @@ def read_date(tokens: Tokens, index: int) -> Draft | None:
     decade = _read_decade(tokens, index)
     if decade is not None:
         return decade
+    quarter = _read_quarter(tokens, index) or _read_short_year(tokens, index)
+    if quarter is not None:
+        return quarter
     if word.count(".") == 2 and _is_dotted_date(word):
         return mark(index, index + 1, Disposition.DATE, "numeric-date")
     if not word.isdecimal() or len(word) > 4:
@@ -142,6 +145,43 @@ def read_date(tokens: Tokens, index: int) -> Draft | None:
         or _read_day_month(tokens, index)
         or _read_month_day(tokens, index)
     )
+
+
+def _read_quarter(tokens: Tokens, index: int) -> Draft | None:
+    """ "Q3 2021", "H1", "FY2019", "FY19"."""
+    word, words = tokens.words[index], tokens.words
+    lead = words[index - 1]
+    if not tokens.is_glued(index) or (tokens.is_glued(index + 1) and words[index + 1].isalpha()):
+        return None
+    if lead == "fy" and (_is_year(word) or len(word) == SHORT_YEAR):
+        return mark(index - 1, index + 1, Disposition.DATE, "fiscal-year")
+    if (lead == "q" and word in {"1", "2", "3", "4"}) or (lead == "h" and word in {"1", "2"}):
+        step = index + 1 + (words[index + 1] in {"of", "'", "’"})
+        end = (
+            step + 1
+            if _is_year(words[step]) or (step > index + 1 and len(words[step]) == SHORT_YEAR)
+            else index + 1
+        )
+        return mark(index - 1, end, Disposition.DATE, "quarter")
+    return None
+
+
+def _read_short_year(tokens: Tokens, index: int) -> Draft | None:
+    """ "the class of '92": a year's last two digits behind an apostrophe."""
+    word = tokens.words[index]
+    if (
+        tokens.words[index - 1] not in {"'", "’", "‘"}
+        or not tokens.is_glued(index)
+        or tokens.is_glued(index - 1)
+    ):
+        return None
+    if (
+        len(word) != SHORT_YEAR
+        or not word.isdecimal()
+        or (tokens.is_glued(index + 1) and tokens.words[index + 1].isalpha())
+    ):
+        return None
+    return mark(index, index + 1, Disposition.DATE, "year")
 
 
 def _is_dotted_date(word: str) -> bool:
@@ -284,7 +324,7 @@ def _read_year_span(tokens: Tokens, index: int) -> Draft | None:
     if joint in {"-", "–", "/", "—"} and other.isdecimal():
         full = _is_year(other) and int(other) >= int(words[index])
         short = (
-            len(other) == SEASON_LENGTH
+            len(other) == SHORT_YEAR
             and tokens.is_glued(index + 2)
             and int(other) == (int(words[index]) + 1) % 100
         )

@@ -54,6 +54,22 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
     """Three and more groups of digits with one sign between: a phone or an account number."""
     words = tokens.words
     end, groups = index + 1, 1
+    if (
+        words[end] == "/"
+        and words[end + 1].isdecimal()
+        and words[end + 2] == "/"
+        and words[end + 3].isalpha()
+    ):
+        return mark(index, end + 4, Disposition.IDENTIFIER, "act-number")
+    if (
+        words[index].startswith("0")
+        and len(words[index]) > 2
+        and words[end].isdecimal()
+        and len(words[end]) > 2
+    ):
+        while words[end].isdecimal():
+            end += 1
+        return mark(index, end, Disposition.IDENTIFIER, "digit-groups")
     plus = words[index - 1] == "+" and tokens.is_glued(index)
     while (
         words[end] in {"-", "–", "/", "."}

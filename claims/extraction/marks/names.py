@@ -4,8 +4,10 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import MINUS_WORDS, Draft, mark
 from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.marks.tables import INDEXES, LABELS, LOWER_LABELS
+from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import MILLIONS
 from claims.extraction.units.spellings import match_unit
@@ -19,6 +21,10 @@ RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
 NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s"}
+AUXILIARIES = words("is was are were has had will would can could")
+NO_SUBJECTS = words(
+    "only some about over nearly almost just all around another roughly another at least under exactly least than to these those"
+)
 LARGEST_LABEL = 4
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
 
@@ -49,15 +55,26 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
         index > 1
         and tokens.is_capitalised(index)
         and tokens.is_capitalised(index - 1)
-        and not words[index + 1].isalpha()
+        and not tokens.is_capitalised(index + 1)
     ):
         return mark(index, index + 1, Disposition.NAME, "name-and-number")
     return None
 
 
 def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
-    """Letters and digits in one piece: "EC3", "M21", "5G", "24703L202"."""
+    """Letters and digits in one piece: "EC3", "M21", "5G", "24703L202", "401(k)"."""
     first, end = index, index + 1
+    if (
+        tokens.words[end] == "("
+        and len(tokens.words[end + 1]) == 1
+        and tokens.words[end + 1].isalpha()
+        and tokens.is_glued(end)
+    ):
+        return (
+            mark(index, end + 3, Disposition.NAME, "letters-and-digits")
+            if tokens.words[end + 2] == ")"
+            else None
+        )
     if (
         tokens.words[end] == "x"
         and is_number(tokens.words[end + 1])
@@ -114,6 +131,10 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(end)
     if word == "e" and (tokens.words[end + 1] in {"+", "-", "−"} or is_number(tokens.words[end + 1])):
         return False
+    if raw == "K" and len(tokens.words[index]) == 1 and _is_resolution(tokens, end + 1):
+        return True
+    if _is_clause_number(tokens, index):
+        return True
     if word == "g" and len(tokens.words[index]) == 1 and raw == "G":
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
@@ -133,6 +154,25 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
         and raw not in {"US", "M", "year", "people", "odd", "ish"}
         and len(word) < 3
     )
+
+
+def _is_clause_number(tokens: Tokens, index: int) -> bool:
+    """ "10b-5": a letter between numbers, where a range would repeat the letter."""
+    words, end = tokens.words, index + 1
+    joined = (
+        words[end + 1] == "-"
+        and words[end + 2].isdecimal()
+        and tokens.is_glued(end + 1)
+        and tokens.is_glued(end + 2)
+    )
+    alone = not tokens.is_glued(end + 3) or not words[end + 3].isalnum()
+    return len(words[end]) == 1 and joined and alone and not tokens.is_glued(index)
+
+
+def _is_resolution(tokens: Tokens, index: int) -> bool:
+    """Whether one thing follows "4K" or "5K": a screen or a run, where counts would have a plural."""
+    word = tokens.words[index]
+    return word.isalpha() and not is_plural(word) and tokens.words[index - 3] != "$"
 
 
 def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
@@ -211,6 +251,8 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
         or not before.isalnum()
     ):
         return None
+    if index == 1 and tokens.is_capitalised(0) and before not in STOPS and _is_verb(tokens, 2):
+        return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
     if before in INDEXES:
         return mark(index, index + 1, Disposition.NAME, "index-name")
     if not _is_name_word(tokens, index - 1) or _counts_something(tokens, index):
@@ -219,11 +261,21 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     if (
         words[end] in {"-", "–"}
         and words[end + 1].isdecimal()
+        and tokens.is_glued(end)
         and tokens.is_glued(end + 1)
-        and len(number) == LARGEST_LABEL
     ):
         end += 2
     return mark(index, end, Disposition.NAME, "name-and-number")
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a verb follows a name at the start of a sentence: "Apollo 11 landed"."""
+    word = tokens.words[index]
+    return (
+        word in VERBS
+        or word in AUXILIARIES
+        or (word.endswith("ed") and len(word) > 4 and not is_plural(tokens.words[index + 1]))
+    )
 
 
 def _is_name_word(tokens: Tokens, index: int) -> bool:

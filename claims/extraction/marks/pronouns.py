@@ -103,6 +103,12 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
         return following == "another" or tokens.words[index + 2] in OWNERS
     if previous in PRONOUN_LEADS and not following[:1].isalpha():
         return True
+    if (
+        tokens.words[index - 2] in {"the", "this", "that"}
+        and previous.isalpha()
+        and not following[:1].isalpha()
+    ):
+        return True
     if previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}:
         return True
     if following in VERBS:

@@ -154,8 +154,7 @@ def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
 
 def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     """ "one out of three", "one in three", "1 over 20": a share; a score or a count of cases is none."""
-    word = tokens.words[index]
-    if tokens.words[number.end] == "in" and word == "every":
+    if tokens.words[index] == "every":
         index += 1
     below, end = _read_whole(tokens, index)
     lead = tokens.words[number.end]

@@ -102,7 +102,9 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
             if number.value is None:
                 return number
             digits, spelled, end = (number.digits if end == index else digits), False, number.end
-            if not (end > step and tokens.words[end] in SCALES):
+            if tokens.words[end] not in SCALES and not (
+                tokens.words[end] == "-" and tokens.words[end + 1] in SCALES
+            ):
                 break
         elif _take_word(tokens, step, cardinal):
             end = step + 1

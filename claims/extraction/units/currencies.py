@@ -14,6 +14,24 @@ MILLIONS = {
     for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "JPY", "PLN")
 }
 """Codes with the million before them, as company reports write: MEUR 60."""
+COMMON_WORDS = frozenset(
+    {
+        "won",
+        "mark",
+        "marks",
+        "crown",
+        "crowns",
+        "rand",
+        "lari",
+        "kip",
+        "dong",
+        "quid",
+        "buck",
+        "bucks",
+        "cent",
+    }
+)
+"""Currency names that mean other things right before a number: "won 13"."""
 LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH"})
 """Signs that are letters and names of much else: the number behind them must look like money."""
 
@@ -108,6 +126,11 @@ def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
         if first < 0 or not words[first]:
             continue
         code = NAMES.get(" ".join(words[first : index + 1]), "")
-        if code and UNITS[code].dimension is Dimension.MONEY and words[first - 1] not in {"the", "a"}:
+        if code and UNITS[code].dimension is Dimension.MONEY and _names_money(words, first, index):
             return code, first
     return "", index
+
+
+def _names_money(words: list[str], first: int, index: int) -> bool:
+    """Whether a currency's name before a number is one: no article, and no word that is commoner as a verb or noun."""
+    return words[first - 1] not in {"the", "a"} and not (first == index and words[index] in COMMON_WORDS)

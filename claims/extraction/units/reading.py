@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.reader import multiply_suffix
 from claims.extraction.numerals.tables import SCALES, SUFFIXES
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import MILLIONS
 from claims.extraction.units.rates import read_rate
@@ -39,6 +40,10 @@ LONG_WORDS = words(
 )
 """Words behind "37m" that make it metres and not millions."""
 AGES = frozenset({"old", "olds", "yo"})
+COUNT_WORDS = words(
+    "population users viewers subscribers customers visitors voters members followers circulation sales readers listeners downloads"
+)
+"""Words in the sentence that make a bare "8.2m" a count."""
 FOLLOWERS_OF_COUNTS = frozenset(
     {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
 )
@@ -155,9 +160,26 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
         code, _ = match_unit(tokens, index + 1)
         if code and UNITS[code].dimension is Dimension.MONEY:
             return True
-        return following.isalpha() and following not in LONG_WORDS and following not in FOLLOWERS_OF_COUNTS
+        return _counts(tokens, index + 1)
     code, _ = match_unit(tokens, index + 1)
     return bool(code) and UNITS[code].dimension is Dimension.MONEY
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether something is counted at a token: "2.7m online sales" against "a 37m long hull", "the 200m sprint"."""
+    if (
+        "." in tokens.words[index - 2]
+        and not COUNT_WORDS.isdisjoint(tokens.words)
+        and not tokens.words[index].isalpha()
+    ):
+        return True
+    for step in range(index, index + 4):
+        word = tokens.words[step]
+        if not word.isalpha() or word in LONG_WORDS or word in FOLLOWERS_OF_COUNTS:
+            return False
+        if is_plural(word):
+            return True
+    return False
 
 
 def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | None]:

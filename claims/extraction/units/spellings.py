@@ -24,6 +24,10 @@ NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "d", "h", "K", "N", "R",
 """Symbols that are commoner as words: only glued to the number are they units."""
 
 
+READINGS = MappingProxyType({"F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad")})
+"""Symbols that words elsewhere in the sentence give another reading."""
+
+
 def _cut(spellings: dict[str, str]) -> dict[str, list[Spelling]]:
     """Spellings by their first token, the longest first."""
     table: dict[str, list[Spelling]] = {}
@@ -77,6 +81,8 @@ def match_symbol(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int]:
         return "", index
     for rest, code in entries:
         end = _match_raw_rest(tokens, index + 1, rest)
+        if end and raw in READINGS and not READINGS[raw][0].isdisjoint(tokens.words):
+            return READINGS[raw][1], end
         if end:
             return _add_power(tokens, code, end)
     return "", index

@@ -142,7 +142,7 @@ PHYSICAL = (
     Row("volt", "voltage", "1", "V", "volt", "mkM"),
     Row("ampere", "current", "1", "A|amp|amps", "ampere|amp", "mk"),
     Row("ampere hour", "charge", "3600", "Ah", "ampere hour|amp hour", "mk"),
-    Row("farad", "capacitance", "1", "F", "farad", "mµnp"),
+    Row("farad", "capacitance", "1", "", "farad", "mµnp"),
     Row("ohm", "resistance", "1", "Ω|Ω", "ohm", "kM"),
     Row("decibel", "level", "1", "dB|dBA", "decibel"),
     # temperature, angle

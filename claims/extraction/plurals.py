@@ -1,0 +1,18 @@
+"""Plural nouns by their form."""
+
+from claims.extraction.vocabulary import words
+
+PLURALS = words(
+    """
+    people men women children police feet teeth mice geese cattle fish sheep deer aircraft personnel
+    staff species media data criteria phenomena bacteria alumni fishermen policemen firefighters
+    women's series offspring salmon shrimp
+    """
+)
+"""Plurals without an s."""
+SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return word in PLURALS or (len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS))
