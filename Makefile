@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean
+.PHONY: demo install test lint fixture format lock clean benchmark-extraction
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) $(BIN)/python manage.py demo --serve
@@ -33,6 +33,9 @@ lock: .venv/.dev  ## resolve again; commit the result alone
 	$(BIN)/uv pip compile --generate-hashes --no-header --universal --python-version 3.11 --upgrade \
 		pyproject.toml --group dev -o requirements/dev.txt
 
+benchmark-extraction: .venv/.runtime var/benchmarks/quantulum3/.installed  ## docs/extraction.md's figures
+	$(BIN)/python -m benchmarks.extraction
+
 clean:
 	rm -rf .venv
 
@@ -47,3 +50,8 @@ clean:
 .venv/.dev: requirements/dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@ .venv/.runtime
+
+var/benchmarks/quantulum3/.installed: benchmarks/quantulum3.txt
+	$(PYTHON) -m venv var/benchmarks/quantulum3
+	var/benchmarks/quantulum3/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,1 @@
+"""The parts of the extraction benchmark: accuracy, speed, pathological texts, processes."""
