@@ -148,5 +148,9 @@ UNFOLD = {
     "SITE_TITLE": "Onrecord",
     "SITE_HEADER": "Onrecord",
     "SITE_SUBHEADER": "Every figure on the record",
+    "SITE_SYMBOL": "fact_check",
     "SHOW_VIEW_ON_SITE": False,
+    "SHOW_BACK_BUTTON": True,
+    "STYLES": ["claims.admin.navigation.locate_styles"],
+    "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.list_links"},
 }

@@ -1,0 +1,23 @@
+"""The admin of the claims: their review, the marked sources, figures, names and people."""
+
+from claims.admin.claim import ClaimAdmin
+from claims.admin.figure import FigureAdmin
+from claims.admin.harvest import HarvestAdmin
+from claims.admin.names import SpeakerAdmin, StatisticAdmin, SubjectAdmin
+from claims.admin.people import GroupAdmin, TokenAdmin, UserAdmin
+from claims.admin.review import ReviewAdmin
+from claims.admin.source import MarkedSourceAdmin
+
+__all__ = [
+    "ClaimAdmin",
+    "FigureAdmin",
+    "GroupAdmin",
+    "HarvestAdmin",
+    "MarkedSourceAdmin",
+    "ReviewAdmin",
+    "SpeakerAdmin",
+    "StatisticAdmin",
+    "SubjectAdmin",
+    "TokenAdmin",
+    "UserAdmin",
+]

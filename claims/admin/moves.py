@@ -1,0 +1,79 @@
+"""Review moves made in the admin: one claim or a selection, each by the claim's own method."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+
+from claims.errors import ClaimsError
+from claims.models import Claim
+from claims.review import MOVES, NEEDS_REASON, Action, Status
+from sources.admin.look import UnfoldAdminTextareaWidget
+
+MOST_AT_ONCE = 1_000
+"""Claims of one selection: each move is a transaction of its own, and the person waits for all of them."""
+
+MOST_NAMED = 10
+"""Refused claims that a message names before it only counts them."""
+
+PAST = {Action.ACCEPT: "accepted", Action.REJECT: "rejected", Action.REOPEN: "reopened"}
+
+
+class MoveForm(forms.Form):
+    """Which move, and why."""
+
+    move = forms.ChoiceField(choices=[(action.value, action.value) for action in Action])
+    reason = forms.CharField(
+        required=False, max_length=2000, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3})
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Ask for the reason where the move needs one."""
+        cleaned = super().clean() or {}
+        if cleaned.get("move") in NEEDS_REASON and not cleaned.get("reason"):
+            self.add_error("reason", "Say why: the reason stays on the record.")
+        return cleaned
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """How many claims a move moved, and which it refused, by why."""
+
+    moved: int = 0
+    refused: dict[str, list[Claim]] = field(default_factory=dict)
+
+
+def find_moves(claim: Claim) -> list[Action]:
+    """The moves that the claim's status allows."""
+    return [action for (status, action) in MOVES if status == Status(claim.status)]
+
+
+def move_each(claims: Iterable[Claim], action: Action, *, by: User, reason: str) -> Outcome:
+    """Make the move with every claim; what one refuses keeps no other from moving."""
+    outcome = Outcome()
+    for claim in claims:
+        try:
+            claim.review(action, by=by, reason=reason)
+        except ClaimsError as error:
+            outcome.refused.setdefault(str(error), []).append(claim)
+        else:
+            outcome.moved += 1
+    return outcome
+
+
+def report(request: HttpRequest, action: Action, outcome: Outcome) -> None:
+    """Tell the person what moved and what was refused, and why."""
+    if outcome.moved:
+        messages.success(request, f"{_count(outcome.moved)} {PAST[action]}.")
+    for why, claims in outcome.refused.items():
+        named = ", ".join(f"“{claim}”" for claim in claims[:MOST_NAMED])
+        more = f" and {len(claims) - MOST_NAMED} more" if len(claims) > MOST_NAMED else ""
+        messages.error(request, f"{_count(len(claims))} not {PAST[action]}: {named}{more}. {why}")
+
+
+def _count(number: int) -> str:
+    """The number with its noun."""
+    return f"{number} claim" if number == 1 else f"{number} claims"

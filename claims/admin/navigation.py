@@ -1,0 +1,61 @@
+"""The sidebar: what there is, in the order of the work."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+
+Link = tuple[str, str, str, str]
+"""What it is called, its icon in the Material symbols, application and model."""
+
+GROUPS: dict[str, list[Link]] = {
+    "Review": [("Claims", "fact_check", "claims", "claim")],
+    "Sources": [
+        ("Publishers", "apartment", "sources", "publisher"),
+        ("Sources", "article", "sources", "source"),
+        ("Snapshots", "photo_camera", "sources", "snapshot"),
+        ("Sentences", "notes", "sources", "sentence"),
+    ],
+    "Record": [
+        ("Figures", "tag", "claims", "figure"),
+        ("Speakers", "record_voice_over", "claims", "speaker"),
+        ("Subjects", "place", "claims", "subject"),
+        ("Statistics", "query_stats", "claims", "statistic"),
+        ("Reviews", "history", "claims", "review"),
+        ("Harvests", "agriculture", "claims", "harvest"),
+    ],
+    "People": [
+        ("Users", "person", "auth", "user"),
+        ("Groups", "group", "auth", "group"),
+        ("API tokens", "key", "authtoken", "tokenproxy"),
+    ],
+}
+
+
+def list_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """The groups with the links that this person may follow, as the look wants them."""
+    groups = []
+    for title, links in GROUPS.items():
+        items = [_describe(link) for link in links if _may_view(request, link)]
+        if items:
+            groups.append({"title": title, "separator": True, "items": items})
+    return groups
+
+
+def locate_styles(_request: HttpRequest) -> str:
+    """The address of the style sheet of texts, marks and the claim's page."""
+    return static("claims/admin.css")
+
+
+def _describe(link: Link) -> dict[str, Any]:
+    """A link as the look wants it."""
+    title, icon, app, model = link
+    return {"title": title, "icon": icon, "link": reverse(f"admin:{app}_{model}_changelist")}
+
+
+def _may_view(request: HttpRequest, link: Link) -> bool:
+    """Whether the person may see the rows of the link's model."""
+    _, _, app, model = link
+    # The permissions of a token are of the model behind the proxy.
+    return any(request.user.has_perm(f"{app}.{right}_{model}") for right in ("view", "change"))

@@ -1,0 +1,64 @@
+"""Parents of every list and page of the admin."""
+
+from typing import Any
+
+from django.contrib.admin import ShowFacets
+from django.db.models import Model
+from django.http import HttpRequest
+
+from sources.admin.look import ModelAdmin, Row
+from sources.admin.paging import EstimatingPaginator
+
+
+class RecordAdmin(ModelAdmin[Row]):
+    """A list in one order that an index serves, with pages that count no table, and no bulk deletion.
+
+    Sorting by any column and "show all" would read the whole table, so there is neither.
+    """
+
+    paginator = EstimatingPaginator
+    show_full_result_count = False
+    show_facets = ShowFacets.NEVER  # they count the whole table once for every choice
+    list_per_page = 50
+    list_max_show_all = 0
+    sortable_by = ()
+    list_filter_submit = True
+    list_disable_select_all = True
+    list_fullwidth = True
+    compressed_fields = True
+    warn_unsaved_form = True
+    change_list_template = "sources/admin/record_list.html"
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The class's own actions; rows are deleted one by one, where at all."""
+        actions: dict[str, Any] = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+
+class ReadOnlyAdmin(RecordAdmin[Row]):
+    """Rows that only the record itself adds: looked at here, changed nowhere."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody adds them by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody changes them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody deletes them."""
+        return False
+
+
+class UnusedMayGoAdmin(RecordAdmin[Row]):
+    """Rows that may be deleted while nothing refers to them."""
+
+    used_by: tuple[str, ...]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
+        """Only with the permission, and only for a row that nothing refers to."""
+        if obj is None or not super().has_delete_permission(request, obj):
+            return False
+        return not any(getattr(obj, relation).exists() for relation in self.used_by)
