@@ -23,7 +23,8 @@ BEFORE = {
     Comparator.AT_LEAST: phrases(
         """
         at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|
-        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|start at|start from|
+        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|start at|
+        start from|
         greater than or equal to|more than or equal to|bigger or equal than|greater or equal than|
         larger or equal than|more or equal than|bigger than or equal to|larger than or equal to|
         at least or equal to|equal to or greater than|equal to or more than|equal or greater than|

@@ -57,7 +57,7 @@ def mark(first: int, end: int, disposition: Disposition, rule: str) -> Draft:
 
 
 def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
-    """The quantity whose number starts at a token: sign, currency, number, unit; None when there is no number.
+    """The quantity whose number starts at a token, with sign, currency and unit; None without a number.
 
     Tokens before `floor` belong to the figure before it.
     """
@@ -128,7 +128,7 @@ def _read_sign(tokens: Tokens, first: int) -> tuple[int, bool]:
 
 
 def _is_sign(tokens: Tokens, first: int) -> bool:
-    """Whether a dash before a number is its minus: nothing is glued to its left, and no number stands there."""
+    """Whether a dash before a number is its minus: no word is glued to its left, no number stands there."""
     if _is_glued_to_word(tokens, first - 1):
         return False
     previous = tokens.words[first - 2]

@@ -12,6 +12,7 @@ from claims.extraction.drafts import Draft
 from claims.extraction.findings import Assertion, FoundFigure
 from claims.extraction.reading import read_sentence
 from claims.extraction.tokens import Tokens, cut_windows, lower, tokenise
+from claims.measures.periods import Period
 from claims.measures.quantity import Quantity
 from sources.sentences import Role, SentenceSpan, split
 
@@ -26,13 +27,17 @@ def find(
     """
     lowered = lower(text)
     voices = Voices()
+    carried: Period | None = None
+    ended = 0
     figures: list[FoundFigure] = []
     for sentence in split(text) if sentences is None else sentences:
         for start, end in cut_windows(text, sentence.start, sentence.end):
             tokens = tokenise(text, lowered, start, end)
             voices.read(tokens, sentence.role)
             drafts = read_sentence(tokens)
-            add_periods(tokens, drafts, published)
+            if "\n" in text[ended:start]:
+                carried = None
+            carried, ended = add_periods(tokens, drafts, published, carried), end
             add_stances(tokens, drafts)
             figures.extend(_build(tokens, draft, sentence, voices) for draft in drafts)
     return [_name_speaker(figure, voices) for figure in figures]

@@ -36,7 +36,7 @@ class Assertion:
     """What a figure claims: a quantity of something, for a period, said by somebody.
 
     noun: what is counted or measured, as written ("member countries"), or "".
-    quote_start, quote_end: the words that state it, as a span of the text that holds the figure, within its sentence.
+    quote_start, quote_end: the words that state it: a span that holds the figure, within its sentence.
     denominator: what a share or a rate is of ("its workforce", "share"), or "".
     scope: words right before it that narrow or widen it ("only", "many of"), or "".
     speaker: the person or body the text attributes it to, by the fullest name the text gives, or "".

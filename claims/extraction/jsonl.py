@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 
 class BadLineError(ValueError):
-    """A line of the input that is no text record; the message names its number."""
+    """A line of the input that is no text record; the message says why."""
 
     code = "bad_line"
 
@@ -29,22 +29,32 @@ class TextRecord:
 
 
 def read_record(line: str) -> TextRecord:
-    """A record of one input line. Raises ValueError with what is wrong."""
+    """A record of one input line. Raises BadLineError with what is wrong."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"not JSON: {error}") from None
+        raise BadLineError(f"not JSON: {error}") from None
+    problem = _find_problem(row)
+    if problem:
+        raise BadLineError(problem)
+    published = row.get("published")
+    return TextRecord(
+        id=row["id"], text=row["text"], published=date.fromisoformat(published) if published else None
+    )
+
+
+def _find_problem(row: object) -> str:
+    """The first thing wrong with a decoded line, or ""."""
     if not isinstance(row, dict):
-        raise ValueError("not an object with an id and a text")
+        return "not an object with an id and a text"
     for name in ("id", "text"):
         if not isinstance(row.get(name), str):
-            raise ValueError(f'"{name}" is missing or no string')
-    published = row.get("published")
-    if published is None:
-        return TextRecord(id=row["id"], text=row["text"])
-    if not isinstance(published, str):
-        raise ValueError('"published" is no date')
-    return TextRecord(id=row["id"], text=row["text"], published=date.fromisoformat(published))
+            return f'"{name}" is missing or no string'
+    try:
+        date.fromisoformat(row.get("published") or "2000-01-01")
+    except (TypeError, ValueError):
+        return '"published" is no date like 2018-05-13'
+    return ""
 
 
 def convert_lines(lines: Iterable[str], report: Callable[[str], None]) -> Iterator[str]:
@@ -54,7 +64,7 @@ def convert_lines(lines: Iterable[str], report: Callable[[str], None]) -> Iterat
             continue
         try:
             record = read_record(line)
-        except ValueError as error:
+        except BadLineError as error:
             report(f"line {number}: {error}")
             continue
         yield json.dumps(describe(record), ensure_ascii=True)

@@ -104,7 +104,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
 
 
 def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Lend the unit or the noun of a later number of a list to those before it: "four-, five- and six-cylinder"."""
+    """Lend a later number's unit or noun to those before it: "four-, five- and six-cylinder"."""
     for position in range(len(drafts) - 2, -1, -1):
         left, right = drafts[position], drafts[position + 1]
         if (
@@ -144,9 +144,10 @@ def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
             and left.unit
             and right.disposition is Disposition.CLAIM
             and not right.unit
+            and not right.noun
+            and tokens.words[left.end : right.first] == ["to"]
         ):
-            if tokens.words[left.end : right.first] == ["to"] and not right.noun:
-                right.unit = left.unit
+            right.unit = left.unit
 
 
 def _name_repeats(tokens: Tokens, drafts: list[Draft]) -> None:

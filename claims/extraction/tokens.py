@@ -27,7 +27,8 @@ PAD = 12
 class Tokens:
     """The tokens of `text[start:end]`: `words` in lower case, offsets into the whole text.
 
-    Looking over either end gives "": behind the last token stand PAD empty ones, which negative indices reach too.
+    Looking over either end gives "": behind the last token stand PAD empty ones, which negative
+    indices reach too.
     """
 
     text: str

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 MAX_EXPONENT = 100
-"""Values of 10^100 and beyond, or with more digits than this, are not held: no measured quantity needs them."""
+"""Values of 10^100 and beyond, or with more digits than this, are not held: no quantity needs them."""
 
 
 class Comparator(StrEnum):
@@ -62,8 +62,11 @@ def _find_problem(quantity: Quantity) -> str:
         return f"A bound must be a finite number below 10^{MAX_EXPONENT} with at most {MAX_EXPONENT} digits."
     if (low is None and quantity.low_inclusive) or (high is None and quantity.high_inclusive):
         return "An open bound cannot be inclusive."
-    if low is None or high is None:
-        return ""
+    return "" if low is None or high is None else _find_range_problem(quantity, low, high)
+
+
+def _find_range_problem(quantity: Quantity, low: Decimal, high: Decimal) -> str:
+    """What is wrong with two closed ends, or ""."""
     if low > high:
         return f"The low bound {low} is above the high bound {high}."
     if low == high and not (quantity.low_inclusive and quantity.high_inclusive):

@@ -74,7 +74,7 @@ def read_body_after(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def _spell(tokens: Tokens, first: int, end: int) -> str:
-    """A name as written, civil titles left out, ranks and shouted names with capitals only where they belong."""
+    """A name as written, without civil titles, its ranks with capitals."""
     while first < end and (tokens.words[first] in CIVIL_TITLES or tokens.words[first] == "."):
         first += 1
     if first >= end:

@@ -5,19 +5,21 @@ from claims.extraction.vocabulary import words
 SAYINGS = words(
     """
     said says say saying told tells added adds declared declares stated states announced announces
-    emphasized emphasised emphasizes stressed stresses noted notes explained explains argued argues
-    claimed claims reported reports revealed reveals warned warns reminded reminds continued continues
-    expressed insisted insists acknowledged acknowledges admitted admits confirmed confirms
-    pointed points cited cites disclosed discloses remarked remarks wrote writes recalled recalls
-    concluded concludes testified maintained maintains commented comments estimated estimates
-    predicted predicts
+    emphasized emphasised emphasizes stressed stresses noted notes explained explains argued
+    argues claimed claims reported reports revealed reveals warned warns reminded reminds
+    continued continues expressed insisted insists acknowledged acknowledges admitted admits
+    confirmed confirms pointed points cited cites disclosed discloses remarked remarks wrote
+    writes recalled recalls concluded concludes testified maintained maintains commented comments
+    estimated estimates predicted predicts
     """
 )
 """Verbs that report what somebody said."""
 
 DOUBTFUL_SAYINGS = words(
-    "claims reports notes states points comments estimates remarks continued continues maintained "
-    "maintains cites cited wrote writes reported estimated"
+    """
+    claims reports notes states points comments estimates remarks continued continues maintained
+    maintains cites cited wrote writes reported estimated
+    """
 )
 """Those that are also nouns or say other things: they need a subject that can speak right before them."""
 
@@ -28,24 +30,29 @@ CIVIL_TITLES = words("mr mrs ms miss mister madam sir dame dr")
 RANKS = words(
     """
     brigadier general major colonel captain lieutenant sergeant commander admiral marshal corporal
-    inspector superintendent president minister prime senator governor mayor judge justice professor
-    prof chancellor ambassador secretary prince princess king queen pope bishop archbishop cardinal
-    rabbi imam ayatollah sheikh sheriff detective deputy vice chief gen col capt lt sgt sen rep gov
+    inspector superintendent president minister prime senator governor mayor judge justice
+    professor prof chancellor ambassador secretary prince princess king queen pope bishop
+    archbishop cardinal rabbi imam ayatollah sheikh sheriff detective deputy vice chief gen col
+    capt lt sgt sen rep gov
     """
 )
 """Titles of office that belong to a name as it is given."""
 
 MILITARY = words(
-    "brigadier general major colonel captain lieutenant sergeant commander admiral marshal corporal gen col capt lt sgt"
+    """
+    brigadier general major colonel captain lieutenant sergeant commander admiral marshal corporal
+    gen col capt lt sgt
+    """
 )
 """Ranks that open a name even in lower case."""
 
 ROLES = words(
     """
-    chief official officials spokesman spokeswoman spokesperson minister president general director
-    secretary head commander mayor executive ceo chairman chairwoman chair analyst officer manager
-    governor senator ambassador representative representetive founder professor researcher scientist
-    author economist doctor lawyer attorney coach captain leader prosecutor deputy envoy
+    chief official officials spokesman spokeswoman spokesperson minister president general
+    director secretary head commander mayor executive ceo chairman chairwoman chair analyst
+    officer manager governor senator ambassador representative representetive founder professor
+    researcher scientist author economist doctor lawyer attorney coach captain leader prosecutor
+    deputy envoy
     """
 )
 """Nouns for a person in a role; "the chief" is whoever was named last."""
@@ -65,15 +72,19 @@ PARTICLES = words("de da di del della van von der den bin ibn al el la le du dos
 """Small words inside a name."""
 
 ADVERBS = words(
-    "also has have had then finally later further again earlier thus recently reportedly once only and"
+    """
+    also has have had then finally later further again earlier thus recently reportedly once only
+    and
+    """
 )
 """Words between a subject and its verb."""
 NOT_NAMES = words(
     """
-    the a an this that these those he she it they we i you in on at by for from with as but and or if when while
-    after before since during although because so yet however meanwhile today yesterday monday tuesday wednesday thursday
-    friday saturday sunday january february march april may june july august september october november
-    december there here what who which how why where then now according also still our their his her its my your
+    the a an this that these those he she it they we i you in on at by for from with as but and or
+    if when while after before since during although because so yet however meanwhile today
+    yesterday monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december there here what who which how
+    why where then now according also still our their his her its my your
     """
 )
 """Words that start with a capital at the start of a sentence, and days and months: no part of a name."""

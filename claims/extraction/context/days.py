@@ -32,7 +32,7 @@ def cover_part(year: int, part: str, number: int) -> Days:
 
 
 def read_days(words: list[str]) -> Days:
-    """The days of a date as its words give them: years, months, single days, spans, decades; unknown parts are None."""
+    """The days of a date as its words give them; a part that the words leave open is None."""
     words = [word for word in words if word not in {"the", "of", ",", ".", "st", "nd", "rd", "th", "'", "’"}]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4 and word.isascii()]
     if not years:

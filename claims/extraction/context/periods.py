@@ -56,7 +56,8 @@ BREAKS = frozenset(
     }
 )
 """What parts a sentence into stretches that a period does not reach over."""
-STARTS_OPEN = frozenset({"since", "from", "after"})
+PAST_REACH = 3
+PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 ENDS_OPEN = frozenset({"until", "till", "by", "before", "through"})
 
 
@@ -69,16 +70,31 @@ class Stated(NamedTuple):
     opening: bool
 
 
-def add_periods(tokens: Tokens, drafts: list[Draft], published: date | None) -> None:
-    """Give each claim of a sentence the period stated for it."""
+def add_periods(
+    tokens: Tokens, drafts: list[Draft], published: date | None, carried: Period | None = None
+) -> Period | None:
+    """Give each claim of a sentence the period stated for it; returns the period that ends the sentence.
+
+    carried: the period that ended the sentence before; a claim told on in the past tense still holds then.
+    """
     stated = _read_dates(tokens, drafts)
     if not TRIGGERS.isdisjoint(tokens.words):
         stated = sorted([*stated, *_read_relative(tokens, published, drafts)])
-    if not stated:
-        return
     for draft in drafts:
-        if draft.disposition is Disposition.CLAIM:
+        if draft.disposition is not Disposition.CLAIM:
+            continue
+        if stated:
             draft.period = _choose(tokens, draft, stated)
+        elif carried is not None and _is_told_on(tokens, draft):
+            draft.period = carried
+    last = stated[-1] if stated else None
+    return last.period if last and last.opening and last.end + 1 >= tokens.count else None
+
+
+def _is_told_on(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a claim goes on telling what happened: a past verb right before it."""
+    lead = tokens.words[max(0, draft.first - PAST_REACH) : draft.first]
+    return any(word.endswith("ed") or word in PAST for word in lead)
 
 
 def _read_dates(tokens: Tokens, drafts: list[Draft]) -> list[Stated]:
@@ -124,7 +140,7 @@ def _state(tokens: Tokens, draft: Draft, end: int, last: Draft) -> Stated:
 def _bound(lead: str, days: Days) -> Days:
     """ "since 2018" has no end, "until 2018" no start."""
     start, end = days
-    if lead == "since" or lead == "from":
+    if lead in {"since", "from"}:
         return start, None
     if lead == "after":
         return end, None
@@ -136,7 +152,7 @@ def _bound(lead: str, days: Days) -> Days:
 
 
 def _read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) -> list[Stated]:
-    """ "last year", "this month", "the first quarter", "in October": periods that the publication's date places."""
+    """ "last year", "this month", "the first quarter", "in October": what the publication's date places."""
     taken = {
         index
         for draft in drafts
@@ -210,7 +226,7 @@ def _read_month(tokens: Tokens, index: int) -> Stated | None:
 
 
 def _choose(tokens: Tokens, draft: Draft, stated: list[Stated]) -> Period | None:
-    """The period in the claim's own stretch of the sentence, the nearest one; else one that opens the sentence."""
+    """The nearest period in the claim's own stretch of the sentence; else one that opens the sentence."""
     behind = [one for one in stated if one.first >= draft.end and _reaches(tokens, draft.end, one.first)]
     ahead = [one for one in stated if one.end <= draft.first and _reaches(tokens, one.end, draft.first)]
     near = min(

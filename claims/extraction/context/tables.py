@@ -1,6 +1,6 @@
 """Words of change, of modality and of scope."""
 
-from claims.extraction.vocabulary import words
+from claims.extraction.vocabulary import phrases, words
 
 RISES = words(
     """
@@ -25,7 +25,9 @@ FALLS = words(
 """Words that say a value went down."""
 
 RISES_BEHIND = words(
-    "higher up increase rise gain gains growth jump surge hike rebound rally improvement upward"
+    """
+    higher up increase rise gain gains growth jump surge hike rebound rally improvement upward
+    """
 )
 FALLS_BEHIND = words(
     "lower down decrease drop fall decline cut loss reduction slump slide dip plunge downward"
@@ -47,21 +49,31 @@ TARGETS = words(
     """
 )
 ESTIMATES = words(
-    "estimate estimates estimated estimating reckon reckons reckoned believed thought projected"
+    """
+    estimate estimates estimated estimating reckon reckons reckoned believed thought projected
+    """
 )
 HYPOTHETICALS = words(
     "if could might may assuming suppose supposing hypothetical hypothetically unless whether"
 )
 DENIALS = words(
-    "not never denied denies deny denying n't didn't doesn't don't isn't wasn't weren't aren't won't hasn't haven't no false refuted"
+    """
+    not never denied denies deny denying n't didn't doesn't don't isn't wasn't weren't aren't
+    won't hasn't haven't no false refuted
+    """
 )
 BOUNDED = words(
-    "more less fewer than exceed exceeding later longer greater higher lower only just least under over"
+    """
+    more less fewer than exceed exceeding later longer greater higher lower only just least under
+    over
+    """
 )
 """Words behind "not" or "no" that make a comparator of it, and no denial."""
-SCOPES = (
-    "many of", "most of", "some of", "all of", "half of", "nearly all", "almost all", "only", "just", "merely", "all", "each of",
-    "a total of", "an average of", "on average", "average", "a record", "record", "a further", "another", "an additional",
-    "additional", "even", "a combined", "combined",
-)  # fmt: skip
+SCOPES = phrases(
+    """
+    many of|most of|some of|all of|half of|nearly all|almost all|only|just|merely|all|each of|a total of|
+    an average of|on average|average|a record|record|a further|another|an additional|additional|even|
+    a combined|combined
+    """
+)
 """Words right before a figure that narrow or widen what it is about."""

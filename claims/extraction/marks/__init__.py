@@ -1,1 +1,1 @@
-"""Numbers that claim nothing: dates, times, ordinals, scores, names, labels, identifiers, pronouns, idioms."""
+"""Numbers that claim nothing: dates, ordinals, scores, names, labels, identifiers, pronouns."""

@@ -23,9 +23,14 @@ PREPOSITIONS = words("in at from near of to for on by inside outside across with
 NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s"}
 AUXILIARIES = words("is was are were has had will would can could")
 NO_SUBJECTS = words(
-    "only some about over nearly almost just all around another roughly another at least under exactly least than to these those"
+    """
+    only some about over nearly almost just all around another roughly at under exactly least than to
+    these those
+    """
 )
 LARGEST_LABEL = 4
+GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
+EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
 
 
@@ -45,7 +50,7 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
 
 
 def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
-    """A capitalised number word that ends a name: "Channel Four", "Formula One"; "top five" without a noun."""
+    """A capitalised number word that ends a name: "Formula One"; "top five" without a noun."""
     words = tokens.words
     if (words[index - 1] in {"top", "bottom"} and not words[index + 1].isalpha()) or (
         words[index - 1] in {"top", "bottom"} and words[index + 1] in ENDERS
@@ -118,42 +123,36 @@ def _is_amount(tokens: Tokens, index: int) -> bool:
 
 
 def _has_letters_behind(tokens: Tokens, index: int) -> bool:
-    """Whether letters glued behind digits are neither unit nor scale nor a plural's "s"."""
+    """Whether letters glued behind digits are neither unit nor scale: "5G", "90s" in a model's name."""
     end = index + 1
-    word = tokens.words[end]
-    if (
-        not tokens.is_glued(end)
-        or not word.isalpha()
-        or word in SCALES
-        or (word == "x" and tokens.words[end + 1] == "10")
-    ):
+    word, raw = tokens.words[end], tokens.read_raw(end)
+    if not tokens.is_glued(end) or not word.isalpha() or word in SCALES or _is_power_of_ten(tokens, end):
         return False
-    raw = tokens.read_raw(end)
-    if word == "e" and (tokens.words[end + 1] in {"+", "-", "−"} or is_number(tokens.words[end + 1])):
-        return False
-    if raw == "K" and len(tokens.words[index]) == 1 and _is_resolution(tokens, end + 1):
-        return True
-    if _is_clause_number(tokens, index):
-        return True
-    if word == "g" and len(tokens.words[index]) == 1 and raw == "G":
+    if _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
-        return word not in {"e", "x"} and not (
-            tokens.words[end + 1] in {"2", "3"} and match_unit(tokens, end, glued=True)[0]
-        )
-    if (
-        word in SUFFIXES
-        or word in PART_SIGNS
-        or word in {"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"}
-        or raw in SIGNS
-        or raw in MILLIONS
-    ):
+        squared = tokens.words[end + 1] in {"2", "3"} and bool(match_unit(tokens, end, glued=True)[0])
+        return word != "x" and not squared
+    if word in SUFFIXES or word in PART_SIGNS or word in GLUED_WORDS or raw in SIGNS or raw in MILLIONS:
         return word == "s"
     return (
-        not match_unit(tokens, end, glued=True)[0]
-        and raw not in {"US", "M", "year", "people", "odd", "ish"}
-        and len(word) < 3
+        not match_unit(tokens, end, glued=True)[0] and raw not in {"US", "M", "odd", "ish"} and len(word) < 3
     )
+
+
+def _is_power_of_ten(tokens: Tokens, index: int) -> bool:
+    """Whether "x10" or "e5" goes on behind digits."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    return (word == "x" and following == "10") or (
+        word == "e" and (following in EXPONENT_SIGNS or is_number(following))
+    )
+
+
+def _is_device_letter(tokens: Tokens, index: int, raw: str) -> bool:
+    """Whether one digit and its letter name a thing: "5G", "a 4K screen"."""
+    if len(tokens.words[index]) > 1:
+        return False
+    return raw == "G" or (raw == "K" and _is_resolution(tokens, index + 2))
 
 
 def _is_clause_number(tokens: Tokens, index: int) -> bool:
@@ -233,7 +232,7 @@ def _has_unit(tokens: Tokens, index: int) -> bool:
 
 
 def _read_named(tokens: Tokens, index: int) -> Draft | None:
-    """ "Fortune 100", "Agenda 2030", "Big 12": a plain number behind a capitalised word, with nothing counted."""
+    """ "Fortune 100", "Agenda 2030", "Big 12": a number behind a name, nothing counted."""
     words = tokens.words
     before = words[index - 1]
     number = words[index]
@@ -289,7 +288,7 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
 
 
 def _counts_something(tokens: Tokens, index: int) -> bool:
-    """Whether a number behind a capitalised word still counts: a plural follows, and the name stands in a place phrase."""
+    """Whether a number behind a name still counts: "In Paris 200 people"."""
     following = tokens.words[index + 1]
     plural = following in PEOPLE or (
         following.endswith("s") and len(following) > 3 and following not in {"series", "has", "was", "this"}

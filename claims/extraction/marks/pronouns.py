@@ -64,7 +64,7 @@ VERBS = words(
 
 
 def read_one(tokens: Tokens, index: int) -> Draft | None:
-    """ "one of the members", "the one that", "one another", "at one point", "one day"; None where "one" counts."""
+    """ "one of the members", "the one that", "at one point", "one day"; None where "one" counts."""
     words = tokens.words
     if words[index] == "dozen" and words[index - 1] in {"baker's", "baker’s"}:
         return mark(index, index + 1, Disposition.IDIOM, "baker's-dozen")

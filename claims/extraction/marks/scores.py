@@ -9,6 +9,8 @@ from claims.extraction.vocabulary import words
 
 DASHES = frozenset("-–—‐‑:")
 REACH = 6
+MONEY_SIGNS = frozenset("$£€")
+UNIT_SIGNS = frozenset("%°/$€£")
 LEADS = words("by at with a the it after on to beat lead win")
 
 
@@ -18,21 +20,24 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
     left, dash, right = words[index], words[index + 1], words[index + 2]
     if dash not in DASHES or not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 3:
         return None
-    if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)) or words[index - 1] in {"$", "£", "€"}:
-        return None
-    if dash == ":" and words[index + 3] == ":":
-        return None
-    if tokens.is_glued(index + 3) and (words[index + 3][:1].isalnum() or words[index + 3] in "%°/$€£"):
-        return None
     end = index + 3
+    if words[index - 1] in MONEY_SIGNS or not _stands_alone(tokens, index, end):
+        return None
     if words[end] in DASHES and tokens.is_glued(end) and words[end + 1].isdecimal():
         return _read_record(tokens, index)
-    rising = int(left) < int(right)
-    if rising and not _is_sport(tokens, index, end):
-        return None
-    if rising and match_unit(tokens, end)[0]:
+    if int(left) < int(right) and (not _is_sport(tokens, index, end) or match_unit(tokens, end)[0]):
         return None
     return mark(index, end, Disposition.SCORE, "result")
+
+
+def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether "2-1" is one piece with nothing glued behind it that would make it a measure or a time."""
+    words = tokens.words
+    if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
+        return False
+    if words[index + 1] == ":" and words[end] == ":":
+        return False
+    return not (tokens.is_glued(end) and (words[end][:1].isalnum() or words[end] in UNIT_SIGNS))
 
 
 def _read_record(tokens: Tokens, index: int) -> Draft | None:

@@ -1,4 +1,4 @@
-"""Parts of a whole in words: "two thirds", "a quarter of", "three and a half", "half a million", "one out of three"."""
+"""Parts of a whole in words: "two thirds", "three and a half", "half a million", "one out of three"."""
 
 from decimal import Decimal
 
@@ -33,15 +33,10 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return _add_and(tokens, number)
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
-    if word == "out" and words[end + 1] == "of":
-        return _read_ratio(tokens, number, end + 2)
-    if word == "over" or (word == "in" and number.value == 1):
-        return _read_ratio(tokens, number, end + 1)
-    if word == "point" or (word == "-" and words[end + 1] in TENS):
-        return _read_point(tokens, number) if word == "point" else number
-    if word in TENS and number.spelled:
-        return _divide_by_tens(tokens, number)
-    return number
+    out_of = word == "out" and words[end + 1] == "of"
+    if out_of or word == "over" or (word == "in" and number.value == 1):
+        return _read_ratio(tokens, number, end + 1 + out_of)
+    return _read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
 
 
 def _add_and(tokens: Tokens, number: Numeral) -> Numeral:
@@ -61,7 +56,7 @@ def _add_and(tokens: Tokens, number: Numeral) -> Numeral:
 
 
 def read_part(tokens: Tokens, index: int) -> Numeral | None:
-    """A fraction in words at a token: "a half", "three quarters", "one fourth million"; its scale word is kept apart."""
+    """A fraction in words at a token: "a half", "three quarters", its scale word is kept apart."""
     words = tokens.words
     word = words[index]
     if word in ARTICLES or word in SMALL or word in TENS:
@@ -112,7 +107,6 @@ def _find_scale(tokens: Tokens, end: int) -> tuple[Decimal, int]:
 
 def _divide(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     """The number as the upper part of a fraction whose lower part is at a token."""
-    word = tokens.words[index]
     value = number.value
     if value is None or not _is_fraction(tokens, number, index):
         return number
@@ -134,7 +128,7 @@ def _split_tens(tokens: Tokens, number: Numeral, index: int) -> tuple[Decimal, D
 
 
 def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
-    """Whether "two thirds", "one third", "three quarters" is a share and no ordinal and no quarters of a year."""
+    """Whether "two thirds", "three quarters" is a share, no ordinal and no quarters of a year."""
     word = tokens.words[index]
     if not number.spelled and word not in QUARTERS and word not in {"half", "halves"}:
         return False
@@ -146,6 +140,8 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
 
 def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
     """ "twenty twenty fifths": a second run of tens starts the lower part."""
+    if tokens.words[number.end] not in TENS or not number.spelled:
+        return number
     below, end = _read_below(tokens, number.end)
     if below is None or not tokens.words[end - 1].endswith("s"):
         return number

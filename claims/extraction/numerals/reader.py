@@ -1,5 +1,6 @@
 """Finds and reads the number that starts at a token."""
 
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from claims.extraction.numerals.digits import is_number
@@ -43,24 +44,41 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if number.end == index + 1 and number.value is not None:
             number = _add_suffix(tokens, number)
         return add_fraction(tokens, number)
-    if word in SCALES and tokens.words[index - 1] == "several":
-        value = SCALES[word]
-        return Numeral(index - 1, index + 1, 2 * value, scale=value, spelled=True, vague=True)
-    if word in PAIRS:
-        return _read_pair(tokens, index)
-    if word in MULTIPLES:
-        return _read_multiple(tokens, index)
-    if word in GLYPHS:
-        above, below = GLYPHS[word]
-        return Numeral(index, index + 1, SHARE.divide(above, below), spelled=True, part=True)
-    if word in FOLDS:
-        return Numeral(index, index + 1, FOLDS[word], spelled=True)
-    if word in PARTS:
-        return _read_part_word(tokens, index)
-    if word in TENS and tokens.words[index - 1] in ARTICLES:
-        part = read_part(tokens, index - 1)
-        if part is not None and tokens.words[part.end] in END_SIGNS:
-            return part
+    for table, read in SPECIAL_READERS:
+        if word in table:
+            return read(tokens, index)
+    return _read_several(tokens, index) or _read_ordinal_part(tokens, index) or _read_spelled(tokens, index)
+
+
+def _read_several(tokens: Tokens, index: int) -> Numeral | None:
+    """ "several hundred": at least two of them."""
+    word = tokens.words[index]
+    if word not in SCALES or tokens.words[index - 1] != "several":
+        return None
+    value = SCALES[word]
+    return Numeral(index - 1, index + 1, 2 * value, scale=value, spelled=True, vague=True)
+
+
+def _read_ordinal_part(tokens: Tokens, index: int) -> Numeral | None:
+    """ "a twenty-first" with nothing behind it: one of twenty-one parts."""
+    if tokens.words[index] not in TENS or tokens.words[index - 1] not in ARTICLES:
+        return None
+    part = read_part(tokens, index - 1)
+    return part if part is not None and tokens.words[part.end] in END_SIGNS else None
+
+
+def _read_glyph(tokens: Tokens, index: int) -> Numeral:
+    above, below = GLYPHS[tokens.words[index]]
+    return Numeral(index, index + 1, SHARE.divide(above, below), spelled=True, part=True)
+
+
+def _read_fold(tokens: Tokens, index: int) -> Numeral:
+    return Numeral(index, index + 1, FOLDS[tokens.words[index]], spelled=True)
+
+
+def _read_spelled(tokens: Tokens, index: int) -> Numeral:
+    """A number in words, with the article of "a hundred"."""
+    word = tokens.words[index]
     number = add_fraction(tokens, read_cardinal(tokens, index))
     return (
         number._replace(first=index - 1) if word in SCALES and tokens.words[index - 1] in ARTICLES else number
@@ -68,7 +86,7 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _add_suffix(tokens: Tokens, number: Numeral) -> Numeral:
-    """A scale suffix glued to digits that can be nothing else: 2.8bn, 100K, 4.3M; single letters are weighed later."""
+    """The "k" glued to digits: 100K; the other letters are weighed where units are read."""
     end = number.end
     word = tokens.words[end]
     if word == "k" and tokens.is_glued(end) and not tokens.is_glued(end + 1):
@@ -164,3 +182,14 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     if words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha()):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     return None
+
+
+Reader = Callable[[Tokens, int], Numeral | None]
+SPECIAL_READERS: tuple[tuple[Collection[str], Reader], ...] = (
+    (PAIRS, _read_pair),
+    (MULTIPLES, _read_multiple),
+    (GLYPHS, _read_glyph),
+    (FOLDS, _read_fold),
+    (PARTS, _read_part_word),
+)
+"""Words that say a number in a way of their own, with what reads them."""

@@ -37,7 +37,7 @@ LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "
 
 
 def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
-    """The currency code before a number at a token, where it starts, and whether a minus stands before or in it."""
+    """The currency before a number at a token, where it starts, and whether a minus belongs to it."""
     last = index - 1
     minus = False
     if (
@@ -93,17 +93,11 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     glued = tokens.is_glued(number)
     if word == ASCII_POUND and glued and raw == "PS":
         return "GBP", index
-    if raw in SIGNS:
-        code = SIGNS[raw]
-        if tokens.words[index - 1] == "$" and tokens.is_glued(index):
-            return SIGNS.get("$" + raw, code), index - 1
-        if raw in LONE_LETTERS and not _looks_like_money(tokens, number):
-            return "", index
-        return code, index
-    if tokens.words[index - 1] == "$" and tokens.is_glued(index) and glued:
-        return SIGNS.get("$" + raw, ""), index - 1
-    if raw in MILLIONS:
-        return MILLIONS[raw], index
+    if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
+        return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
+    if raw in SIGNS or raw in MILLIONS:
+        doubtful = raw in LONE_LETTERS and not _looks_like_money(tokens, number)
+        return ("" if doubtful else SIGNS.get(raw) or MILLIONS[raw]), index
     return _read_name(tokens, index)
 
 
@@ -132,5 +126,5 @@ def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def _names_money(words: list[str], first: int, index: int) -> bool:
-    """Whether a currency's name before a number is one: no article, and no word that is commoner as a verb or noun."""
+    """Whether a currency's name before a number is one: no article, no word that is commoner as another."""
     return words[first - 1] not in {"the", "a"} and not (first == index and words[index] in COMMON_WORDS)

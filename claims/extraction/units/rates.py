@@ -20,7 +20,7 @@ SINGULARS = {"people": "person", "shares": "share"}
 
 
 def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
-    """What stands below a rate at a token: a unit's code or a counted word, the token behind it, and the words.
+    """What stands below a rate at a token: a unit's code or a counted word, the token behind it, its words.
 
     ("", end, "") when no rate stands there.
     """

@@ -21,6 +21,7 @@ QUOTE_REACH = 60
 """Tokens searched for the partner of a quotation mark that may be an inch sign."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
+MILLION = Decimal(1000000)
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -41,12 +42,21 @@ LONG_WORDS = words(
 """Words behind "37m" that make it metres and not millions."""
 AGES = frozenset({"old", "olds", "yo"})
 COUNT_WORDS = words(
-    "population users viewers subscribers customers visitors voters members followers circulation sales readers listeners downloads"
+    "population users viewers subscribers customers visitors voters members followers circulation sales "
+    "readers listeners downloads"
 )
 """Words in the sentence that make a bare "8.2m" a count."""
 FOLLOWERS_OF_COUNTS = frozenset(
     {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
 )
+
+
+class Found(NamedTuple):
+    """A unit's code, the token behind it, and a scale that stood inside it; no unit when the code is ""."""
+
+    code: str
+    end: int
+    scale: Decimal | None = None
 
 
 class Measure(NamedTuple):
@@ -81,8 +91,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
 
 def _is_percent_of(tokens: Tokens, first: int) -> bool:
     """Whether a phrase opens with "percent of" before the number: "per cent of 210" asks for 210 percent."""
-    lead = tokens.words[:first]
-    return lead in (["percent", "of"], ["per", "cent", "of"])
+    return first <= 3 and tokens.words[:first] in (["percent", "of"], ["per", "cent", "of"])
 
 
 def _read_base(tokens: Tokens, numeral: Numeral) -> Measure:
@@ -166,7 +175,7 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
-    """Whether something is counted at a token: "2.7m online sales" against "a 37m long hull", "the 200m sprint"."""
+    """Whether something is counted at a token: "2.7m online sales" against "a 37m long hull"."""
     if (
         "." in tokens.words[index - 2]
         and not COUNT_WORDS.isdisjoint(tokens.words)
@@ -182,52 +191,56 @@ def _counts(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _find_unit(tokens: Tokens, numeral: Numeral) -> tuple[str, int, Decimal | None]:
-    """The unit behind a number, the token behind it, and a scale that stood inside it ("75 USD million")."""
-    words, end = tokens.words, numeral.end
-    word = words[end]
-    if not word:
-        return "", end, None
-    glued = tokens.is_glued(end)
+def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
+    """The unit behind a number."""
+    end = numeral.end
+    word = tokens.words[end]
     if word in HYPHENS:
-        return *_read_hyphened(tokens, end, glued=glued), None
+        return Found(*_read_hyphened(tokens, end, glued=tokens.is_glued(end)))
     if word in BRACKETS:
-        return *_read_bracketed(tokens, end), None
-    if word in {'"', "”"} and not numeral.spelled:
-        return (
-            ("inch", end + 1, None)
-            if word == '"'
-            and words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
-            and _is_alone(tokens, end)
-            else ("", end, None)
-        )
-    if (
-        tokens.read_raw(end) in PART_SIGNS
-        and not numeral.spelled
-        and not (tokens.is_glued(end + 1) and _is_word(tokens, end + 1))
-    ):
-        return PART_SIGNS[word], end + 1, None
-    code, stop = _read_money_behind(tokens, end, numeral)
-    if code:
-        if words[stop] in SCALES and numeral.scale == 1:
-            return code, stop + 1, SCALES[words[stop]]
-        return code, stop, Decimal(1000000) if tokens.read_raw(end) in MILLIONS else None
-    if word == "of" and numeral.part:
-        return *_read_part_of(tokens, end), None
+        return Found(*_read_bracketed(tokens, end))
+    for read in UNIT_READERS:
+        found = read(tokens, numeral)
+        if found.code:
+            return found
+    return Found("", end)
+
+
+def _read_inch_sign(tokens: Tokens, numeral: Numeral) -> Found:
+    """A quotation mark behind digits that opens or closes no quotation: 27" across."""
+    end = numeral.end
+    if tokens.words[end] != '"' or numeral.spelled or not _is_alone(tokens, end):
+        return Found("", end)
+    odd = tokens.words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
+    return Found("inch", end + 1) if odd else Found("", end)
+
+
+def _read_part_sign(tokens: Tokens, numeral: Numeral) -> Found:
+    """Cents and pence behind digits: "45c", "118p"."""
+    end = numeral.end
+    raw = tokens.read_raw(end)
+    if raw not in PART_SIGNS or numeral.spelled or (tokens.is_glued(end + 1) and _is_word(tokens, end + 1)):
+        return Found("", end)
+    return Found(PART_SIGNS[raw], end + 1)
+
+
+def _read_plain(tokens: Tokens, numeral: Numeral) -> Found:
+    """A unit's name or symbol right behind the number."""
+    end = numeral.end
+    glued = tokens.is_glued(end)
     code, stop = match_unit(tokens, end, glued=glued)
-    if code and _fits(tokens, numeral, end, glued=glued):
-        return code, stop, None
-    return *_read_behind_adjective(tokens, end), None
+    return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else Found("", end)
 
 
-def _read_part_of(tokens: Tokens, end: int) -> tuple[str, int]:
+def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found:
     """ "1/16 of a pint", "half of a mile": a part of one unit."""
-    if tokens.words[end + 1] not in {"a", "an", "one"}:
-        return "", end
+    end = numeral.end
+    if not numeral.part or tokens.words[end] != "of" or tokens.words[end + 1] not in {"a", "an", "one"}:
+        return Found("", end)
     code, stop = match_unit(tokens, end + 2)
     if not code and tokens.words[end + 2] in {"us", "uk"}:
         code, stop = match_unit(tokens, end + 3)
-    return (code, stop) if code else ("", end)
+    return Found(code, stop)
 
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
@@ -270,24 +283,29 @@ def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
     return "", end
 
 
-def _read_money_behind(tokens: Tokens, end: int, numeral: Numeral) -> tuple[str, int]:
-    """A sign or a code behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs"."""
-    raw = tokens.read_raw(end)
-    following = tokens.read_raw(end + 1)
+def _read_money_behind(tokens: Tokens, numeral: Numeral) -> Found:
+    """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
+    end = numeral.end
+    raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
+    if raw in MILLIONS:
+        return Found(MILLIONS[raw], end + 1, MILLION)
     if (
         following in {"$", "€", "¥"}
         and tokens.is_glued(end + 1)
         and raw + following in SIGNS
         and not numeral.spelled
     ):
-        return SIGNS[raw + following], end + 2
+        return _skip_scale(tokens, numeral, SIGNS[raw + following], end + 2)
     if raw == "€" and tokens.words[end + 1] == "ur":
-        return "EUR", end + 2
+        return Found("EUR", end + 2)
     if raw in SIGNS and _is_sign_behind(tokens, end, raw):
-        return SIGNS[raw], end + 1
-    if raw in MILLIONS:
-        return MILLIONS[raw], end + 1
-    return "", end
+        return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
+    return Found("", end)
+
+
+def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
+    word = tokens.words[end]
+    return Found(code, end + 1, SCALES[word]) if word in SCALES and numeral.scale == 1 else Found(code, end)
 
 
 def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
@@ -303,14 +321,15 @@ def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
     return len(raw) > 1 or not raw.isalpha()
 
 
-def _read_behind_adjective(tokens: Tokens, end: int) -> tuple[str, int]:
-    """ "50 previous years", "three straight months": a unit one adjective away."""
+def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found:
+    """ "50 previous years", "three straight months", "500 rushing yards": a unit one adjective away."""
+    end = numeral.end
     if tokens.words[end] not in SPACERS and not tokens.words[end].endswith("ing"):
-        return "", end
+        return Found("", end)
     code, stop = match_unit(tokens, end + 1)
     if code and UNITS[code].dimension in SPACED_DIMENSIONS and len(tokens.words[end + 1]) > 2:
-        return code, stop
-    return "", end
+        return Found(code, stop)
+    return Found("", end)
 
 
 def _read_age(tokens: Tokens, measure: Measure) -> Measure:
@@ -324,3 +343,14 @@ def _read_age(tokens: Tokens, measure: Measure) -> Measure:
     if words[end] == "of" and words[end + 1] == "age":
         return measure._replace(end=end + 2, age=True)
     return measure
+
+
+UNIT_READERS = (
+    _read_inch_sign,
+    _read_part_sign,
+    _read_money_behind,
+    _read_part_of,
+    _read_plain,
+    _read_behind_adjective,
+)
+"""What may stand right behind a number, in the order in which it is tried."""

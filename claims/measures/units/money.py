@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Money(NamedTuple):
-    """A currency: signs stand directly before or after the number, names behind it (singular, plurals by rule)."""
+    """A currency: signs stand directly before or after the number, names behind it."""
 
     code: str
     signs: str

@@ -1,7 +1,8 @@
 """The units of measure that are not money: one row a unit, base unit of its dimension first.
 
 Factors: SI brochure (9th edition) and NIST Special Publication 811, appendix B; US customary measures for
-gallon and the like, as news in English uses them. A year is 365.2425 days and a month its twelfth (Gregorian calendar).
+gallon and the like, as news in English uses them. A year is 365.2425 days and a month its twelfth
+(Gregorian calendar).
 """
 
 from typing import NamedTuple
@@ -49,7 +50,7 @@ PHYSICAL = (
     Row("century", "time", "3155695200", "", "century"),
     # length
     Row("metre", "length", "1", "m", "metre|meter", "kmµncdp"),
-    Row("inch", "length", "0.0254", 'in|″|”|"', "inch"),
+    Row("inch", "length", "0.0254", "in|″", "inch"),
     Row("foot", "length", "0.3048", "ft|′", "foot=feet|ft"),
     Row("yard", "length", "0.9144", "yd|yds", "yard|yd"),
     Row("mile", "length", "1609.344", "mi", "mile"),
@@ -154,14 +155,16 @@ PHYSICAL = (
         "°C|℃|C",
         "celsius=celsius|celcius=celcius|centigrade=centigrade|centigrate=centigrate|"
         "degree celsius=degrees celsius|degree celcius=degrees celcius|degree centigrade=degrees centigrade|"
-        "degree c=degrees c|deg celsius=deg celsius|deg c=deg c|° celsius=° celsius|°c=°c|degree of celsius=degrees of celsius",
+        "degree c=degrees c|deg celsius=deg celsius|deg c=deg c|° celsius=° celsius|°c=°c|"
+        "degree of celsius=degrees of celsius",
     ),
     Row(
         "fahrenheit",
         "temperature",
         "0.5555555555555555555555555556",
         "°F|℉|F",
-        "fahrenheit=fahrenheit|farenheit=farenheit|degree fahrenheit=degrees fahrenheit|degree farenheit=degrees farenheit|"
+        "fahrenheit=fahrenheit|farenheit=farenheit|degree fahrenheit=degrees fahrenheit|"
+        "degree farenheit=degrees farenheit|"
         "degree f=degrees f|deg fahrenheit=deg fahrenheit|deg f=deg f|° fahrenheit=° fahrenheit|°f=°f",
     ),
     Row("degree", "angle", "0.01745329251994329576923690768", "°|deg|º", "degree"),

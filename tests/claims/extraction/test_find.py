@@ -1,0 +1,111 @@
+"""What `find` reads in texts, by example tables."""
+
+from datetime import date
+
+import pytest
+
+from claims.extraction import FoundFigure, find
+from tests.claims.extraction.examples import FIGURE_TABLES, describe, read_figures, read_rows
+
+PUBLISHED = date(2020, 5, 13)
+FIGURE_ROWS = [
+    pytest.param(text, expected[0] if expected else "", id=f"{table}: {text}")
+    for table in FIGURE_TABLES
+    for text, *expected in read_rows(table)
+]
+
+
+def find_one(text: str, surface: str) -> FoundFigure:
+    (figure,) = (figure for figure in find(text, published=PUBLISHED) if figure.surface == surface)
+    return figure
+
+
+def pad(row: list[str], width: int) -> list[str]:
+    return [*row, *[""] * (width - len(row))]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURE_ROWS)
+def test_every_figure_reads_as_a_person_reads_it(text: str, expected: str) -> None:
+    found = find(text)
+    wanted = read_figures(expected)
+
+    assert [(figure.surface, describe(figure)) for figure in found] == [
+        (figure.surface, figure.meaning) for figure in wanted
+    ]
+    for figure, want in zip(found, wanted, strict=True):
+        assert not want.noun or (figure.assertion is not None and figure.assertion.noun == want.noun)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("periods")])
+def test_period_is_the_stated_one(row: list[str]) -> None:
+    text, surface, words, first, last = pad(row, 5)
+
+    assertion = find_one(text, surface).assertion
+
+    assert assertion is not None
+    period = assertion.period
+    assert (period.text if period else "") == words
+    assert str((period and period.start) or "") == first
+    assert str((period and period.end) or "") == last
+
+
+def test_relative_period_has_no_days_without_a_publication_date() -> None:
+    (figure,) = find("Sales rose 5% last year.")
+
+    assert figure.assertion is not None
+    assert figure.assertion.period is not None
+    assert figure.assertion.period.text == "last year"
+    assert figure.assertion.period.start is None
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("speakers")])
+def test_speaker_and_voice_are_the_texts(row: list[str]) -> None:
+    text, surface, speaker, voice = pad(row, 4)
+
+    assertion = find_one(text, surface).assertion
+
+    assert assertion is not None
+    assert (assertion.speaker, assertion.voice.value) == (speaker, voice)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("stances")])
+def test_change_modality_and_scope_are_kept(row: list[str]) -> None:
+    text, surface, change, modality, scope = pad(row, 5)
+
+    assertion = find_one(text, surface).assertion
+
+    assert assertion is not None
+    assert (assertion.change.value, assertion.modality.value, assertion.scope) == (change, modality, scope)
+
+
+@pytest.mark.xfail(strict=True, reason="known misses, each with its reason in the table")
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("misses")])
+def test_known_misses(row: list[str]) -> None:
+    text, expected, _reason = row
+
+    found = {(figure.surface, describe(figure)) for figure in find(text)}
+
+    assert {(figure.surface, figure.meaning) for figure in read_figures(expected)} <= found
+
+
+def test_figures_inside_a_furniture_line_are_furniture() -> None:
+    text = "The mill sold 40 boats.\n\n10:15 - 2018/05/13    /    number : 26475    /    Show Count : 581"
+
+    figures = find(text)
+
+    assert [figure.disposition.value for figure in figures] == [
+        "claim",
+        "furniture",
+        "furniture",
+        "furniture",
+    ]
+
+
+def test_offsets_hold_in_text_with_windows_line_ends() -> None:
+    text = "First line.\r\nThe mill sold 40 boats.\r\n"
+
+    (_first, figure) = find(text)
+
+    assert text[figure.start : figure.end] == "40"
+    assert figure.assertion is not None
+    assert text[figure.assertion.quote_start : figure.assertion.quote_end] == "The mill sold 40 boats."

@@ -1,0 +1,105 @@
+"""The table of units: codes, dimensions, factors."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from claims.measures.units import UNITS, Dimension, find_unit, is_unit
+
+TOOLS = Path(__file__).parents[4] / "shared" / "tools"
+
+
+@pytest.mark.parametrize(
+    ("code", "dimension", "factor"),
+    [
+        ("percent", Dimension.RATIO, "0.01"),
+        ("percentage point", Dimension.RATIO_CHANGE, "0.01"),
+        ("basis point", Dimension.RATIO_CHANGE, "0.0001"),
+        ("kilometre", Dimension.LENGTH, "1000"),
+        ("mile", Dimension.LENGTH, "1609.344"),
+        ("square kilometre", Dimension.AREA, "1000000"),
+        ("square foot", Dimension.AREA, "0.09290304"),
+        ("cubic centimetre", Dimension.VOLUME, "0.000001"),
+        ("millilitre", Dimension.VOLUME, "0.000001"),
+        ("kilogram", Dimension.MASS, "1"),
+        ("pound", Dimension.MASS, "0.45359237"),
+        ("megawatt", Dimension.POWER, "1000000"),
+        ("kilowatt hour", Dimension.ENERGY, "3600000"),
+        ("day", Dimension.TIME, "86400"),
+        ("gigabyte", Dimension.INFORMATION, "8000000000"),
+    ],
+)
+def test_unit_has_its_dimension_and_factor(code: str, dimension: Dimension, factor: str) -> None:
+    unit = UNITS[code]
+
+    assert (unit.dimension, unit.factor) == (dimension, Decimal(factor))
+
+
+def test_every_unit_stands_under_its_own_code() -> None:
+    assert all(unit.code == code for code, unit in UNITS.items())
+
+
+@pytest.mark.parametrize("dimension", [Dimension.LENGTH, Dimension.MASS, Dimension.TIME, Dimension.POWER])
+def test_dimension_has_one_base_unit_of_factor_one(dimension: Dimension) -> None:
+    bases = [unit for unit in UNITS.values() if unit.dimension is dimension and unit.factor == 1]
+
+    assert len(bases) == 1
+
+
+def test_money_has_no_fixed_factor() -> None:
+    assert UNITS["USD"].dimension is Dimension.MONEY
+    assert UNITS["USD"].factor is None
+
+
+def test_temperatures_reach_kelvin_with_factor_and_offset() -> None:
+    celsius, fahrenheit = UNITS["celsius"], UNITS["fahrenheit"]
+    assert celsius.factor is not None
+    assert fahrenheit.factor is not None
+
+    boiling = 100 * celsius.factor + celsius.offset
+
+    assert boiling == Decimal("373.15")
+    assert abs(212 * fahrenheit.factor + fahrenheit.offset - boiling) < Decimal("1e-20")
+
+
+def test_rate_of_two_units_is_composed() -> None:
+    unit = find_unit("metre/minute")
+
+    assert unit is not None
+    assert unit.dimension is Dimension.RATE
+    assert unit.factor is not None
+    assert unit.factor * 60 == pytest.approx(Decimal(1))
+
+
+def test_rate_over_what_is_counted_has_no_factor() -> None:
+    unit = find_unit("USD/share")
+
+    assert unit is not None
+    assert (unit.dimension, unit.factor) == (Dimension.RATE, None)
+
+
+@pytest.mark.parametrize("code", ["", "furlongs", "share/USD", "USD/", "/day"])
+def test_what_is_no_unit_is_not_found(code: str) -> None:
+    assert find_unit(code) is None
+    assert not is_unit(code)
+
+
+@pytest.mark.skipif(not TOOLS.exists(), reason="no shared tools beside the checkout")
+def test_codes_agree_with_the_shared_unit_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(TOOLS))
+    sys.modules.pop("units", None)
+    import units  # type: ignore[import-not-found]  # noqa: PLC0415 - stands outside the project
+
+    for code in (
+        "percent",
+        "kilometre",
+        "USD",
+        "square metre",
+        "kilometre/hour",
+        "watt hour",
+        "celsius",
+        "year",
+    ):
+        assert units.canonical(code) == code.lower()
