@@ -27,7 +27,7 @@ def main() -> int:
     options = read_options()
     readers = find_readers(options.quantulum)
     found: dict[str, Any] = {"machine": describe_machine()}
-    say = (lambda text: None) if options.json else print
+    say = stay_silent if options.json else say_now
     say("\n".join(f"{name}: {value}" for name, value in found["machine"].items()))
     for part in PARTS:
         if options.only in (None, part):
@@ -36,6 +36,15 @@ def main() -> int:
     if options.json:
         print(json.dumps(found, indent=1))
     return 0
+
+
+def say_now(text: str) -> None:
+    """Print at once, also into a pipe: a run takes minutes."""
+    print(text, flush=True)
+
+
+def stay_silent(text: str) -> None:
+    """Print nothing: the figures come as one object in the end."""
 
 
 def read_options() -> argparse.Namespace:
@@ -108,9 +117,7 @@ def measure_pathological(
     options: argparse.Namespace, readers: dict[str, list[str]], say: Callable[[str], None]
 ) -> list[dict[str, Any]]:
     """Texts made to be hard."""
-    rows = pathological.measure(options.largest * 1000, options.guard)
-    say(pathological.tell(rows))
-    return rows
+    return pathological.measure(options.largest * 1000, options.guard, say)
 
 
 MEASURES = {"accuracy": measure_accuracy, "speed": measure_speed, "pathological": measure_pathological}

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from benchmarks.extraction_parts.cases import CASES
@@ -10,9 +11,20 @@ from benchmarks.extraction_parts.processes import run
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 
 
-def measure(largest: int, guard: float) -> list[dict[str, Any]]:
-    """Every case at every size up to the largest, each in its own process with so many seconds at most."""
-    return [measure_case(name, [size for size in SIZES if size <= largest], guard) for name in CASES]
+def measure(largest: int, guard: float, say: Callable[[str], None]) -> list[dict[str, Any]]:
+    """Every case at every size up to the largest, each in its own process with so many seconds at most.
+
+    Says the rows of a table as they come; "flat" is the time per KB of the largest size over that of the smallest.
+    """
+    sizes = [size for size in SIZES if size <= largest]
+    heads = " | ".join(f"{size // 1000} KB" for size in SIZES)
+    say(f"| case (µs per KB) | {heads} | flat | peak MB | figures per KB |")
+    say("|---" * (len(SIZES) + 4) + "|")
+    rows = []
+    for name in CASES:
+        rows.append(measure_case(name, sizes, guard))
+        say(tell(rows[-1]))
+    return rows
 
 
 def measure_case(name: str, sizes: list[int], guard: float) -> dict[str, Any]:
@@ -38,19 +50,10 @@ def measure_case(name: str, sizes: list[int], guard: float) -> dict[str, Any]:
     return row
 
 
-def tell(rows: list[dict[str, Any]]) -> str:
-    """The cases as a table; "flat" is the time per KB of the largest size over that of the smallest."""
-    heads = " | ".join(f"{size // 1000} KB" for size in SIZES)
-    lines = [
-        f"| case (µs per KB) | {heads} | flat | peak MB | figures per KB |",
-        "|---" * (len(SIZES) + 4) + "|",
-    ]
-    for row in rows:
-        cells = [f"{pace:.0f}" for pace in row["us per KB"]]
-        cells += [""] * (len(SIZES) - len(cells))
-        flat = row["ended"] or (f"{row['flat']:.2f}" if row["flat"] else "")
-        lines.append(
-            f"| {row['case']} | {' | '.join(cells)} | {flat} | {row.get('peak MB', 0):.0f} "
-            f"| {row.get('figures per KB', 0):.0f} |"
-        )
-    return "\n".join(lines)
+def tell(row: dict[str, Any]) -> str:
+    """A case as a row of the table."""
+    cells = [f"{pace:.0f}" for pace in row["us per KB"]]
+    cells += [""] * (len(SIZES) - len(cells))
+    cells.append(row["ended"] or (f"{row['flat']:.2f}" if row["flat"] else ""))
+    cells += [f"{row.get(figure, 0):.0f}" for figure in ("peak MB", "figures per KB")]
+    return f"| {row['case']} | {' | '.join(cells)} |"
