@@ -22,9 +22,8 @@ def nest(size: int) -> str:
     return "(" * deep + "7 km" + ")" * deep
 
 
-CASES = MappingProxyType(
+GARBAGE = MappingProxyType(
     {
-        # the ones that every extractor meets: scanned tables, lists, garbage
         "digits": repeat("1234567890"),
         "nested brackets": nest,
         "one hundred": repeat("one hundred "),
@@ -34,7 +33,12 @@ CASES = MappingProxyType(
         "mixed scripts": repeat("В 2019 году 5 км, στο 7%, 在3个月, 약 8백만 명, पाँच 12 रुपये, 9 בתים, "),
         "Arabic-Indic digits": repeat("٢٥ كم و ٣٫٥٪ من ١٢٣٤٥٦ "),
         "full-width digits": repeat("２５ km ３．５％ １２３，４５６ "),
-        # the ones that look back or ahead: rules which scan for a partner are slow here if anywhere
+    }
+)
+"""What every extractor meets one day: scanned tables, endless lines, foreign digits."""
+
+PROBES = MappingProxyType(
+    {
         "ranges": repeat("1 to 2 to 3 - 4 and "),
         "between": repeat("between 5 and between "),
         "thousands": repeat("1,000,"),
@@ -51,4 +55,6 @@ CASES = MappingProxyType(
         "combining marks": repeat("5\u0301\u0301\u0301\u200d"),
     }
 )
-"""Name to maker."""
+"""Rules which look back or ahead for a partner are slow on these if anywhere."""
+
+CASES = MappingProxyType({**GARBAGE, **PROBES})
