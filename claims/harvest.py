@@ -189,6 +189,8 @@ def _write_differences(row: Figure | Claim, columns: dict[str, Any]) -> int:
         return 0
     for name, value in {**columns, "extractor": VERSION}.items():
         setattr(row, name, value)
+    if isinstance(row, Claim):
+        row.version += 1  # who has the older reading before them is told
     row.save()
     return 1
 

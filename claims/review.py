@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, NotPermittedError
 
 
 class Status(StrEnum):
@@ -19,22 +19,34 @@ class Action(StrEnum):
     """What a reviewer does to a claim."""
 
     ACCEPT = "accept"
+    CORRECT = "correct"  # accept with changed fields; the review row keeps the difference
     REJECT = "reject"
     REOPEN = "reopen"
+    UNDO = "undo"  # take one's own last move back; the review row says which way
 
 
 MOVES: Mapping[tuple[Status, Action], Status] = MappingProxyType(
     {
         (Status.PROPOSED, Action.ACCEPT): Status.ACCEPTED,
+        (Status.PROPOSED, Action.CORRECT): Status.ACCEPTED,
         (Status.PROPOSED, Action.REJECT): Status.REJECTED,
         (Status.ACCEPTED, Action.REOPEN): Status.PROPOSED,
         (Status.REJECTED, Action.REOPEN): Status.PROPOSED,
     }
 )
-"""Every legal move; whatever is not here is refused."""
+"""Every legal move but the undo, which leads back along one of these; whatever is not here is refused."""
+
+UNDONE = frozenset((end, start) for (start, _), end in MOVES.items())
+"""From where to where an undo can lead: each move backwards."""
+
+PLAIN_ACTIONS = (Action.ACCEPT, Action.REJECT, Action.REOPEN)
+"""The moves that need no more than a reason; a correction needs its changes, an undo the move before it."""
 
 NEEDS_REASON = frozenset({Action.REOPEN})
 """Undoing what a person decided has to say why."""
+
+UNDO_REASON = "undone"
+"""What the review row of an undo gives as its reason."""
 
 
 class IllegalMoveError(ClaimsError):
@@ -43,13 +55,19 @@ class IllegalMoveError(ClaimsError):
     code = "illegal_move"
 
 
+class NothingToUndoError(IllegalMoveError):
+    """The claim's last move is not one that this person can take back."""
+
+    code = "nothing_to_undo"
+
+
 class ReasonRequiredError(ClaimsError):
     """The move needs a reason and none was given."""
 
     code = "reason_required"
 
 
-class NotAReviewerError(ClaimsError):
+class NotAReviewerError(NotPermittedError):
     """The person may not review claims."""
 
     code = "not_a_reviewer"
@@ -63,6 +81,23 @@ def find_next_status(status: Status, action: Action, *, reason: str) -> Status:
     if action in NEEDS_REASON and not reason.strip():
         raise ReasonRequiredError(f"To {action} a claim, give a reason.")
     return following
+
+
+def find_undone_status(last: tuple[Action, Status] | None, *, own: bool) -> Status:
+    """The status to which an undo leads back: where the last move, given with its start, began.
+
+    own: whether the person who asks made that move. Raises NothingToUndoError.
+    """
+    if last is None:
+        raise NothingToUndoError("The claim has not been moved yet: there is nothing to undo.")
+    action, start = last
+    if not own:
+        raise NothingToUndoError(
+            "Somebody else made the claim's last move: reopen the claim with a reason instead."
+        )
+    if action is Action.UNDO:
+        raise NothingToUndoError("The claim's last move is an undo already: decide about it anew.")
+    return start
 
 
 def _explain_refusal(status: Status, action: Action) -> str:

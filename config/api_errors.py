@@ -13,8 +13,9 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
-from claims.errors import ClaimsError
-from claims.review import IllegalMoveError, NotAReviewerError, ReasonRequiredError
+from claims.errors import ClaimsError, ConflictError, NotPermittedError, SupersededError
+from claims.review import IllegalMoveError, ReasonRequiredError
+from claims.verdicts import VerdictRefusedError
 from sources.errors import SourcesError
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
@@ -25,7 +26,10 @@ STATUSES: Mapping[type[Exception], HTTPStatus] = {
     SourcesError: HTTPStatus.BAD_REQUEST,
     IllegalMoveError: HTTPStatus.CONFLICT,
     ReasonRequiredError: HTTPStatus.BAD_REQUEST,
-    NotAReviewerError: HTTPStatus.FORBIDDEN,
+    NotPermittedError: HTTPStatus.FORBIDDEN,
+    SupersededError: HTTPStatus.NOT_FOUND,
+    ConflictError: HTTPStatus.CONFLICT,
+    VerdictRefusedError: HTTPStatus.CONFLICT,
 }
 """Which status answers which error of the domain; one that is not here is answered as its parent."""
 

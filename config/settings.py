@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from environs import Env
+from pghistory import ForeignKey
 
 from config.database.configuration import configure
 from config.secret_key import read_secret_key
@@ -20,6 +21,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("ONRECORD_TRUSTED_ORIGINS", [])
 ONRECORD_ANONYMOUS_READ: bool = env.bool("ONRECORD_ANONYMOUS_READ", True)
 # Largest file that is ingested, in bytes.
 ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
+# Whether a verdict counts as published only after a second person has confirmed it.
+ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
 
 INSTALLED_APPS = [
     "unfold",
@@ -37,6 +40,8 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "pgtrigger",
+    "pghistory",
     "sources",
     "claims",
     "config",
@@ -51,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.audit.AuditContext",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -92,6 +98,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("ONRECORD_HTTPS", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
+
+# The audit trail: requests that may write say who and which they are; event tables have few indexes.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+PGHISTORY_FOREIGN_KEY_FIELD = ForeignKey(db_index=False)
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

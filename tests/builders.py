@@ -9,14 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Permission, User
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from rest_framework.authtoken.models import Token
 
 from claims.codelists import Disposition, Kind
 from claims.measures.quantity import Comparator, Quantity
-from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
+from claims.models import Claim, Exhibit, Figure, Judgement, Review, Speaker, Statistic, Subject
 from claims.review import Action, Status
+from claims.roles import CONFIRM_VERDICT, GIVE_VERDICT, REVIEW_CLAIM
+from claims.verdicts import Outcome, Stance
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.sentences import split
 
@@ -195,12 +197,41 @@ def make_user(username: str = "", **columns: Any) -> User:
 
 
 def make_reviewer(username: str = "", **columns: Any) -> User:
-    """A person who may review claims."""
-    reviewer = make_user(username or f"reviewer-{count_next(User)}", **columns)
-    reviewer.user_permissions.add(
-        Permission.objects.get(content_type__app_label="claims", codename="review_claim")
-    )
-    return User.objects.get(pk=reviewer.pk)
+    """A person who may review claims, and nothing else."""
+    return make_person(REVIEW_CLAIM, username=username or f"reviewer-{count_next(User)}", **columns)
+
+
+def make_person(*permissions: str, username: str = "", **columns: Any) -> User:
+    """A person with these permissions, each as `app.codename`."""
+    person = make_user(username or f"person-{count_next(User)}", **columns)
+    for permission in permissions:
+        app, codename = permission.split(".")
+        person.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return User.objects.get(pk=person.pk)
+
+
+def make_judge(username: str = "", **columns: Any) -> User:
+    """A person who may give and confirm verdicts, and review claims."""
+    return make_person(REVIEW_CLAIM, GIVE_VERDICT, CONFIRM_VERDICT, username=username, **columns)
+
+
+def make_judgement(outcome: Outcome = Outcome.REFUTED, **details: Any) -> Judgement:
+    """A judgement that rests on a link."""
+    details = {"rationale": "The port's own list has 61.", "evidence": (make_exhibit(),), **details}
+    return Judgement(outcome=outcome, **details)
+
+
+def make_exhibit(**details: Any) -> Exhibit:
+    """A piece of evidence: a link that refutes, unless named otherwise."""
+    details = {"stance": Stance.REFUTES, "link": "https://example.org/list", **details}
+    return Exhibit(**details)
+
+
+def check_deferred() -> None:
+    """Fire what the database would check at the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def make_token(user: User) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from rest_framework.test import APIClient
 
+from sources.models.audit import LeanEvent
 from tests.builders import make_reviewer
 
 
@@ -37,4 +39,5 @@ def committed(transactional_db: None) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         # The tables refuse to be emptied; here they belong to the test.
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute("TRUNCATE claims_claim, claims_figure, sources_snapshot CASCADE")
+        events = [model._meta.db_table for model in apps.get_models() if issubclass(model, LeanEvent)]
+        cursor.execute(f"TRUNCATE claims_claim, claims_figure, sources_snapshot, {', '.join(events)} CASCADE")

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from claims.errors import ClaimsError
 from claims.models import Claim
-from claims.review import MOVES, NEEDS_REASON, Action, Status
+from claims.review import MOVES, NEEDS_REASON, PLAIN_ACTIONS, Action, Status
 from sources.admin.look import UnfoldAdminTextareaWidget
 
 MOST_AT_ONCE = 1_000
@@ -25,7 +25,7 @@ PAST = {Action.ACCEPT: "accepted", Action.REJECT: "rejected", Action.REOPEN: "re
 class MoveForm(forms.Form):
     """Which move, and why."""
 
-    move = forms.ChoiceField(choices=[(action.value, action.value) for action in Action])
+    move = forms.ChoiceField(choices=[(action.value, action.value) for action in PLAIN_ACTIONS])
     reason = forms.CharField(
         required=False, max_length=2000, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3})
     )
@@ -47,8 +47,8 @@ class Outcome:
 
 
 def find_moves(claim: Claim) -> list[Action]:
-    """The moves that the claim's status allows."""
-    return [action for (status, action) in MOVES if status == Status(claim.status)]
+    """The plain moves that the claim's status allows."""
+    return [action for action in PLAIN_ACTIONS if (Status(claim.status), action) in MOVES]
 
 
 def move_each(claims: Iterable[Claim], action: Action, *, by: User, reason: str) -> Outcome:

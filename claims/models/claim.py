@@ -5,7 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GistIndex
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from claims.codelists import Kind, Voice
@@ -13,15 +13,16 @@ from claims.measures.quantity import Comparator
 from claims.models.claim_rules import CLAIM_CONSTRAINTS, VALUE_RANGE
 from claims.models.figure import Figure
 from claims.models.numbers import NumericField
-from claims.models.review import Review
+from claims.models.reviewed import Reviewed
 from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic, validate_unit
 from claims.models.subject import Subject
-from claims.review import Action, NotAReviewerError, Status, find_next_status
-from sources.models.identity import Identified
+from claims.models.timeline import Entry, list_timeline
+from claims.review import Status
+from claims.roles import REVIEW_CLAIM
 from sources.models.sentence import Sentence
 
-REVIEW_PERMISSION = "claims.review_claim"
+REVIEW_PERMISSION = REVIEW_CLAIM
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -51,13 +52,14 @@ class ClaimManager(models.Manager.from_queryset(ClaimQuerySet)):  # type: ignore
         return claim
 
 
-class Claim(Identified):
+class Claim(Reviewed):
     """Claim 12 says that sentence 7 states 20 to 30 percent of cybercrime, according to speaker 4.
 
     A numeric claim asserts that the true value lies in the range low..high and has exactly one figure;
     a factual one is text only. A period that is not stated is unknown, not "always". The status says
-    whether it is transcribed right, not whether it is true, and changes only through `accept`,
-    `reject` and `reopen`.
+    whether it is transcribed right and changes only through `accept`, `correct`, `reject`, `reopen` and
+    `undo`; the verdict says whether it is true and changes only through `give_verdict` and
+    `withdraw_verdict`.
     """
 
     kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in Kind])
@@ -105,19 +107,6 @@ class Claim(Identified):
         Statistic, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
 
-    status = models.CharField(
-        max_length=8, choices=[(s.value, s.value) for s in Status], default=Status.PROPOSED, editable=False
-    )
-    status_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        db_index=False,
-    )
-    status_at = models.DateTimeField(null=True, blank=True, editable=False)
     extractor = models.CharField(max_length=60, blank=True, help_text="The extractor's version, or empty.")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -128,13 +117,12 @@ class Claim(Identified):
         db_index=False,
     )
     created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
 
     objects = ClaimManager()
 
     class Meta:
         ordering = ["-id"]
-        permissions = [("review_claim", "Can accept, reject and reopen claims")]
+        permissions = [("review_claim", "Can accept, correct, reject, reopen and undo claims")]
         constraints = CLAIM_CONSTRAINTS
         indexes = [
             models.Index(fields=["status", "-id"], name="claim_by_status"),
@@ -158,49 +146,12 @@ class Claim(Identified):
         "auth.user",
     ]
 
-    def accept(self, *, by: User, reason: str = "") -> Review:
-        """Say that the claim is transcribed right."""
-        return self._move(Action.ACCEPT, by=by, reason=reason)
+    def keep_from_harvests(self, by: User) -> None:
+        """Note that a person has worked on it: its figure counts as decided by that person."""
+        if self.figure_id is not None:
+            undecided = Figure.objects.filter(pk=self.figure_id, decided_by=None)
+            undecided.update(decided_by=by, decided_at=timezone.now())
 
-    def reject(self, *, by: User, reason: str = "") -> Review:
-        """Say that the claim is not what the sentence states."""
-        return self._move(Action.REJECT, by=by, reason=reason)
-
-    def reopen(self, *, by: User, reason: str) -> Review:
-        """Take a decision back; the reason is required."""
-        return self._move(Action.REOPEN, by=by, reason=reason)
-
-    def review(self, action: Action, *, by: User, reason: str = "") -> Review:
-        """Make the move of that name, for doors that get it as a word."""
-        return self._move(action, by=by, reason=reason)
-
-    def _move(self, action: Action, *, by: User, reason: str) -> Review:
-        """The only writer of a status: checks, changes it and appends the review row, all or nothing.
-
-        Raises NotAReviewerError, IllegalMoveError or ReasonRequiredError; then nothing has changed.
-        """
-        if not by.has_perm(REVIEW_PERMISSION):
-            raise NotAReviewerError(
-                f"{by.get_username()} may not review claims; an administrator can allow it."
-            )
-        with transaction.atomic():
-            # The lock keeps two reviewers from both moving the claim from the status that each of them saw.
-            claim = Claim.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            before = Status(claim.status)
-            after = find_next_status(before, action, reason=reason)
-            now = timezone.now()
-            Claim.objects.filter(pk=claim.pk).update(
-                status=after, status_by=by, status_at=now, updated_at=now
-            )
-            review = Review.objects.create(
-                claim=claim,
-                number=claim.reviews.count() + 1,
-                action=action,
-                from_status=before,
-                to_status=after,
-                reason=reason.strip(),
-                by=by,
-                at=now,
-            )
-        self.status, self.status_by, self.status_at, self.updated_at = after, by, now, now
-        return review
+    def list_timeline(self) -> list[Entry]:
+        """What happened to it, oldest first: reviews, verdicts, confirmations and changes of its fields."""
+        return list_timeline(self)

@@ -19,6 +19,7 @@ from django.db.models.functions import Length
 from claims.codelists import Kind, Voice
 from claims.measures.quantity import MAX_EXPONENT, Comparator
 from claims.review import Status
+from claims.verdicts import Outcome
 
 LIMIT = Decimal(10) ** MAX_EXPONENT
 
@@ -126,6 +127,13 @@ CLAIM_CONSTRAINTS: list[BaseConstraint] = [
     CheckConstraint(
         name="claim_decisions_have_a_decider",
         condition=Q(status=Status.PROPOSED.value) | Q(status_by__isnull=False),
+    ),
+    CheckConstraint(
+        name="claim_verdict_is_known", condition=Q(verdict__in=[outcome.value for outcome in Outcome])
+    ),
+    CheckConstraint(
+        name="claim_with_a_verdict_is_accepted",
+        condition=Q(verdict=Outcome.UNCHECKED.value) | Q(status=Status.ACCEPTED.value),
     ),
     CheckConstraint(
         name="claim_has_a_maker",

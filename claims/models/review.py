@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from claims.review import MOVES, NEEDS_REASON, Action, Status
+from claims.review import MOVES, NEEDS_REASON, UNDONE, Action, Status
 from sources.models.identity import Identified
 
 
@@ -16,10 +16,12 @@ class ReviewManager(models.Manager["Review"]):
 
 
 def _match_moves() -> models.Q:
-    """The moves of `claims.review.MOVES` as a condition."""
+    """The moves of `claims.review.MOVES`, and the undo of each, as a condition."""
     condition = models.Q()
     for (start, action), end in MOVES.items():
         condition |= models.Q(from_status=start.value, action=action.value, to_status=end.value)
+    for start, end in sorted(UNDONE):
+        condition |= models.Q(from_status=start.value, action=Action.UNDO.value, to_status=end.value)
     return condition
 
 
@@ -35,6 +37,11 @@ class Review(Identified):
     from_status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
     to_status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])
     reason = models.TextField(blank=True)
+    difference = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="Before and after of each field that a correction, or its undo, changed.",
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
     at = models.DateTimeField()
 
@@ -49,6 +56,13 @@ class Review(Identified):
             models.CheckConstraint(
                 name="review_that_reopens_has_a_reason",
                 condition=~models.Q(action__in=[a.value for a in NEEDS_REASON]) | ~models.Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="review_has_a_difference_where_it_corrects",
+                condition=models.Q(action=Action.CORRECT.value, difference__isnull=False)
+                | models.Q(action=Action.UNDO.value)
+                | ~models.Q(action__in=[Action.CORRECT.value, Action.UNDO.value])
+                & models.Q(difference__isnull=True),
             ),
         ]
 

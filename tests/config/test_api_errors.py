@@ -5,8 +5,9 @@ from django.test import Client
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.test import APIClient
 
-from claims.errors import ClaimsError
-from claims.review import IllegalMoveError, NotAReviewerError, ReasonRequiredError
+from claims.errors import ClaimsError, ConflictError, InvalidChangeError, NotPermittedError, SupersededError
+from claims.review import IllegalMoveError, NotAReviewerError, NothingToUndoError, ReasonRequiredError
+from claims.verdicts import IncompleteVerdictError, VerdictRefusedError
 from config.api_errors import describe, find_status, translate
 from sources.errors import EmptyTextError, SourcesError
 from tests.builders import make_claim, make_user
@@ -23,6 +24,13 @@ FAILING = "/api/v1/failing/"
         (ReasonRequiredError, 400),
         (NotAReviewerError, 403),
         (IllegalMoveError, 409),
+        (NothingToUndoError, 409),
+        (ConflictError, 409),
+        (VerdictRefusedError, 409),
+        (IncompleteVerdictError, 400),
+        (InvalidChangeError, 400),
+        (NotPermittedError, 403),
+        (SupersededError, 404),
     ],
 )
 def test_error_of_the_domain_has_a_status(error: type[Exception], status: int) -> None:

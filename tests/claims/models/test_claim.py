@@ -11,6 +11,7 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 from claims.models import Claim, Review
 from claims.review import IllegalMoveError, NotAReviewerError, ReasonRequiredError, Status
 from tests.builders import (
+    check_deferred,
     make_claim,
     make_fact,
     make_figure,
@@ -24,13 +25,6 @@ pytestmark = pytest.mark.django_db
 
 ABOVE = {"high": None, "comparator": ">", "low_inclusive": False, "high_inclusive": False}
 BELOW = {"low": None, "comparator": "<", "low_inclusive": False, "high_inclusive": False}
-
-
-def check_deferred() -> None:
-    """Fire what the database would check at the end of the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def test_accepting_writes_status_who_when_and_a_review() -> None:

@@ -1,0 +1,17 @@
+"""The audit trails of what people change in the claims, and of who belongs to which group."""
+
+from claims.models.claim import Claim
+from claims.models.figure import Figure
+from claims.models.people import Account, Membership
+from claims.models.speaker import Speaker
+from claims.models.statistic import Statistic
+from claims.models.subject import Subject
+from sources.models.audit import keep_events
+
+ClaimEvent = keep_events(Claim, leave_out=("value", "updated_at"))
+FigureEvent = keep_events(Figure)
+SpeakerEvent = keep_events(Speaker)
+SubjectEvent = keep_events(Subject)
+StatisticEvent = keep_events(Statistic)
+AccountEvent = keep_events(Account, only=("username", "is_active", "is_staff", "is_superuser"))
+MembershipEvent = keep_events(Membership, with_inserts=True)

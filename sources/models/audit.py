@@ -1,0 +1,55 @@
+"""The audit trail: who changed or deleted which row, when, and what it was before."""
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+
+class LeanEvent(pghistory.models.Event):
+    """Event 5 says that a row was changed or deleted at a moment, by whom, and how it stood before.
+
+    One table beside each table that people change, filled by statement-level triggers: one insert for a
+    whole batch. A row's own insertion is told by the row itself. Nothing is ever changed in it.
+    """
+
+    pgh_id = models.BigAutoField(primary_key=True)
+    pgh_created_at = models.DateTimeField(auto_now_add=True)
+    pgh_label = models.CharField(max_length=8)
+
+    class Meta:
+        abstract = True
+
+
+def keep_events(
+    model: type[models.Model],
+    *,
+    leave_out: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+    with_inserts: bool = False,
+) -> type[models.Model]:
+    """Make the event model of a model, with triggers on its UPDATE and DELETE.
+
+    leave_out: fields that say nothing of their own, such as generated ones.
+    only: the fields that are kept, if not all.
+    with_inserts: also note new rows, for tables whose rows do not say who made them when.
+    The only index besides the key is that of the object; the context (person, address, request) stands
+    in the event itself.
+    """
+    inserts = [pghistory.InsertEvent()] if with_inserts else []
+    event: type[models.Model] = pghistory.create_event_model(
+        model,
+        pghistory.UpdateEvent(row=pghistory.Old),
+        pghistory.DeleteEvent(),
+        *inserts,
+        fields=list(only) or None,
+        exclude=list(leave_out),
+        obj_field=pghistory.ObjForeignKey(related_name="+", related_query_name="+", db_index=True),
+        context_field=pghistory.ContextJSONField(),
+        context_id_field=pghistory.ContextUUIDField(),
+        base_model=LeanEvent,
+        model_name=f"{model.__name__}Event",
+        meta={"verbose_name": f"change of {model._meta.verbose_name}", "ordering": ["-pgh_id"]},
+        abstract=False,
+        level=pgtrigger.Statement,
+    )
+    return event

@@ -1,0 +1,8 @@
+"""The audit trails of publishers and sources."""
+
+from sources.models.audit import keep_events
+from sources.models.publisher import Publisher
+from sources.models.source import Source
+
+PublisherEvent = keep_events(Publisher)
+SourceEvent = keep_events(Source)
