@@ -42,6 +42,9 @@ UNDONE = frozenset((end, start) for (start, _), end in MOVES.items())
 PLAIN_ACTIONS = (Action.ACCEPT, Action.REJECT, Action.REOPEN)
 """The moves that need no more than a reason; a correction needs its changes, an undo the move before it."""
 
+DECISIONS = frozenset({Action.ACCEPT, Action.CORRECT, Action.REJECT})
+"""The moves that decide about a proposed claim."""
+
 NEEDS_REASON = frozenset({Action.REOPEN})
 """Undoing what a person decided has to say why."""
 

@@ -14,7 +14,9 @@ from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
 from claims.errors import ClaimsError, ConflictError, NotPermittedError, SupersededError
+from claims.models.figure import FigureDecidedError
 from claims.review import IllegalMoveError, ReasonRequiredError
+from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
 from sources.errors import SourcesError
 
@@ -30,6 +32,8 @@ STATUSES: Mapping[type[Exception], HTTPStatus] = {
     SupersededError: HTTPStatus.NOT_FOUND,
     ConflictError: HTTPStatus.CONFLICT,
     VerdictRefusedError: HTTPStatus.CONFLICT,
+    FigureDecidedError: HTTPStatus.CONFLICT,
+    SecondPassRefusedError: HTTPStatus.CONFLICT,
 }
 """Which status answers which error of the domain; one that is not here is answered as its parent."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from environs import Env
+from environs import Env, validate
 from pghistory import ForeignKey
 
 from config.database.configuration import configure
@@ -23,6 +23,12 @@ ONRECORD_ANONYMOUS_READ: bool = env.bool("ONRECORD_ANONYMOUS_READ", True)
 ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
 # Whether a verdict counts as published only after a second person has confirmed it.
 ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
+# How long the desk hands a claim to nobody else, renewed by activity.
+ONRECORD_LEASE_MINUTES: int = env.int("ONRECORD_LEASE_MINUTES", 10)
+# The share of decisions, from 0 to 1, that a second person makes again without seeing them.
+ONRECORD_SECOND_PASS_SHARE: float = env.float(
+    "ONRECORD_SECOND_PASS_SHARE", 0.0, validate=validate.Range(0, 1)
+)
 
 INSTALLED_APPS = [
     "unfold",

@@ -1,8 +1,10 @@
 """Rows of the claims, one file a model; importing this package also makes their audit trails."""
 
+from claims.models.assignment import Assignment
 from claims.models.claim import Claim
 from claims.models.events import (
     AccountEvent,
+    AssignmentEvent,
     ClaimEvent,
     FigureEvent,
     MembershipEvent,
@@ -12,8 +14,10 @@ from claims.models.events import (
 )
 from claims.models.figure import Figure
 from claims.models.harvest import Harvest
+from claims.models.lease import Lease
 from claims.models.people import Account, Membership
 from claims.models.review import Review
+from claims.models.second_pass import Resolution, SecondDecision, SecondPass
 from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic
 from claims.models.subject import Subject
@@ -22,6 +26,8 @@ from claims.models.verdict import Evidence, Exhibit, Judgement, Verdict, Verdict
 __all__ = [
     "Account",
     "AccountEvent",
+    "Assignment",
+    "AssignmentEvent",
     "Claim",
     "ClaimEvent",
     "Evidence",
@@ -30,9 +36,13 @@ __all__ = [
     "FigureEvent",
     "Harvest",
     "Judgement",
+    "Lease",
     "Membership",
     "MembershipEvent",
+    "Resolution",
     "Review",
+    "SecondDecision",
+    "SecondPass",
     "Speaker",
     "SpeakerEvent",
     "Statistic",

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GistIndex, HashIndex
 from django.db import models
 from django.utils import timezone
 
@@ -128,6 +128,7 @@ class Claim(Reviewed):
             models.Index(fields=["status", "-id"], name="claim_by_status"),
             models.Index(fields=["unit", "-id"], name="claim_by_unit"),
             GistIndex(fields=["value"], name="claim_by_value"),
+            HashIndex(fields=["quote"], name="claim_by_quote"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """The audit trails of what people change in the claims, and of who belongs to which group."""
 
+from claims.models.assignment import Assignment
 from claims.models.claim import Claim
 from claims.models.figure import Figure
 from claims.models.people import Account, Membership
@@ -13,5 +14,6 @@ FigureEvent = keep_events(Figure)
 SpeakerEvent = keep_events(Speaker)
 SubjectEvent = keep_events(Subject)
 StatisticEvent = keep_events(Statistic)
+AssignmentEvent = keep_events(Assignment)
 AccountEvent = keep_events(Account, only=("username", "is_active", "is_staff", "is_superuser"))
 MembershipEvent = keep_events(Membership, with_inserts=True)

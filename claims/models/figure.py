@@ -1,12 +1,24 @@
 """A numeric expression in a sentence."""
 
 from django.conf import settings
-from django.db import models
+from django.contrib.auth.models import User
+from django.db import models, transaction
 from django.db.models.functions import Length
+from django.utils import timezone
 
 from claims.codelists import Disposition
+from claims.errors import ClaimsError, SupersededError
+from claims.models.acting import acting
+from claims.review import ReasonRequiredError
+from claims.roles import DECIDE_FIGURE, require
 from sources.models.identity import Identified
 from sources.models.sentence import Sentence
+
+
+class FigureDecidedError(ClaimsError):
+    """The figure stands in the way of what is asked: it has a claim, or is no claim."""
+
+    code = "figure_decided"
 
 
 class FigureManager(models.Manager["Figure"]):
@@ -45,12 +57,14 @@ class Figure(Identified):
         db_index=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, help_text="Why a person decided so.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = FigureManager()
 
     class Meta:
         ordering = ["sentence", "start"]
+        permissions = [("decide_figure", "Can promote figures to claims and dismiss them")]
         constraints = [
             models.UniqueConstraint(name="figure_starts_once_in_its_sentence", fields=["sentence", "start"]),
             models.CheckConstraint(
@@ -84,3 +98,42 @@ class Figure(Identified):
         return (*self.sentence.natural_key(), self.start)
 
     natural_key.dependencies = ["sources.sentence"]  # type: ignore[attr-defined]  # read by Django's serializers
+
+    def dismiss(self, *, by: User, reason: str, disposition: Disposition) -> None:
+        """Say that the figure claims nothing, what it is instead, and why.
+
+        Raises NotPermittedError, ReasonRequiredError, FigureDecidedError or SupersededError.
+        """
+        require(by, DECIDE_FIGURE)
+        if not reason.strip():
+            raise ReasonRequiredError("To dismiss a figure, give a reason.")
+        if disposition is Disposition.CLAIM:
+            raise FigureDecidedError("A dismissed figure claims nothing: say what it is instead.")
+        with acting(by), transaction.atomic():
+            standing = self.lock()
+            if hasattr(standing, "claim"):
+                raise FigureDecidedError("The figure has a claim: reject the claim instead.")
+            self.decide(standing, disposition, by=by, reason=reason)
+
+    def lock(self) -> "Figure":
+        """The row as it stands, locked until the transaction ends; raises SupersededError."""
+        standing = Figure.objects.select_for_update(of=("self",)).filter(pk=self.pk).first()
+        if standing is None:
+            raise SupersededError(
+                "The figure is no longer there: a newer reading of its text replaced it. Open the text anew."
+            )
+        return standing
+
+    def decide(self, standing: "Figure", disposition: Disposition, *, by: User, reason: str) -> None:
+        """Write a person's decision about a locked row, and take it over here."""
+        columns = {
+            "disposition": disposition,
+            "rule": "",
+            "decided_by": by,
+            "decided_at": timezone.now(),
+            "reason": reason.strip(),
+        }
+        Figure.objects.filter(pk=standing.pk).update(**columns)
+        for row in (self, standing):
+            for name, value in columns.items():
+                setattr(row, name, value)

@@ -12,8 +12,11 @@ from django.utils import timezone
 from claims.models.acting import acting
 from claims.models.differences import Difference, apply_changes, invert, restore_columns
 from claims.models.judged import Judged, withdraw_for_reopening
+from claims.models.lease import Lease
 from claims.models.review import Review
+from claims.models.second_pass import SecondPass, is_drawn
 from claims.review import (
+    DECISIONS,
     PLAIN_ACTIONS,
     UNDO_REASON,
     Action,
@@ -177,7 +180,7 @@ class Reviewed(Judged):
             verdict=Outcome.UNCHECKED,
             updated_at=now,
         )
-        return Review.objects.create(
+        review = Review.objects.create(
             claim_id=standing.pk,
             number=Review.objects.filter(claim_id=standing.pk).count() + 1,
             action=move.action,
@@ -188,6 +191,10 @@ class Reviewed(Judged):
             by=move.by,
             at=now,
         )
+        Lease.objects.filter(claim_id=standing.pk).delete()
+        if move.action in DECISIONS and is_drawn(review.uid, settings.ONRECORD_SECOND_PASS_SHARE):
+            SecondPass.objects.create(claim_id=standing.pk, first=review)
+        return review
 
 
 def _check_reviewer(by: User) -> None:

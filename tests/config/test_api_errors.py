@@ -6,7 +6,10 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.test import APIClient
 
 from claims.errors import ClaimsError, ConflictError, InvalidChangeError, NotPermittedError, SupersededError
+from claims.models.figure import FigureDecidedError
+from claims.promotion import NoValueError, SpanRefusedError
 from claims.review import IllegalMoveError, NotAReviewerError, NothingToUndoError, ReasonRequiredError
+from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import IncompleteVerdictError, VerdictRefusedError
 from config.api_errors import describe, find_status, translate
 from sources.errors import EmptyTextError, SourcesError
@@ -27,6 +30,10 @@ FAILING = "/api/v1/failing/"
         (NothingToUndoError, 409),
         (ConflictError, 409),
         (VerdictRefusedError, 409),
+        (FigureDecidedError, 409),
+        (SecondPassRefusedError, 409),
+        (SpanRefusedError, 400),
+        (NoValueError, 400),
         (IncompleteVerdictError, 400),
         (InvalidChangeError, 400),
         (NotPermittedError, 403),

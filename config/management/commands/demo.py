@@ -7,25 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from django.db.models import Q
 
 from config.serving import HOST, Server, is_port_free
 from sources.models import Source
 
 FIXTURE = Path(settings.BASE_DIR) / "fixtures" / "demo.json"
 USERNAME = "reviewer"
+ROLE = "editor"  # reviews, judges, and names speakers, subjects and statistics
 WELCOME = """
   Onrecord     {site}/admin/
   login        {username}
   password     {password}
   API          {site}/api/v1/  (described at {site}/api/v1/docs/)
 """
-CHANGEABLE = ["publisher", "source", "claim", "speaker", "subject", "statistic"]
 
 
 class Command(BaseCommand):
@@ -61,13 +60,8 @@ def renew_login() -> str:
     reviewer.is_staff = True
     reviewer.set_password(password)
     reviewer.save()
-    reviewer.user_permissions.set(
-        Permission.objects.filter(content_type__app_label__in=["sources", "claims"]).filter(
-            Q(codename__startswith="view_")
-            | Q(codename="review_claim")
-            | Q(codename__in=[f"change_{model}" for model in CHANGEABLE])
-        )
-    )
+    reviewer.user_permissions.clear()
+    reviewer.groups.set(Group.objects.filter(name=ROLE))
     return password
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
         "UPDATE claims_review SET reason = 'Never mind.'",
         "UPDATE claims_review SET by_id = by_id + 1",
         "DELETE FROM claims_review",
-        "TRUNCATE claims_review",
+        "TRUNCATE claims_review CASCADE",
         "TRUNCATE claims_claim CASCADE",
     ],
 )

@@ -27,7 +27,8 @@ def make(run: DatabaseWrapper) -> str:
 def drop(run: DatabaseWrapper, name: str) -> None:
     """Destroy a run's test database and give its name back."""
     run.settings_dict["NAME"] = name
-    run.creation.destroy_test_db("onrecord", verbosity=0)
+    # With a name to go back to, Django would also write it to the settings that this very test run works by.
+    run.creation.destroy_test_db(verbosity=0)
     run.close()
 
 

@@ -1,0 +1,166 @@
+"""The review desk's work: which claim is next for whom, who holds it, and decisions about many at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from claims.errors import ClaimsError, InvalidChangeError
+from claims.models.assignment import Assignment
+from claims.models.claim import Claim
+from claims.models.lease import Lease
+from claims.models.review import Review
+from claims.models.speaker import Speaker
+from claims.models.statistic import Statistic
+from claims.review import Action, NotAReviewerError, Status
+from claims.roles import ASSIGN_WORK, REVIEW_CLAIM, require
+from sources.models.source import Source
+
+TRIES = 20
+"""How often a claim that somebody else was handed at the same moment is passed over before giving up."""
+
+MOST_COUNTED = 1_000
+"""Claims that a count goes up to: more are told as “1,000 and more”, so that no page counts a whole table."""
+
+HOLD = """
+INSERT INTO claims_lease AS lease (claim_id, holder_id, expires_at) VALUES (%(claim)s, %(holder)s, %(until)s)
+ON CONFLICT (claim_id) DO UPDATE SET holder_id = EXCLUDED.holder_id, expires_at = EXCLUDED.expires_at
+    WHERE lease.holder_id = EXCLUDED.holder_id OR lease.expires_at <= %(now)s
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Which claims a person works through, oldest first."""
+
+    status: Status = Status.PROPOSED
+    source: Source | None = None
+    speaker: Speaker | None = None
+    statistic: Statistic | None = None
+    unit: str = ""
+    assigned_to: User | None = None
+
+    def select(self) -> QuerySet[Claim]:
+        """The claims, in the order of their making."""
+        claims: QuerySet[Claim] = Claim.objects.filter(status=self.status).order_by("id")
+        wanted = {
+            "sentence__snapshot__source": self.source,
+            "speaker": self.speaker,
+            "statistic": self.statistic,
+            "unit": self.unit or None,
+        }
+        claims = claims.filter(**{name: value for name, value in wanted.items() if value is not None})
+        return claims if self.assigned_to is None else claims.filter(match_assignments(self.assigned_to))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one claim of many: its review, or why it was refused."""
+
+    claim: Claim
+    review: Review | None = None
+    error: ClaimsError | None = None
+
+
+def match_assignments(person: User) -> Q:
+    """The claims that are assigned to a person, as a condition; none where nothing is."""
+    condition = Q(pk__in=())
+    for assignment in Assignment.objects.filter(assignee=person, ended_at=None):
+        condition |= assignment.match()
+    return condition
+
+
+def take_next(queue: Queue, *, by: User, after: Claim | None = None) -> Claim | None:
+    """The queue's next claim, which nobody else is handed while the lease lasts; None at the queue's end.
+
+    after: the claim that the person had, to go on behind it.
+    """
+    require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
+    claims = queue.select()
+    return _take(claims if after is None else claims.filter(pk__gt=after.pk), by)
+
+
+def take_previous(queue: Queue, *, by: User, before: Claim) -> Claim | None:
+    """The claim before the one that the person has; None at the queue's start."""
+    require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
+    return _take(queue.select().filter(pk__lt=before.pk).order_by("-id"), by)
+
+
+def _take(claims: QuerySet[Claim], by: User) -> Claim | None:
+    """The first claim that nobody else holds, leased."""
+    for _ in range(TRIES):
+        others = Lease.objects.filter(claim=OuterRef("pk"), expires_at__gt=timezone.now()).exclude(holder=by)
+        free = claims.exclude(Exists(others))
+        with transaction.atomic():
+            # Whoever asks at the same moment skips the locked claim instead of waiting for it.
+            claim = free.select_for_update(of=("self",), skip_locked=True).first()
+            # The query may miss a lease that is committed meanwhile: then holding fails, and we look again.
+            if claim is None or hold(claim, by=by).holder_id == by.pk:
+                return claim
+    return None
+
+
+def hold(claim: Claim, *, by: User) -> Lease:
+    """Take or renew the lease of a claim unless somebody else has it; the lease that stands."""
+    now = timezone.now()
+    until = now + timedelta(minutes=settings.ONRECORD_LEASE_MINUTES)
+    with connection.cursor() as cursor:
+        cursor.execute(HOLD, {"claim": claim.pk, "holder": by.pk, "until": until, "now": now})
+    return Lease.objects.select_related("holder").get(claim_id=claim.pk)
+
+
+def release(claim: Claim, *, by: User) -> None:
+    """Give a claim back; another person's lease stays."""
+    Lease.objects.filter(claim_id=claim.pk, holder=by).delete()
+
+
+def count_left(queue: Queue) -> int:
+    """How many claims the queue has, up to one more than MOST_COUNTED."""
+    return queue.select()[: MOST_COUNTED + 1].count()
+
+
+def select_identical(claim: Claim) -> QuerySet[Claim]:
+    """The other claims of its status with the same quote in a sentence of the same words."""
+    alike: QuerySet[Claim] = Claim.objects.filter(
+        quote=claim.quote, sentence__text=claim.sentence.text, status=claim.status
+    )
+    return alike.exclude(pk=claim.pk).order_by("id")
+
+
+def review_each(claims: Iterable[Claim], action: Action, *, by: User, reason: str = "") -> list[Result]:
+    """Make a plain move with every claim, each in a transaction of its own with its own review row.
+
+    A claim counts with the version that it was read with; what one refuses keeps no other from moving.
+    """
+    results = []
+    for claim in claims:
+        try:
+            review = claim.review(action, by=by, reason=reason, expected_version=claim.version)
+        except ClaimsError as error:
+            results.append(Result(claim=claim, error=error))
+        else:
+            results.append(Result(claim=claim, review=review))
+    return results
+
+
+def assign(assignee: User, *, by: User, note: str = "", **criteria: Any) -> Assignment:
+    """Give a source, speaker, statistic or unit, or claims that share several of them, to a person.
+
+    Raises NotPermittedError, NotAReviewerError where the assignee may not review, InvalidChangeError.
+    """
+    require(by, ASSIGN_WORK)
+    require(assignee, REVIEW_CLAIM, refusal=NotAReviewerError)
+    assignment = Assignment(assignee=assignee, assigned_by=by, note=note.strip(), **criteria)
+    try:
+        assignment.full_clean()
+    except ValidationError as error:
+        raise InvalidChangeError(error.message_dict) from None
+    assignment.save()
+    return assignment

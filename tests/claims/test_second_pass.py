@@ -1,0 +1,230 @@
+"""Blind second decisions, how far people agree, and what they differ about."""
+
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from pytest_django import Settings
+
+from claims.errors import InvalidChangeError, NotPermittedError
+from claims.models import Claim, Resolution, SecondDecision, SecondPass
+from claims.review import NotAReviewerError, Status
+from claims.roles import ASK_SECOND_PASS, RESOLVE_SECOND_PASS
+from claims.second_pass import (
+    SecondPassRefusedError,
+    ask_for,
+    decide,
+    list_differences,
+    list_disagreements,
+    measure_agreement,
+    measure_by_pair,
+    measure_by_source,
+    read_blind,
+    resolve,
+    select_decisions,
+    take_next_pass,
+)
+from tests.builders import make_claim, make_person, make_reviewer, make_sentence, make_source, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(*claims: Claim) -> list[SecondPass]:
+    """Send claims to a second person."""
+    return ask_for(claims, by=make_person(ASK_SECOND_PASS))
+
+
+def decide_twice(first: Status, second: Status, **columns: Any) -> SecondDecision:
+    """A claim that two new people decided about, each on their own."""
+    (waiting,) = ask(make_claim(status=first, **columns))
+    return decide(waiting, second, by=make_reviewer())
+
+
+def test_decided_claims_are_sent_once() -> None:
+    accepted, rejected = make_claim(status=Status.ACCEPTED), make_claim(status=Status.REJECTED)
+    passes = ask(accepted, make_claim(), rejected)
+    assert [p.claim for p in passes] == [accepted, rejected]
+    assert ask(accepted) == []
+
+
+def test_who_may_not_ask_is_refused() -> None:
+    with pytest.raises(NotPermittedError, match="may not ask for second passes"):
+        ask_for([], by=make_reviewer())
+
+
+@pytest.mark.parametrize(("share", "drawn"), [(0.0, 0), (1.0, 3)])
+def test_a_share_of_the_decisions_is_drawn(settings: Settings, share: float, drawn: int) -> None:
+    settings.ONRECORD_SECOND_PASS_SHARE = share
+    for status in (Status.ACCEPTED, Status.REJECTED, Status.ACCEPTED):
+        make_claim(status=status)
+    assert SecondPass.objects.filter(asked_by=None).count() == drawn
+
+
+def test_a_person_is_handed_the_decisions_of_others() -> None:
+    first, second = make_reviewer("first"), make_reviewer("second")
+    (of_first,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+    (of_second,) = ask(make_claim(status=Status.REJECTED, by=second))
+    assert take_next_pass(by=second) == of_first
+    assert take_next_pass(by=first) == of_second
+    assert take_next_pass(by=first, after=of_second) is None
+    with pytest.raises(NotAReviewerError):
+        take_next_pass(by=make_user("ann"))
+
+
+def test_a_decision_that_was_taken_back_is_not_handed_out() -> None:
+    claim, first = make_claim(), make_reviewer("first")
+    claim.accept(by=first)
+    (waiting,) = ask(claim)
+    claim.reopen(by=first, reason="Look again.")
+    second = make_reviewer("second")
+    assert take_next_pass(by=second) is None
+    with pytest.raises(SecondPassRefusedError, match="anew"):
+        decide(waiting, Status.ACCEPTED, by=second)
+
+
+def test_the_second_person_sees_the_claim_as_the_first_one_saw_it() -> None:
+    claim = make_claim()
+    claim.correct(by=make_reviewer("first"), changes={"low": "71", "high": "71", "unit": "year"})
+    (waiting,) = ask(claim)
+
+    blind = read_blind(waiting)
+
+    assert (str(blind.low), blind.unit, blind.status, blind.status_by) == ("70", "percent", "proposed", None)
+    assert Claim.objects.get(pk=claim.pk).unit == "year"
+
+
+def test_a_second_decision_does_not_move_the_claim() -> None:
+    decision = decide_twice(Status.ACCEPTED, Status.REJECTED)
+    claim = decision.second_pass.claim
+    claim.refresh_from_db()
+    assert (claim.status, claim.reviews.count(), decision.status) == ("accepted", 1, "rejected")
+
+
+def test_nobody_makes_the_second_pass_over_their_own_decision() -> None:
+    first = make_reviewer()
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+    with pytest.raises(NotPermittedError, match="of their own"):
+        decide(waiting, Status.ACCEPTED, by=first)
+
+
+def test_a_second_pass_is_made_once() -> None:
+    decision = decide_twice(Status.ACCEPTED, Status.ACCEPTED)
+    with pytest.raises(SecondPassRefusedError, match="already"):
+        decide(decision.second_pass, Status.REJECTED, by=make_reviewer("third"))
+
+
+def test_a_second_pass_accepts_or_rejects() -> None:
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    with pytest.raises(SecondPassRefusedError, match="accepts or rejects"):
+        decide(waiting, Status.PROPOSED, by=make_reviewer())
+
+
+def test_a_second_reading_is_checked_as_a_correction_is() -> None:
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    with pytest.raises(InvalidChangeError, match="no unit code"):
+        decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes={"unit": "parsnip"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "differences"),
+    [
+        ({}, []),
+        ({"noun": "all exports"}, []),
+        ({"low": "71", "high": "71"}, ["value"]),
+        ({"unit": ""}, ["unit"]),
+        ({"comparator": "~"}, ["comparator"]),
+        ({"period": "in 2019", "period_start": "2019-01-01", "period_end": "2019-12-31"}, ["period"]),
+        ({"high": None, "high_inclusive": False, "comparator": ">="}, ["value", "comparator"]),
+    ],
+)
+def test_what_two_readings_differ_in_is_named(changes: dict[str, Any], differences: list[str]) -> None:
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    decision = decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes=changes)
+    assert list_differences(decision) == differences
+
+
+def test_a_first_correction_that_the_second_person_makes_too_is_no_difference() -> None:
+    claim, changes = make_claim(), {"low": "71", "high": "71"}
+    claim.correct(by=make_reviewer("first"), changes=changes)
+    (waiting,) = ask(claim)
+    assert list_differences(decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes=changes)) == []
+
+
+def test_agreement_is_kappa_and_exact_shares() -> None:
+    # Both accept twice, differ once, both reject once: observed 3/4, by chance 3/4*2/4 + 1/4*2/4 = 1/2.
+    decide_twice(Status.ACCEPTED, Status.ACCEPTED)
+    decide_twice(Status.ACCEPTED, Status.REJECTED)
+    decide_twice(Status.REJECTED, Status.REJECTED)
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes={"unit": ""})
+
+    agreement = measure_agreement(select_decisions())
+
+    assert agreement.decisions == 4
+    assert agreement.kappa == pytest.approx(0.5)
+    assert agreement.shares == {"value": 1.0, "unit": 0.5, "comparator": 1.0, "period": 1.0}
+
+
+def test_agreement_about_nothing_is_unknown() -> None:
+    agreement = measure_agreement(select_decisions())
+    assert (agreement.decisions, agreement.kappa, set(agreement.shares.values())) == (0, None, {None})
+
+
+def test_agreement_is_told_by_pair_and_by_source() -> None:
+    ann, ben, source = make_reviewer("ann"), make_reviewer("ben"), make_source()
+    sentence = make_sentence("It was 70 percent.", source=source)
+    for claim in (
+        make_claim(sentence=sentence, status=Status.ACCEPTED, by=ann),
+        make_claim(status=Status.REJECTED, by=ann),
+    ):
+        (waiting,) = ask(claim)
+        decide(waiting, Status.ACCEPTED, by=ben)
+    assert {pair: a.decisions for pair, a in measure_by_pair(select_decisions()).items()} == {
+        ("ann", "ben"): 2
+    }
+    by_source = measure_by_source(select_decisions())
+    assert by_source[source].decisions == 1
+    assert len(by_source) == 2
+    assert measure_agreement(select_decisions(source=source)).decisions == 1
+
+
+def test_disagreements_are_listed_until_they_are_resolved() -> None:
+    decide_twice(Status.ACCEPTED, Status.ACCEPTED)
+    decision = decide_twice(Status.ACCEPTED, Status.REJECTED)
+    editor = make_person(RESOLVE_SECOND_PASS)
+    assert list_disagreements(select_decisions()) == [decision]
+
+    resolution = resolve(decision, Resolution.Kept.SECOND, by=editor, note=" A page number. ")
+
+    assert (resolution.kept, resolution.note) == ("second", "A page number.")
+    assert list_disagreements(select_decisions()) == []
+    with pytest.raises(SecondPassRefusedError, match="already"):
+        resolve(decision, Resolution.Kept.FIRST, by=editor)
+
+
+def test_what_agrees_is_not_resolved() -> None:
+    with pytest.raises(SecondPassRefusedError, match="agree"):
+        resolve(
+            decide_twice(Status.ACCEPTED, Status.ACCEPTED), Resolution.Kept.FIRST,
+            by=make_person(RESOLVE_SECOND_PASS),
+        )  # fmt: skip
+
+
+def test_who_may_not_resolve_is_refused() -> None:
+    with pytest.raises(NotPermittedError, match="may not resolve"):
+        resolve(
+            decide_twice(Status.ACCEPTED, Status.REJECTED), Resolution.Kept.FIRST, by=make_reviewer("ann")
+        )
+
+
+@pytest.mark.parametrize("table", ["claims_secondpass", "claims_seconddecision", "claims_resolution"])
+@pytest.mark.parametrize("statement", ["UPDATE {} SET uid = gen_random_uuid()", "DELETE FROM {}"])
+def test_the_database_refuses_to_change_what_was_decided(table: str, statement: str) -> None:
+    decision = decide_twice(Status.ACCEPTED, Status.REJECTED)
+    resolve(decision, Resolution.Kept.FIRST, by=make_person(RESOLVE_SECOND_PASS))
+    with (
+        connection.cursor() as cursor,
+        pytest.raises(IntegrityError, match="is refused"),
+        transaction.atomic(),
+    ):
+        cursor.execute(statement.format(table))
