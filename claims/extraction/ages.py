@@ -33,6 +33,36 @@ PEOPLE = frozenset(
 LEADS = frozenset({"aged", "age", "ages"})
 CLOSERS = frozenset(".,;)!?") | {"", "when", "by", "at", "in", "this", "next", "on", "and", "but", "years"}
 GIVEN_AFTER = frozenset({",", ")", ";", "."})
+VERBS = frozenset(
+    [
+        "can",
+        "may",
+        "must",
+        "should",
+        "will",
+        "would",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "had",
+        "who",
+        "to",
+        "get",
+        "got",
+        "do",
+        "did",
+    ]
+)
+"""Words behind an age bound: "anyone over 18 can join"."""
+RELATIVES = words(
+    """
+    mother father son daughter wife husband brother sister man woman boy girl student teacher driver
+    victim suspect
+    """
+)
+"""Who may stand before an age between commas, as a name does."""
 AGE_REACH = 12
 AGE_NOUNS = frozenset({"expectancy"})
 
@@ -77,7 +107,7 @@ def _is_led(tokens: Tokens, draft: Draft) -> bool:
 def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
     """Whether people are told apart by a bound: "women under 30"."""
     words, first = tokens.words, draft.first
-    closed = words[draft.end] in CLOSERS or not words[draft.end].isalpha()
+    closed = words[draft.end] in CLOSERS or words[draft.end] in VERBS or not words[draft.end].isalpha()
     return closed and words[first] in BOUNDS and words[first - 1] in PEOPLE
 
 
@@ -85,6 +115,8 @@ def _is_told(tokens: Tokens, draft: Draft) -> bool:
     """Whether a being is said to be a number: "He was 87.", "She turned 40"."""
     words, first = tokens.words, draft.first
     previous, before = words[first - 1], words[first - 2]
+    if previous == "at" and words[draft.end] == "," and words[draft.end + 1] in BEINGS:
+        return True
     if words[draft.end] not in CLOSERS or previous not in TO_BE:
         return False
     return (
@@ -105,7 +137,7 @@ def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     ):
         return False
     if (
-        not tokens.is_capitalised(first - 2)
+        not (tokens.is_capitalised(first - 2) or name in RELATIVES)
         or draft.low is None
         or draft.low < 1
         or not tokens.words[first].isdecimal()

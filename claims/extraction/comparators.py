@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from claims.extraction.drafts import Draft
 from claims.extraction.tokens import Tokens
-from claims.extraction.vocabulary import phrases
+from claims.extraction.vocabulary import phrases, words
 from claims.measures.quantity import Comparator
 
 BEFORE = {
@@ -131,6 +131,15 @@ MOVEMENTS = frozenset(
     ]
 )
 """Words before "up to" that make it a direction."""
+SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "decade", "hour", "minute", "quarter", "century"})
+MEASURING_LEADS = words(
+    """
+    for took take takes taken taking lasted lasting last lasts after in of spent spend spending well just is
+    was are
+    were be been being than with from by served waited waiting requires required needs needed only at little
+    """
+)
+"""Words before "over" that make it a bound even of a length of time."""
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
 
@@ -186,6 +195,8 @@ def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
         found = read_before(tokens, skipped)
     if found is None:
         return None
+    if found[0] is Comparator.MORE and _is_duration(tokens, draft, found[1]):
+        return None
     outer = read_before(tokens, found[1])
     if (
         outer
@@ -194,6 +205,13 @@ def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
     ):
         return (outer[0] if outer[0] in OPEN else found[0]), outer[1]
     return found
+
+
+def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Whether "over" says during: "$1 trillion over 10 years", but not "for over 10 years"."""
+    if tokens.words[start] != "over" or draft.age or draft.unit not in SPANS_OF_TIME or start == 0:
+        return False
+    return tokens.words[start - 1] not in MEASURING_LEADS
 
 
 def _skip_age(tokens: Tokens, first: int) -> int:

@@ -43,6 +43,8 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return False
     if between == ["("] and left.low == right.low and tokens.words[right.end] == ")":
         return True
+    if between in (["'"], ["’"], ["′"]) and right.unit == "inch" and not left.unit:
+        left.unit, between = "foot", []
     if between not in ([], ["and"], ["-"]) or not _is_whole(left.low):
         return False
     if left.unit == "foot" and (right.unit == "inch" or (not right.unit and between != ["and"])):

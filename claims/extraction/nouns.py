@@ -53,6 +53,8 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     words = tokens.words
     first = _skip_lead(tokens, index)
     end = first
+    if words[first] in VERBS and not words[first].endswith("s"):
+        return first, first
     while end < first + LONGEST and _goes_on(tokens, end, first):
         end += 1
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:

@@ -12,7 +12,7 @@ from claims.extraction.marks.identifiers import read_identifier
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
-from claims.extraction.marks.scores import read_score
+from claims.extraction.marks.scores import read_score, read_slash_pair
 from claims.extraction.nouns import add_noun
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
@@ -21,10 +21,20 @@ from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
 from claims.measures.quantity import Comparator
 
+LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
 """Every word at which a figure may start; numbers in digits start at any digit token."""
-DIGIT_READERS = (read_time, read_date, read_identifier, read_ordinal, read_score, read_name, read_year)
+DIGIT_READERS = (
+    read_time,
+    read_date,
+    read_identifier,
+    read_ordinal,
+    read_slash_pair,
+    read_score,
+    read_name,
+    read_year,
+)
 
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
@@ -49,6 +59,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)
     _name_repeats(tokens, drafts)
+    _spread_labels(tokens, drafts)
     return drafts
 
 
@@ -148,6 +159,15 @@ def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
             and tokens.words[left.end : right.first] == ["to"]
         ):
             right.unit = left.unit
+
+
+def _spread_labels(tokens: Tokens, drafts: list[Draft]) -> None:
+    """A bare number listed behind a labelled one is labelled too: "Nos. 12 and 14"."""
+    for left, right in pairwise(drafts):
+        listed = len(tokens.words[left.end : right.first]) == 1 and tokens.words[left.end] in LABEL_JOINTS
+        bare = right.disposition is Disposition.CLAIM and not right.unit and not right.noun
+        if left.rule == "labelled" and listed and bare:
+            right.disposition, right.rule = Disposition.LABEL, "labelled"
 
 
 def _name_repeats(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -29,6 +29,29 @@ NO_SUBJECTS = words(
     """
 )
 LARGEST_LABEL = 4
+SECOND_LEADS = words("in after for every within about under per around of")
+"""Words before "5s" that make it seconds and no plural."""
+COUNTED_LABELS = frozenset(
+    {
+        "week",
+        "day",
+        "month",
+        "year",
+        "round",
+        "game",
+        "lap",
+        "hour",
+        "minute",
+        "part",
+        "group",
+        "seat",
+        "gate",
+    }
+)
+LABEL_LEADS = frozenset(
+    {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for"}
+)
+"""Words before "week 3" that show it is numbered."""
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
 EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
@@ -57,7 +80,9 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
     ):
         return mark(index, index + 1, Disposition.ORDINAL, "rank")
     if (
-        index > 1
+        index > 0
+        and words[index - 1] not in STOPS
+        and words[index - 1] not in NO_SUBJECTS
         and tokens.is_capitalised(index)
         and tokens.is_capitalised(index - 1)
         and not tokens.is_capitalised(index + 1)
@@ -134,7 +159,7 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
         squared = tokens.words[end + 1] in {"2", "3"} and bool(match_unit(tokens, end, glued=True)[0])
         return word != "x" and not squared
     if word in SUFFIXES or word in PART_SIGNS or word in GLUED_WORDS or raw in SIGNS or raw in MILLIONS:
-        return word == "s"
+        return word == "s" and tokens.words[index - 1] not in SECOND_LEADS
     return (
         not match_unit(tokens, end, glued=True)[0] and raw not in {"US", "M", "odd", "ish"} and len(word) < 3
     )
@@ -215,11 +240,17 @@ def _read_label(tokens: Tokens, index: int) -> Draft | None:
     """ "Section 3", "No. 5", "Game 7", "version two"."""
     words = tokens.words
     before = index - 1 - (words[index - 1] in {".", "#", ":"})
-    word = words[before]
+    word = words[before].removesuffix("s") if words[before] not in LABELS else words[before]
     if word not in LABELS or len(words[index]) > LARGEST_LABEL + 1 or before < 0:
         return None
-    capital = tokens.is_capitalised(before) and before > 0
-    if not (capital or word in LOWER_LABELS or (before == 0 and words[index + 1] in {".", ",", ":", ""})):
+    capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))
+    counted = words[before] in COUNTED_LABELS and words[before - 1] in LABEL_LEADS
+    if not (
+        capital
+        or counted
+        or word in LOWER_LABELS
+        or (before == 0 and words[index + 1] in {".", ",", ":", ""})
+    ):
         return None
     if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or _has_unit(tokens, index):
         return None

@@ -70,6 +70,8 @@ def read_one(tokens: Tokens, index: int) -> Draft | None:
         return mark(index, index + 1, Disposition.IDIOM, "baker's-dozen")
     if words[index] != "one":
         return None
+    if index and tokens.is_capitalised(index) and tokens.is_capitalised(index - 1):
+        return None
     previous, following = words[index - 1], words[index + 1]
     if previous in {"day", "square", "number"} and following not in {"-", "and"}:
         return mark(index, index + 1, Disposition.IDIOM, "day-one")

@@ -9,6 +9,8 @@ from claims.extraction.vocabulary import words
 
 DASHES = frozenset("-–—‐‑:")
 REACH = 6
+NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
+"""Days that are spoken of by their numbers."""
 MONEY_SIGNS = frozenset("$£€")
 UNIT_SIGNS = frozenset("%°/$€£")
 LEADS = words("by at with a the it after on to beat lead win")
@@ -38,6 +40,26 @@ def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:
     if words[index + 1] == ":" and words[end] == ":":
         return False
     return not (tokens.is_glued(end) and (words[end][:1].isalnum() or words[end] in UNIT_SIGNS))
+
+
+def read_slash_pair(tokens: Tokens, index: int) -> Draft | None:
+    """ "24/7", "50/50", "9/11": two numbers parted by a slash that are no part of one."""
+    words = tokens.words
+    left, slash, right = words[index], words[index + 1], words[index + 2]
+    if slash != "/" or not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 2:
+        return None
+    end = index + 3
+    if (
+        not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2))
+        or words[end] == "/"
+        or tokens.is_glued(index)
+    ):
+        return None
+    if (left, right) in NAMED_DAYS:
+        return mark(index, end, Disposition.DATE, "named-day")
+    if int(left) < int(right) or match_unit(tokens, end)[0] or int(right) == 1:
+        return None
+    return mark(index, end, Disposition.IDIOM, "slash-pair")
 
 
 def _read_record(tokens: Tokens, index: int) -> Draft | None:

@@ -29,8 +29,8 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return number
     words, end = tokens.words, number.end
     word = words[end]
-    if word == "and":
-        return _add_and(tokens, number)
+    if word == "and" or (word == "-" and words[end + 1] == "and"):
+        return _add_and(tokens, number, end + 1 + 2 * (word == "-"))
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
     out_of = word == "out" and words[end + 1] == "of"
@@ -39,9 +39,9 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
     return _read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
 
 
-def _add_and(tokens: Tokens, number: Numeral) -> Numeral:
+def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     """ "and a half", "and three quarters" behind a number, with a scale word behind both."""
-    part = read_part(tokens, number.end + 1)
+    part = read_part(tokens, index)
     if part is None or part.value is None or number.value is None or part.value >= 1:
         return number
     scale = number.scale if part.scale == 1 and number.scale >= 1000 else ONE

@@ -101,6 +101,8 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
                 break
             if number.value is None:
                 return number
+            if number.part:
+                return number
             digits, spelled, end = (number.digits if end == index else digits), False, number.end
             if tokens.words[end] not in SCALES and not (
                 tokens.words[end] == "-" and tokens.words[end + 1] in SCALES

@@ -44,6 +44,7 @@ def _read_below(
     if words[index][:1].isdecimal():
         spaced = slash and not tokens.is_glued(index)
         return _read_base(tokens, index, end) if (slash or per) and not spaced else ("", end, "")
+    index += words[index] in {"calendar", "working", "trading", "fiscal"} and per
     code, stop = match_unit(tokens, index, glued=slash)
     if code and (slash or per or _is_measured_out(tokens, index, code)):
         return code, stop, _read_text(tokens, index, stop)

@@ -22,6 +22,13 @@ QUOTE_REACH = 60
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
 MILLION = Decimal(1000000)
+MONEY_WORDS = words(
+    """
+    cost costs costing paid pay pays paying price priced worth salary wage wages spend spent spending fine
+    fined
+    bought sold earn earned bid fee fees budget debt debts raised sterling cash money prize tax loan funding
+    """
+)
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -40,7 +47,7 @@ LONG_WORDS = words(
     """
 )
 """Words behind "37m" that make it metres and not millions."""
-AGES = frozenset({"old", "olds", "yo"})
+AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
 COUNT_WORDS = words(
     "population users viewers subscribers customers visitors voters members followers circulation sales "
     "readers listeners downloads"
@@ -60,10 +67,7 @@ class Found(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A number with its unit: tokens up to `end`, the unit's code, what a rate is for each of.
-
-    stated: the unit stands in the text here, not lent from elsewhere.
-    """
+    """A number with its unit: tokens up to `end`, the unit's code, what a rate is for each of."""
 
     numeral: Numeral
     end: int
@@ -229,17 +233,28 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found:
     end = numeral.end
     glued = tokens.is_glued(end)
     code, stop = match_unit(tokens, end, glued=glued)
+    if code == "pound" and _is_about_money(tokens, numeral, stop):
+        code = "GBP"
     return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else Found("", end)
 
 
+def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:
+    """Whether "pounds" are money: by a large scale or by words of paying, unless they are of a thing."""
+    word = tokens.words[end - 1]
+    if not word.startswith("pound") or tokens.words[end] == "of" or tokens.is_glued(numeral.end):
+        return False
+    return numeral.scale >= MILLION or not MONEY_WORDS.isdisjoint(tokens.words)
+
+
 def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found:
-    """ "1/16 of a pint", "half of a mile": a part of one unit."""
+    """ "1/16 of a pint", "half a mile": a part of one unit."""
     end = numeral.end
-    if not numeral.part or tokens.words[end] != "of" or tokens.words[end + 1] not in {"a", "an", "one"}:
+    article = end + (tokens.words[end] == "of")
+    if not numeral.part or tokens.words[article] not in {"a", "an", "one"}:
         return Found("", end)
-    code, stop = match_unit(tokens, end + 2)
-    if not code and tokens.words[end + 2] in {"us", "uk"}:
-        code, stop = match_unit(tokens, end + 3)
+    code, stop = match_unit(tokens, article + 1)
+    if not code and tokens.words[article + 1] in {"us", "uk"}:
+        code, stop = match_unit(tokens, article + 2)
     return Found(code, stop)
 
 

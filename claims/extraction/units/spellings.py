@@ -20,12 +20,61 @@ GLUED_POWERS = MappingProxyType(
 )
 SPACED_LETTERS = frozenset("CFWVJpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "d", "h", "K", "N", "R", "pa", "ha"})
-"""Symbols that are commoner as words: only glued to the number are they units."""
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "d", "h", "K", "N"})
+"""Symbols that are commoner as words: with a space before them they are units only at the end of a phrase."""
+CLOSERS = frozenset(
+    {
+        "and",
+        "or",
+        ",",
+        ".",
+        ";",
+        ")",
+        "",
+        "of",
+        "with",
+        "at",
+        "when",
+        "while",
+        "is",
+        "was",
+        "across",
+        "from",
+        "for",
+    }
+)
 
 
 READINGS = MappingProxyType({"F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad")})
 """Symbols that words elsewhere in the sentence give another reading."""
+
+
+WORDLIKE = frozenset(
+    {
+        "pa",
+        "pm",
+        "am",
+        "us",
+        "in",
+        "as",
+        "ms",
+        "ps",
+        "mt",
+        "pt",
+        "ma",
+        "cd",
+        "nf",
+        "pf",
+        "ha",
+        "mg",
+        "mo",
+        "gm",
+        "ah",
+        "ct",
+        "min",
+    }
+)
+"""Folded symbols that are other words or have another reading."""
 
 
 def _cut(spellings: dict[str, str]) -> dict[str, list[Spelling]]:
@@ -45,6 +94,24 @@ SQUARE_SYMBOLS = {
     if UNITS[code].dimension is Dimension.LENGTH
     for sign, power in (("²", "square"), ("³", "cubic"))
 }
+
+
+def _fold_case(symbols: dict[str, str]) -> dict[str, str]:
+    """Symbols of letters in lower case, where that leaves one reading: "KWH", "ghz", "12v"."""
+    readings: dict[str, set[str]] = {}
+    for symbol, code in symbols.items():
+        readings.setdefault(symbol.lower(), set()).add(code)
+    return {
+        symbol: codes.pop()
+        for symbol, codes in readings.items()
+        if len(codes) == 1
+        and symbol.isalpha()
+        and symbol not in WORDLIKE
+        and (len(symbol) > 1 or symbol in "wv")
+    }
+
+
+BY_FOLDED = MappingProxyType(_fold_case(dict(SYMBOLS)))
 BY_NAME = MappingProxyType(_cut(dict(NAMES)))
 BY_SYMBOL = MappingProxyType(_cut({**SYMBOLS, **SQUARE_SYMBOLS, **GLUED_POWERS}))
 
@@ -77,6 +144,8 @@ def match_symbol(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int]:
     """The unit whose symbol stands at a token, case as written, with the power behind it: "m2", "km²"."""
     raw = tokens.read_raw(index)
     entries = BY_SYMBOL.get(raw)
+    if entries is None and glued and tokens.words[index] in BY_FOLDED:
+        return _add_power(tokens, BY_FOLDED[tokens.words[index]], index + 1)
     if entries is None or (not glued and not _may_stand_alone(tokens, index, raw)):
         return "", index
     for rest, code in entries:
@@ -101,8 +170,14 @@ def _match_raw_rest(tokens: Tokens, index: int, rest: tuple[str, ...]) -> int:
 def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     """Whether a symbol with a space before it is meant as one."""
     if raw in NEVER_SPACED:
-        return raw == "A" and tokens.words[index + 1] == "/" and tokens.is_glued(index + 1)
+        following = tokens.words[index + 1]
+        closed = raw not in {"in", "hand"} and (
+            following in CLOSERS or (raw in {"h", "d"} and following.isdecimal())
+        )
+        return closed or (raw == "A" and tokens.words[index + 1] == "/" and tokens.is_glued(index + 1))
     if len(raw) > 1 or not raw.isalpha():
+        return True
+    if not raw.isascii():
         return True
     return raw in SPACED_LETTERS and not (
         tokens.words[index + 1] in {"'", "’", "."} and tokens.is_glued(index + 1) and raw.isupper()
@@ -140,7 +215,7 @@ def match_unit(tokens: Tokens, index: int, *, glued: bool = False) -> tuple[str,
     if word in POWERS:
         return match_power(tokens, index)
     raw = tokens.read_raw(index)
-    if raw in BY_SYMBOL:
+    if raw in BY_SYMBOL or (glued and word in BY_FOLDED):
         code, end = match_symbol(tokens, index, glued=glued)
         if code:
             longer, longer_end = match_name(tokens, index)

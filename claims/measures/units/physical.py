@@ -12,7 +12,8 @@ class Row(NamedTuple):
     """A unit as the table writes it.
 
     symbols: exact, case counts; the first is shown. names: lower case, singular, plurals follow by rule;
-    `name=plural` gives an irregular one. prefixes: letters of the SI prefixes that text puts before it.
+    `name=plural` gives an irregular one. prefixes: letters of the SI prefixes that text puts
+    before its symbol; with any, or when `spelled`, every SI prefix may stand before its name.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Row(NamedTuple):
     symbols: str
     names: str = ""
     prefixes: str = ""
+    spelled: bool = False
 
 
 PHYSICAL = (
@@ -63,8 +65,8 @@ PHYSICAL = (
     # volume
     Row("litre", "volume", "0.001", "l|L", "litre|liter", "mµcd"),
     Row("gallon", "volume", "0.003785411784", "gal|gals", "gallon|us gallon"),
-    Row("quart", "volume", "0.000946352946", "qt", "quart"),
-    Row("pint", "volume", "0.000473176473", "pt", "pint"),
+    Row("quart", "volume", "0.000946352946", "qt", "quart|us quart"),
+    Row("pint", "volume", "0.000473176473", "pt", "pint|us pint"),
     Row("cup", "volume", "0.0002365882365", "", "cup"),
     Row("fluid ounce", "volume", "0.0000295735295625", "fl oz|fl. oz", "fluid ounce|us fluid ounce"),
     Row("tablespoon", "volume", "0.00001478676478125", "tbsp", "tablespoon"),
@@ -72,8 +74,8 @@ PHYSICAL = (
     Row("barrel", "volume", "0.158987294928", "bbl|bbls", "barrel|barrel of oil=barrels of oil|oil barrel"),
     # mass
     Row("gram", "mass", "0.001", "g|gs|gm", "gram|gramme", "kmµn"),
-    Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne"),
-    Row("ton", "mass", "907.18474", "", "ton|short ton|us ton"),
+    Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne", "M"),
+    Row("ton", "mass", "907.18474", "", "ton|short ton|us ton", spelled=True),
     Row("pound", "mass", "0.45359237", "lb|lbs", "pound|lb"),
     Row("ounce", "mass", "0.028349523125", "oz", "ounce"),
     Row("stone", "mass", "6.35029318", "", "stone=stone"),
@@ -195,5 +197,5 @@ PREFIXES = {
 }
 """Letter of an SI prefix to its name and factor."""
 
-SYMBOL_VARIANTS = {"µ": "µμu", "k": "kK"}
-"""How text writes a prefix letter: micro sign, Greek mu or u; kilo also as a capital."""
+SYMBOL_VARIANTS = {"µ": "µμ", "k": "kK"}
+"""How text writes a prefix letter: micro sign or Greek mu; kilo also as a capital."""

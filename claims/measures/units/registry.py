@@ -9,6 +9,10 @@ from claims.measures.units.physical import OFFSETS, PHYSICAL, PREFIXES, SYMBOL_V
 from claims.measures.units.unit import Dimension, Unit
 
 ARITHMETIC = Context(prec=40)
+WORDLIKE_CODES = frozenset(
+    {"TRY", "GEL", "LAK", "PEN", "MAD", "SAR", "DEM", "COP", "PHP", "THB", "NAD", "RON", "HRK"}
+)
+"""Codes that in lower case are other words or letters."""
 EXTRA_NAMES = (("kilo", "kilogram"), ("kilos", "kilogram"))
 """Short names that no row's rule gives."""
 POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
@@ -45,7 +49,7 @@ def _make(row: Row, prefix: str = "") -> Unit:
 
 def _make_physical() -> Iterator[Unit]:
     for row in PHYSICAL:
-        for prefix in ("", *row.prefixes):
+        for prefix in ("", *(PREFIXES if row.prefixes or row.spelled else ())):
             yield _make(row, prefix)
 
 
@@ -115,13 +119,15 @@ def _spell_names() -> Iterator[tuple[str, str]]:
     for row in PHYSICAL:
         for name in _read_names(row.names):
             yield name, row.code
-            if len(name) > 3:
-                yield from (
-                    (PREFIXES[prefix][0] + name, PREFIXES[prefix][0] + row.code) for prefix in row.prefixes
-                )
+            if len(name) > 2 and (row.prefixes or row.spelled):
+                yield from ((prefix + name, prefix + row.code) for prefix, _ in PREFIXES.values())
     yield from EXTRA_NAMES
+    yield from ((money.code.lower(), money.code) for money in CURRENCIES if money.code not in WORDLIKE_CODES)
     for money in CURRENCIES:
         yield from ((name, money.code) for name in _read_names(money.names))
+        yield from (
+            (pluralise(name), money.code) for name in _read_names(money.names) if not name.endswith("s")
+        )
     for name, code in SHARED_NAMES.items():
         yield from ((spelled, code) for spelled in _read_names(name))
     for code, (_, names) in PARTS.items():
