@@ -48,6 +48,11 @@ def locate_styles(_request: HttpRequest) -> str:
     return static("claims/admin.css")
 
 
+def locate_icon(_request: HttpRequest) -> str:
+    """The address of the icon in the browser's tab."""
+    return static("claims/icon.svg")
+
+
 def _describe(link: Link) -> dict[str, Any]:
     """A link as the look wants it."""
     title, icon, app, model = link

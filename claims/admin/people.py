@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from rest_framework.authtoken.admin import TokenAdmin as RestTokenAdmin
+from rest_framework.authtoken.admin import TokenChangeList as RestTokenList
 from rest_framework.authtoken.models import TokenProxy
 
 from sources.admin.look import (
@@ -20,7 +21,7 @@ from sources.admin.look import (
     UserCreationForm,
     display,
 )
-from sources.admin.record import RecordAdmin
+from sources.admin.record import RecordAdmin, RecordList
 
 RIGHTS = ("is_staff", "is_superuser", "groups", "user_permissions")
 
@@ -67,6 +68,10 @@ class GroupAdmin(DjangoGroupAdmin, RecordAdmin[Group]):
         return bool(request.user.is_superuser)
 
 
+class TokenList(RestTokenList, RecordList):
+    """Tokens are addressed by their person, never by their key."""
+
+
 @admin.register(TokenProxy)
 class TokenAdmin(RestTokenAdmin, RecordAdmin[TokenProxy]):
     """Keys with which programs log in as a person: shown once, when they are made."""
@@ -80,6 +85,10 @@ class TokenAdmin(RestTokenAdmin, RecordAdmin[TokenProxy]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[TokenProxy]:
         """Tokens with their people."""
         return super().get_queryset(request).select_related("user")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[TokenList]:
+        """The list's own class."""
+        return TokenList
 
     @display("Key")
     def show_end(self, token: TokenProxy) -> str:

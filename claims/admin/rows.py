@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from claims.admin.marking import cut
 from claims.admin.wording import word_value
 from claims.models import Claim
 from claims.review import Status
-from sources.admin.words import isolate
+from sources.admin.words import isolate, reveal
 
 STATUS_LOOK = {
     Status.PROPOSED.value: "info",
@@ -18,6 +20,9 @@ STATUS_LOOK = {
 
 DASH = "–"
 
+QUOTED = 120
+"""Code points of a quote that a row shows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
@@ -27,8 +32,25 @@ class ClaimRow:
 
     @property
     def quote(self) -> SafeString:
-        """The words that state it."""
-        return isolate(self.claim.quote, limit=120)
+        """The words that state it, shortened around the figure, which stands out."""
+        claim, figure = self.claim, self.claim.figure
+        begin = max(claim.start, figure.end - QUOTED) if figure else claim.start
+        shown = claim.quote[begin - claim.start :][:QUOTED]
+        words = format_html_join(
+            "",
+            "{}",
+            (
+                (
+                    format_html("<strong>{}</strong>", reveal(piece.words))
+                    if piece.mark
+                    else reveal(piece.words),
+                )
+                for piece in cut(shown, [figure] if figure else [], offset=begin)
+            ),
+        )
+        before = "…" if begin > claim.start else ""
+        behind = "…" if begin + QUOTED < claim.end else ""
+        return format_html("<bdi>{}{}{}</bdi>", before, words, behind)
 
     @property
     def value(self) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from claims.admin.rows import ClaimRow
-from claims.admin.text_page import count_dispositions, find_part, read_part
+from claims.admin.text_page import count_dispositions, count_statuses, find_part, read_part
 from claims.models import Claim
 from sources.admin.source import SourceAdmin
 from sources.models import Snapshot, Source
@@ -49,6 +49,7 @@ def describe_source(request: HttpRequest, source: Source) -> dict[str, Any]:
         "snapshot": snapshot,
         "text_page": read_part(snapshot, part),
         "dispositions": count_dispositions(snapshot),
+        "statuses": count_statuses(snapshot),
         "may_open_claims": request.user.has_perm("claims.view_claim"),
         **list_claims(snapshot),
     }
@@ -58,7 +59,7 @@ def list_claims(snapshot: Snapshot) -> dict[str, Any]:
     """The snapshot's first claims in the order of its text."""
     claims = list(
         Claim.objects.filter(sentence__snapshot=snapshot)
-        .select_related("speaker", "sentence")
+        .select_related("figure", "speaker", "sentence")
         .defer("sentence__text")
         .order_by("start", "id")[: MOST_CLAIMS + 1]
     )

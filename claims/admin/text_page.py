@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from claims.admin.marking import Piece, Spanned, cut
 from claims.codelists import Disposition
 from claims.models import Claim, Figure
+from claims.review import Status
 from sources.admin.words import reveal
 from sources.models import Sentence, Snapshot
 
@@ -162,3 +163,10 @@ def count_dispositions(snapshot: Snapshot) -> list[tuple[str, int]]:
     found = Figure.objects.filter(sentence__snapshot=snapshot).order_by().values_list("disposition")
     counts = dict(found.annotate(Count("pk")))
     return [(d.value, counts[d.value]) for d in Disposition if d.value in counts]
+
+
+def count_statuses(snapshot: Snapshot) -> list[tuple[str, int]]:
+    """How many claims of the snapshot stand where in review, none included."""
+    found = Claim.objects.filter(sentence__snapshot=snapshot).order_by().values_list("status")
+    counts = dict(found.annotate(Count("pk")))
+    return [(status.value, counts.get(status.value, 0)) for status in Status]

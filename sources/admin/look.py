@@ -15,12 +15,15 @@ Column = TypeVar("Column", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin
+    from django.contrib.admin.views.main import ChangeList
+
     DropdownFilter = admin.SimpleListFilter
     RangeNumericListFilter = admin.SimpleListFilter
     TextFilter = admin.SimpleListFilter
 else:
     from unfold.admin import ModelAdmin as _ModelAdmin
     from unfold.contrib.filters.admin import DropdownFilter, RangeNumericListFilter, TextFilter
+    from unfold.views import ChangeList
 
     class ModelAdmin(_ModelAdmin):
         """The look's admin class, which may be subscripted with its model as the type checker wants it."""
@@ -32,6 +35,7 @@ else:
 __all__ = [
     "AdminPasswordChangeForm",
     "AutocompleteSelectFilter",
+    "ChangeList",
     "ChoicesDropdownFilter",
     "DropdownFilter",
     "ModelAdmin",

@@ -6,8 +6,17 @@ from django.contrib.admin import ShowFacets
 from django.db.models import Model
 from django.http import HttpRequest
 
-from sources.admin.look import ModelAdmin, Row
+from sources.admin.look import ChangeList, ModelAdmin, Row
 from sources.admin.paging import EstimatingPaginator
+
+
+class RecordList(ChangeList):
+    """A list that says how many rows it has once, below, where an estimate is called one."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """The page's rows; the header compares these two counts and is silent where they are the same."""
+        super().get_results(request)
+        self.full_result_count = self.result_count
 
 
 class RecordAdmin(ModelAdmin[Row]):
@@ -28,6 +37,10 @@ class RecordAdmin(ModelAdmin[Row]):
     compressed_fields = True
     warn_unsaved_form = True
     change_list_template = "sources/admin/record_list.html"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list's own class."""
+        return RecordList
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The class's own actions; rows are deleted one by one, where at all."""
