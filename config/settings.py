@@ -102,6 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("ONRECORD_HTTPS", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
 
@@ -166,8 +167,26 @@ UNFOLD = {
     "SITE_HEADER": "Onrecord",
     "SITE_SUBHEADER": "Every figure on the record",
     "SITE_SYMBOL": "fact_check",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": "claims.admin.navigation.locate_icon"},
+    ],
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 254.6)",
+            "100": "oklch(93.2% .032 255.6)",
+            "200": "oklch(88.2% .059 254.1)",
+            "300": "oklch(80.9% .105 251.8)",
+            "400": "oklch(70.7% .165 254.6)",
+            "500": "oklch(65.5% .19 257)",
+            "600": "oklch(50.5% .21 262)",
+            "700": "oklch(45% .2 263)",
+            "800": "oklch(40% .17 264)",
+            "900": "oklch(36% .14 265)",
+            "950": "oklch(28% .09 268)",
+        },
+    },
     "STYLES": ["claims.admin.navigation.locate_styles"],
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.list_links"},
 }
