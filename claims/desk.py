@@ -1,15 +1,16 @@
 """The review desk's work: which claim is next for whom, who holds it, and decisions about many at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from claims.errors import ClaimsError, InvalidChangeError
@@ -47,17 +48,46 @@ class Queue:
     unit: str = ""
     assigned_to: User | None = None
 
-    def select(self) -> QuerySet[Claim]:
-        """The claims, in the order of their making."""
-        claims: QuerySet[Claim] = Claim.objects.filter(status=self.status).order_by("id")
+    def list_parts(self) -> list[QuerySet[Claim]]:
+        """The claims in the order of their making; with an assignee as one list an assignment.
+
+        Each is read by one index: an OR over assignments would read the whole table.
+        """
         wanted = {
             "sentence__snapshot__source": self.source,
             "speaker": self.speaker,
             "statistic": self.statistic,
             "unit": self.unit or None,
         }
-        claims = claims.filter(**{name: value for name, value in wanted.items() if value is not None})
-        return claims if self.assigned_to is None else claims.filter(match_assignments(self.assigned_to))
+        given = {name: value for name, value in wanted.items() if value is not None}
+        claims: QuerySet[Claim] = Claim.objects.filter(status=self.status, **given)
+        if self.assigned_to is None:
+            return [_sort(claims, self.source is not None)]
+        return [
+            _sort(claims.filter(assignment.match()), (self.source or assignment.source_id) is not None)
+            for assignment in Assignment.objects.filter(assignee=self.assigned_to, ended_at=None)
+        ]
+
+    def select(self) -> QuerySet[Claim]:
+        """The claims as one list, for pages that show many."""
+        parts = self.list_parts()
+        if len(parts) == 1:
+            return parts[0]
+        claims: QuerySet[Claim] = Claim.objects.filter(pk__in=_join(parts) if parts else ())
+        return claims.order_by("id")
+
+
+def _sort(claims: QuerySet[Claim], is_of_a_source: bool) -> QuerySet[Claim]:
+    """The claims by id, which is the order of their making."""
+    # The claims of one source are few among all and found from their sentences. Sorted by the bare id,
+    # PostgreSQL would rather walk the whole table in that order and meet the first of them late.
+    return claims.order_by((F("id") + 0).asc() if is_of_a_source else F("id").asc())
+
+
+def _join(parts: list[QuerySet[Claim]]) -> QuerySet[Any, Any]:
+    """The keys of the claims of several lists, each once."""
+    keys = [part.order_by().values_list("pk", flat=True) for part in parts]
+    return keys[0].union(*keys[1:]) if len(keys) > 1 else keys[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,40 +99,37 @@ class Result:
     error: ClaimsError | None = None
 
 
-def match_assignments(person: User) -> Q:
-    """The claims that are assigned to a person, as a condition; none where nothing is."""
-    condition = Q(pk__in=())
-    for assignment in Assignment.objects.filter(assignee=person, ended_at=None):
-        condition |= assignment.match()
-    return condition
-
-
 def take_next(queue: Queue, *, by: User, after: Claim | None = None) -> Claim | None:
     """The queue's next claim, which nobody else is handed while the lease lasts; None at the queue's end.
 
     after: the claim that the person had, to go on behind it.
     """
     require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
-    claims = queue.select()
-    return _take(claims if after is None else claims.filter(pk__gt=after.pk), by)
+    parts = queue.list_parts()
+    return _take(parts if after is None else [part.filter(pk__gt=after.pk) for part in parts], by, min)
 
 
 def take_previous(queue: Queue, *, by: User, before: Claim) -> Claim | None:
     """The claim before the one that the person has; None at the queue's start."""
     require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
-    return _take(queue.select().filter(pk__lt=before.pk).order_by("-id"), by)
+    return _take([part.filter(pk__lt=before.pk).reverse() for part in queue.list_parts()], by, max)
 
 
-def _take(claims: QuerySet[Claim], by: User) -> Claim | None:
-    """The first claim that nobody else holds, leased."""
+def _take(parts: list[QuerySet[Claim]], by: User, choose: Callable[..., Claim]) -> Claim | None:
+    """The first claim of several lists that nobody else holds, leased."""
     for _ in range(TRIES):
         others = Lease.objects.filter(claim=OuterRef("pk"), expires_at__gt=timezone.now()).exclude(holder=by)
-        free = claims.exclude(Exists(others))
+        # Whoever asks at the same moment skips the locked claims instead of waiting for them.
+        free = [
+            part.exclude(Exists(others)).select_for_update(of=("self",), skip_locked=True) for part in parts
+        ]
         with transaction.atomic():
-            # Whoever asks at the same moment skips the locked claim instead of waiting for it.
-            claim = free.select_for_update(of=("self",), skip_locked=True).first()
+            found = [claim for claim in (part.first() for part in free) if claim is not None]
+            if not found:
+                return None
+            claim = choose(found, key=attrgetter("pk"))
             # The query may miss a lease that is committed meanwhile: then holding fails, and we look again.
-            if claim is None or hold(claim, by=by).holder_id == by.pk:
+            if hold(claim, by=by).holder_id == by.pk:
                 return claim
     return None
 
@@ -123,7 +150,8 @@ def release(claim: Claim, *, by: User) -> None:
 
 def count_left(queue: Queue) -> int:
     """How many claims the queue has, up to one more than MOST_COUNTED."""
-    return queue.select()[: MOST_COUNTED + 1].count()
+    parts = queue.list_parts()
+    return _join(parts)[: MOST_COUNTED + 1].count() if parts else 0
 
 
 def select_identical(claim: Claim) -> QuerySet[Claim]:

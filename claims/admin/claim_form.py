@@ -76,7 +76,9 @@ def save_changes(claim: Claim, changed: list[str], *, by: User) -> None:
     """
     if not changed:
         return
-    claim.save(update_fields=[*changed, "updated_at"])
+    # The form has locked the row; whoever decides on the version before this one is told of the change.
+    claim.version = Claim.objects.values_list("version", flat=True).get(pk=claim.pk) + 1
+    claim.save(update_fields=[*changed, "updated_at", "version"])
     figure = claim.figure
     if figure is not None and figure.decided_by_id is None:
         figure.decided_by, figure.decided_at = by, timezone.now()

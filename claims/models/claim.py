@@ -97,14 +97,14 @@ class Claim(Reviewed):
     period_start = models.DateField(null=True, blank=True, help_text="The first day, where the words tell.")
     period_end = models.DateField(null=True, blank=True, help_text="The last day, where the words tell.")
     speaker = models.ForeignKey(
-        Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+        Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
     voice = models.CharField(max_length=10, choices=[(v.value, v.value) for v in Voice], default=Voice.OWN)
     subject = models.ForeignKey(
-        Subject, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+        Subject, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
     statistic = models.ForeignKey(
-        Statistic, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+        Statistic, on_delete=models.PROTECT, null=True, blank=True, related_name="claims", db_index=False
     )
 
     extractor = models.CharField(max_length=60, blank=True, help_text="The extractor's version, or empty.")
@@ -127,6 +127,9 @@ class Claim(Reviewed):
         indexes = [
             models.Index(fields=["status", "-id"], name="claim_by_status"),
             models.Index(fields=["unit", "-id"], name="claim_by_unit"),
+            models.Index(fields=["speaker", "-id"], name="claim_by_speaker"),
+            models.Index(fields=["subject", "-id"], name="claim_by_subject"),
+            models.Index(fields=["statistic", "-id"], name="claim_by_statistic"),
             GistIndex(fields=["value"], name="claim_by_value"),
             HashIndex(fields=["quote"], name="claim_by_quote"),
         ]

@@ -142,7 +142,7 @@ class Reviewed(Judged):
             )
             return self._move(standing, move)
 
-    def change(
+    def revise(
         self, *, by: User, changes: Mapping[str, Any], expected_version: int | None = None
     ) -> Difference:
         """Change fields of a proposed claim without deciding about it; what differs.

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.desk import (
-    MOST_COUNTED,
     Queue,
     assign,
     count_left,
@@ -139,6 +138,10 @@ def test_what_is_assigned_to_a_person_is_a_queue() -> None:
     assignment = assign(reviewer, by=editor, speaker=speaker, unit="percent")
 
     assert list(mine.select()) == [of_source, of_speaker]
+    assert count_left(mine) == 2
+    assert take_next(mine, by=reviewer) == of_source
+    assert take_next(mine, by=reviewer, after=of_source) == of_speaker
+    assert take_previous(mine, by=reviewer, before=of_speaker) == of_source
     assignment.end(by=reviewer)
     assert list(mine.select()) == [of_source]
 
@@ -214,8 +217,27 @@ def test_the_plain_queue_is_read_in_an_indexs_order() -> None:
     assert "claim_by_status" in Queue().select().explain()
 
 
-def test_a_count_ends_at_its_limit() -> None:
-    assert f"LIMIT {MOST_COUNTED + 1}" in str(Queue().select()[: MOST_COUNTED + 1].query)
+def test_a_sources_queue_starts_from_its_sentences() -> None:
+    source, reviewer = make_source(), make_reviewer()
+    assign(reviewer, by=make_person(ASSIGN_WORK), source=source)
+    for queue in (Queue(source=source), Queue(assigned_to=reviewer)):
+        assert "Sort Key: ((claims_claim.id + 0))" in queue.select()[:1].explain()
+
+
+def test_a_speakers_queue_is_read_in_an_indexs_order() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_sort = off")
+    speaker, statistic = make_speaker(), make_statistic()
+    assert "claim_by_speaker" in Queue(speaker=speaker).select()[:1].explain()
+    assert "claim_by_statistic" in Queue(statistic=statistic).select()[:1].explain()
+
+
+def test_a_count_ends_at_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.desk.MOST_COUNTED", 2)
+    for _ in range(4):
+        make_claim()
+    assert count_left(Queue()) == 3
 
 
 @pytest.mark.usefixtures("committed")

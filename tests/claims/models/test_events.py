@@ -157,7 +157,7 @@ def test_no_session_can_switch_the_trail_off() -> None:
 
 def test_the_timeline_tells_reviews_verdicts_confirmations_and_changes_in_order() -> None:
     claim, judge = make_claim(), make_judge("jana")
-    claim.change(by=make_person(CHANGE_CLAIM, username="emil"), changes={"noun": "imports"})
+    claim.revise(by=make_person(CHANGE_CLAIM, username="emil"), changes={"noun": "imports"})
     claim.correct(by=judge, changes={"low": "71", "high": "71"}, reason="Misread.")
     claim.give_verdict(make_judgement(), by=judge).confirm(by=make_judge("second"))
 
@@ -184,11 +184,11 @@ def test_a_longer_timeline_takes_no_more_queries() -> None:
             Claim.objects.get(pk=claim.pk).list_timeline()
         return len(queries)
 
-    claim.change(by=editor, changes={"noun": "imports", "speaker": make_speaker()})
+    claim.revise(by=editor, changes={"noun": "imports", "speaker": make_speaker()})
     claim.accept(by=reviewer)
     short = count_queries()
     for number in range(4):
         claim.reopen(by=reviewer, reason="Again.")
-        claim.change(by=editor, changes={"noun": f"imports {number}", "speaker": make_speaker()})
+        claim.revise(by=editor, changes={"noun": f"imports {number}", "speaker": make_speaker()})
         claim.accept(by=reviewer)
     assert count_queries() == short

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from claims.admin.claim_form import save_changes
 from claims.errors import ConflictError, InvalidChangeError, NotPermittedError, SupersededError
 from claims.harvest import harvest
 from claims.models import Claim, Review
@@ -216,7 +217,7 @@ def test_an_undo_is_not_undone() -> None:
 def test_a_reopening_is_not_undone_over_changed_fields() -> None:
     claim, reviewer = make_claim(status=Status.ACCEPTED), make_reviewer("again")
     claim.reopen(by=reviewer, reason="Look again.")
-    claim.change(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"})
+    claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"})
     with pytest.raises(NothingToUndoError, match="changed"):
         claim.undo(by=reviewer)
 
@@ -249,7 +250,7 @@ def test_a_proposed_claim_is_changed_and_kept_from_newer_harvests() -> None:
     harvest(snapshot)
     claim, editor = Claim.objects.get(), make_person(CHANGE_CLAIM)
 
-    difference = claim.change(by=editor, changes={"noun": "cargo ships"})
+    difference = claim.revise(by=editor, changes={"noun": "cargo ships"})
     harvest(snapshot)
 
     claim.refresh_from_db()
@@ -259,22 +260,31 @@ def test_a_proposed_claim_is_changed_and_kept_from_newer_harvests() -> None:
     assert claim.figure.decided_by == editor
 
 
+def test_a_change_in_the_admin_counts_as_one() -> None:
+    claim, editor = make_claim(), make_person(CHANGE_CLAIM)
+    opened = Claim.objects.get(pk=claim.pk)
+    opened.noun = "imports"
+    save_changes(opened, ["noun"], by=editor)
+    with pytest.raises(ConflictError, match="noun was “exports”, is “imports”"):
+        claim.accept(by=make_reviewer(), expected_version=claim.version)
+
+
 def test_a_decided_claim_is_not_changed() -> None:
     claim = make_claim(status=Status.ACCEPTED)
     with pytest.raises(IllegalMoveError, match="reopen it"):
-        claim.change(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"})
+        claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"})
 
 
 def test_who_may_not_change_claims_is_refused() -> None:
     with pytest.raises(NotPermittedError, match="ann may not change claims"):
-        make_claim().change(by=make_user("ann"), changes={"noun": "imports"})
+        make_claim().revise(by=make_user("ann"), changes={"noun": "imports"})
 
 
 def test_every_change_counts_the_version_up() -> None:
     claim, reviewer = make_claim(), make_reviewer()
     versions = [claim.version]
     for step in (
-        lambda: claim.change(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}),
+        lambda: claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}),
         lambda: claim.accept(by=reviewer),
         lambda: claim.undo(by=reviewer),
         lambda: claim.correct(by=reviewer, changes={"low": "71", "high": "71"}),
@@ -314,7 +324,7 @@ def test_a_claim_that_was_rejected_while_it_was_edited_keeps_its_fields() -> Non
     seen = claim.version
     claim.reject(by=make_reviewer("first"), reason="A page number.")
     with pytest.raises(ConflictError, match="status was “proposed”, is “rejected”"):
-        claim.change(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}, expected_version=seen)
+        claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}, expected_version=seen)
     assert read_row(claim)["noun"] == "exports"
 
 
