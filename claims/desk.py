@@ -136,6 +136,7 @@ def _take(parts: list[QuerySet[Claim]], by: User, choose: Callable[..., Claim]) 
 
 def hold(claim: Claim, *, by: User) -> Lease:
     """Take or renew the lease of a claim unless somebody else has it; the lease that stands."""
+    require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
     now = timezone.now()
     until = now + timedelta(minutes=settings.ONRECORD_LEASE_MINUTES)
     with connection.cursor() as cursor:

@@ -107,6 +107,9 @@ def test_who_may_not_review_is_handed_nothing() -> None:
         take_next(Queue(), by=make_user("ann"))
     with pytest.raises(NotAReviewerError):
         take_previous(Queue(), by=make_user("ben"), before=claim)
+    with pytest.raises(NotAReviewerError):
+        hold(claim, by=make_user("cleo"))
+    assert not Lease.objects.exists()
 
 
 def test_a_queue_has_the_claims_that_all_its_filters_share() -> None:

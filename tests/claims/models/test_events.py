@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +19,7 @@ from claims.models import (
 )
 from claims.review import Status
 from claims.roles import CHANGE_CLAIM
+from sources.models.audit import LeanEvent
 from tests.builders import (
     make_claim,
     make_figure,
@@ -32,9 +34,7 @@ from tests.builders import (
 
 pytestmark = pytest.mark.django_db
 
-EVENT_TABLES = ["sources_publisherevent", "sources_sourceevent", "claims_claimevent", "claims_figureevent",
-                "claims_speakerevent", "claims_subjectevent", "claims_statisticevent", "claims_accountevent",
-                "claims_membershipevent"]  # fmt: skip
+EVENT_TABLES = sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, LeanEvent))
 
 
 def list_events(model: Any) -> list[Any]:
@@ -117,6 +117,13 @@ def test_the_database_refuses_to_change_an_event(statement: str) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         with pytest.raises(IntegrityError, match="claims_claimevent is refused"), transaction.atomic():
             cursor.execute(statement.format("claims_claimevent"))
+
+
+def test_what_people_change_has_a_trail() -> None:
+    tracked = ["account", "assignment", "claim", "figure", "membership", "speaker", "statistic", "subject"]
+    assert [
+        *(f"claims_{name}event" for name in tracked), "sources_publisherevent", "sources_sourceevent",
+    ] == EVENT_TABLES  # fmt: skip
 
 
 @pytest.mark.parametrize("table", EVENT_TABLES)
