@@ -34,3 +34,26 @@ class Voice(StrEnum):
     PARAPHRASE = "paraphrase"  # attributed, in the writer's words
     OWN = "own"  # the text's own statement, nobody named
     HEADLINE = "headline"  # in a headline, nobody named
+
+
+class Change(StrEnum):
+    """Which way a value went, and whether the figure is the amount, the end or the start of it."""
+
+    NONE = ""
+    UP_BY = "up by"
+    UP_TO = "up to"
+    UP_FROM = "up from"
+    DOWN_BY = "down by"
+    DOWN_TO = "down to"
+    DOWN_FROM = "down from"
+
+
+class Modality(StrEnum):
+    """Whether the text states a figure as a fact, or how else."""
+
+    STATED = "stated"
+    FORECAST = "forecast"
+    TARGET = "target"
+    ESTIMATE = "estimate"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"

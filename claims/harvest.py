@@ -16,6 +16,7 @@ from claims.models.claim import Claim
 from claims.models.figure import Figure
 from claims.models.harvest import Harvest
 from claims.models.speaker import Speaker
+from claims.transcription import cut_name, list_columns
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
 from sources.sentences import Role, SentenceSpan
@@ -104,7 +105,9 @@ def _find_wanted(snapshot: Snapshot, sentences: list[Sentence]) -> list[_Wanted]
     """What the extractor finds in the snapshot's own sentences, as columns."""
     spans = [SentenceSpan(start=s.start, end=s.end, role=Role(s.role)) for s in sentences]
     found = find(snapshot.text, published=snapshot.source.published_on, sentences=spans)
-    speakers = _fetch_speakers({f.assertion.speaker for f in found if f.assertion and f.assertion.speaker})
+    speakers = _fetch_speakers(
+        {cut_name(f.assertion.speaker) for f in found if f.assertion and f.assertion.speaker}
+    )
     wanted = []
     remaining = iter(sentences)
     sentence = next(remaining, None)
@@ -137,28 +140,15 @@ def _describe(
     assertion = found.assertion
     if assertion is None:
         return _Wanted(figure=figure, claim=None)
-    quantity, period = assertion.quantity, assertion.period
-    speaker = speakers.get(assertion.speaker)
+    speaker = speakers.get(cut_name(assertion.speaker))
     claim = {
         "kind": Kind.NUMERIC.value,
         "sentence_id": sentence.pk,
         "start": assertion.quote_start,
         "end": assertion.quote_end,
         "quote": snapshot.text[assertion.quote_start : assertion.quote_end],
-        "low": quantity.low,
-        "high": quantity.high,
-        "low_inclusive": quantity.low_inclusive,
-        "high_inclusive": quantity.high_inclusive,
-        "comparator": quantity.comparator.value,
-        "approximation": quantity.approximation,
-        "significant_digits": quantity.significant_digits,
-        "unit": quantity.unit,
-        "noun": assertion.noun,
-        "period": period.text if period else "",
-        "period_start": period.start if period else None,
-        "period_end": period.end if period else None,
         "speaker_id": speaker.pk if speaker else None,
-        "voice": assertion.voice.value,
+        **list_columns(assertion),
     }
     return _Wanted(figure=figure, claim=claim)
 

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from claims.codelists import Disposition, Kind, Voice
+from claims.codelists import Disposition, Kind
 from claims.errors import ClaimsError
 from claims.extraction import FoundFigure, find
 from claims.models.acting import acting
@@ -12,6 +12,7 @@ from claims.models.claim import Claim
 from claims.models.figure import Figure, FigureDecidedError
 from claims.models.speaker import Speaker
 from claims.roles import ADD_CLAIM, DECIDE_FIGURE, require
+from claims.transcription import cut_name, list_columns
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
 from sources.sentences import Role, SentenceSpan
@@ -152,8 +153,7 @@ def _make_numeric(
     assertion = found.assertion
     if assertion is None:
         raise NoValueError(f"No value can be read from “{found.surface}”.")
-    quantity, period = assertion.quantity, assertion.period
-    speaker = Speaker.objects.get_or_create(name=assertion.speaker)[0] if assertion.speaker else None
+    name = cut_name(assertion.speaker)
     claim: Claim = Claim.objects.create(
         kind=Kind.NUMERIC,
         sentence=sentence,
@@ -161,20 +161,8 @@ def _make_numeric(
         start=span[0],
         end=span[1],
         quote=sentence.snapshot.text[span[0] : span[1]],
-        low=quantity.low,
-        high=quantity.high,
-        low_inclusive=quantity.low_inclusive,
-        high_inclusive=quantity.high_inclusive,
-        comparator=quantity.comparator,
-        approximation=quantity.approximation,
-        significant_digits=quantity.significant_digits,
-        unit=quantity.unit,
-        noun=assertion.noun,
-        period=period.text if period else "",
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        speaker=speaker,
-        voice=Voice(assertion.voice),
+        speaker=Speaker.objects.get_or_create(name=name)[0] if name else None,
+        **list_columns(assertion),
         created_by=by,
     )
     return claim

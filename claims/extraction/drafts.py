@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.codelists import Disposition
-from claims.extraction.findings import Change, Modality
+from claims.codelists import Change, Disposition, Modality
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, Numeral
 from claims.extraction.numerals.reader import read_numeral

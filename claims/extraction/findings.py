@@ -1,34 +1,10 @@
 """What extraction finds: figures with their dispositions, and what the claiming ones assert."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from claims.codelists import Disposition, Voice
+from claims.codelists import Change, Disposition, Modality, Voice
 from claims.measures.periods import Period
 from claims.measures.quantity import Quantity
-
-
-class Change(StrEnum):
-    """Which way a value went, and whether the figure is the amount, the end or the start of it."""
-
-    NONE = ""
-    UP_BY = "up by"
-    UP_TO = "up to"
-    UP_FROM = "up from"
-    DOWN_BY = "down by"
-    DOWN_TO = "down to"
-    DOWN_FROM = "down from"
-
-
-class Modality(StrEnum):
-    """Whether the text states a figure as a fact, or how else."""
-
-    STATED = "stated"
-    FORECAST = "forecast"
-    TARGET = "target"
-    ESTIMATE = "estimate"
-    HYPOTHETICAL = "hypothetical"
-    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

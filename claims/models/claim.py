@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GistIndex, HashIndex
 from django.db import models
 from django.utils import timezone
 
-from claims.codelists import Kind, Voice
+from claims.codelists import Change, Kind, Modality, Voice
 from claims.measures.quantity import Comparator
 from claims.models.claim_rules import CLAIM_CONSTRAINTS, VALUE_RANGE
 from claims.models.figure import Figure
@@ -90,6 +90,24 @@ class Claim(Reviewed):
         help_text="A unit code; empty for a bare count.",
     )
     noun = models.CharField(max_length=300, blank=True, help_text="What is counted or measured, as written.")
+    denominator = models.CharField(
+        max_length=300, blank=True, help_text="What a share or rate is of, as written."
+    )
+    scope = models.CharField(
+        max_length=100, blank=True, help_text="Words before it that narrow or widen it: “only”, “many of”."
+    )
+    direction = models.CharField(
+        max_length=10,
+        choices=[(c.value, c.value or "none") for c in Change],
+        blank=True,
+        help_text="Which way the value went, where the text says that it did.",
+    )
+    modality = models.CharField(
+        max_length=12,
+        choices=[(m.value, m.value) for m in Modality],
+        default=Modality.STATED,
+        help_text="Whether the text states it as a fact, or as a forecast, target, estimate, ...",
+    )
 
     period = models.CharField(
         max_length=200, blank=True, help_text="The period as written; empty is unknown."

@@ -16,7 +16,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Length
 
-from claims.codelists import Kind, Voice
+from claims.codelists import Change, Kind, Modality, Voice
 from claims.measures.quantity import MAX_EXPONENT, Comparator
 from claims.review import Status
 from claims.verdicts import Outcome
@@ -118,6 +118,8 @@ CLAIM_CONSTRAINTS: list[BaseConstraint] = [
         violation_error_message="A period's days need the words that state them.",
     ),
     CheckConstraint(name="claim_voice_is_known", condition=Q(voice__in=[v.value for v in Voice])),
+    CheckConstraint(name="claim_direction_is_known", condition=Q(direction__in=[c.value for c in Change])),
+    CheckConstraint(name="claim_modality_is_known", condition=Q(modality__in=[m.value for m in Modality])),
     CheckConstraint(name="claim_status_is_known", condition=Q(status__in=[s.value for s in Status])),
     CheckConstraint(
         name="claim_status_by_and_at_go_together",

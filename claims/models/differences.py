@@ -22,7 +22,10 @@ VALUE_FIELDS = (
     "significant_digits",
     "unit",
 )
-CONTEXT_FIELDS = ("noun", "period", "period_start", "period_end", "speaker", "voice", "subject", "statistic")
+CONTEXT_FIELDS = (
+    *("noun", "denominator", "scope", "direction", "modality"),
+    *("period", "period_start", "period_end", "speaker", "voice", "subject", "statistic"),
+)
 CORRECTABLE = (*VALUE_FIELDS, *CONTEXT_FIELDS)
 """What a claim means. Its words and their place come from the text and are never corrected."""
 

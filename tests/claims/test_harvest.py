@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claims.codelists import Disposition
 from claims.extraction import VERSION
@@ -154,3 +156,24 @@ def test_two_harvests_at_once_write_each_figure_once() -> None:
 
     assert sorted(results) == [0, 0, 2]
     assert Figure.objects.count() == 2
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    pieces=st.lists(
+        st.sampled_from(
+            ["12", "1e999", "٣", "½", "%", "$", "more than ", "ships ", "said Rosa. ", "\n", "x" * 400, "– "]
+        )
+        | st.text(max_size=8),
+        max_size=25,
+    )
+)
+def test_any_text_is_harvested_twice_with_the_same_rows(pieces: list[str]) -> None:
+    text = "".join(pieces).encode("utf-8", "ignore").decode().replace("\0", "")
+    if not text.strip():
+        return
+    snapshot = make_snapshot(text)
+    harvest(snapshot)
+    assert harvest(snapshot) == Counts(snapshots=1)
+    for figure in Figure.objects.filter(sentence__snapshot=snapshot):
+        assert text[figure.start : figure.end] == figure.surface

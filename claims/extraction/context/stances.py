@@ -1,6 +1,6 @@
 """The change a claim reports, whether it is stated as a fact, and the words that narrow it."""
 
-from claims.codelists import Disposition
+from claims.codelists import Change, Disposition, Modality
 from claims.extraction.context.tables import (
     BOUNDED,
     DENIALS,
@@ -15,7 +15,6 @@ from claims.extraction.context.tables import (
     TARGETS,
 )
 from claims.extraction.drafts import Draft
-from claims.extraction.findings import Change, Modality
 from claims.extraction.tokens import Tokens
 
 REACH = 6
