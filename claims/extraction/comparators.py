@@ -143,14 +143,14 @@ MEASURING_LEADS = words(
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
 
-def read_before(tokens: Tokens, first: int) -> tuple[Comparator, int] | None:
-    """The comparator whose words end before a token, and where they start."""
+def read_before(tokens: Tokens, first: int, floor: int = 0) -> tuple[Comparator, int] | None:
+    """The comparator whose words end before a token and start at `floor` or later, and where they start."""
     entries = ENDINGS.get(tokens.words[first - 1])
     if entries is None:
         return None
     for rest, comparator in entries:
         start = first - 1 - len(rest)
-        if start >= 0 and all(tokens.words[first - 2 - step] == word for step, word in enumerate(rest)):
+        if start >= floor and all(tokens.words[first - 2 - step] == word for step, word in enumerate(rest)):
             return comparator, start
     return None
 
@@ -167,10 +167,13 @@ def read_after(tokens: Tokens, end: int) -> tuple[Comparator, int] | None:
     return None
 
 
-def compare(tokens: Tokens, draft: Draft) -> None:
-    """Give a quantity the comparator that the words around it say, and stretch it over those words."""
-    behind = _find_behind(tokens, draft)
-    ahead = _find_ahead(tokens, draft)
+def compare(tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:
+    """Give a quantity the comparator that the words around it say, and stretch it over those words.
+
+    Tokens before `floor` and from `ceiling` on belong to the figures beside it.
+    """
+    behind = _find_behind(tokens, draft, ceiling)
+    ahead = _find_ahead(tokens, draft, floor)
     if ahead and behind and ahead[0] in OPEN and behind[0] is Comparator.ABOUT:
         behind = None
     found = behind if behind and (not ahead or ahead[0] not in OPEN) else ahead
@@ -184,20 +187,20 @@ def compare(tokens: Tokens, draft: Draft) -> None:
         apply(draft, found[0])
 
 
-def _find_ahead(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
+def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, int] | None:
     first = _skip_age(tokens, draft.first)
-    found = read_before(tokens, first)
+    found = read_before(tokens, first, floor)
     if found and found[0] is Comparator.AT_MOST and _is_movement(tokens, found[1]):
         return None
     skipped = first
     while found is None and skipped > first - 2 and tokens.words[skipped - 1] in SKIPPABLE:
         skipped -= 1
-        found = read_before(tokens, skipped)
+        found = read_before(tokens, skipped, floor)
     if found is None:
         return None
     if found[0] is Comparator.MORE and _is_duration(tokens, draft, found[1]):
         return None
-    outer = read_before(tokens, found[1])
+    outer = read_before(tokens, found[1], floor)
     if (
         outer
         and (outer[0] in OPEN or found[0] is Comparator.ABOUT)
@@ -226,9 +229,9 @@ def _is_movement(tokens: Tokens, start: int) -> bool:
     return tokens.words[start] == "up" and tokens.words[start - 1] in MOVEMENTS
 
 
-def _find_behind(tokens: Tokens, draft: Draft) -> tuple[Comparator, int] | None:
+def _find_behind(tokens: Tokens, draft: Draft, ceiling: int) -> tuple[Comparator, int] | None:
     found = read_after(tokens, draft.end)
-    if found and tokens.is_capitalised(draft.end):
+    if found and (found[1] > ceiling or tokens.is_capitalised(draft.end)):
         return None
     if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):
         return None

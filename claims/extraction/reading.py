@@ -19,7 +19,7 @@ from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
-from claims.measures.quantity import Comparator
+from claims.measures.quantity import Comparator, is_representable
 
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
@@ -47,8 +47,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     drafts = join_ranges(tokens, drafts)
     join_tolerance(tokens, drafts)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
-    for draft in claims:
-        compare(tokens, draft)
+    _compare_all(tokens, drafts)
     share_comparators(tokens, drafts)
     drafts = join_bounds(tokens, drafts)
     read_ages(tokens, drafts)
@@ -60,7 +59,37 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     _inherit_units(tokens, drafts)
     _name_repeats(tokens, drafts)
     _spread_labels(tokens, drafts)
-    return drafts
+    _check_limits(drafts)
+    return _part(drafts)
+
+
+def _compare_all(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give every claim its comparator from the words that no other figure holds."""
+    ceilings = [draft.first for draft in drafts[1:]] + [tokens.count]
+    floor = 0
+    for draft, ceiling in zip(drafts, ceilings, strict=True):
+        if draft.disposition is Disposition.CLAIM:
+            compare(tokens, draft, floor, ceiling)
+        floor = draft.end
+
+
+def _check_limits(drafts: list[Draft]) -> None:
+    """A sum of parts past what the record holds is unreadable, as a single number is."""
+    for draft in drafts:
+        bounds = [bound for bound in (draft.low, draft.high) if bound is not None]
+        if draft.disposition is Disposition.CLAIM and not all(map(is_representable, bounds)):
+            draft.disposition, draft.rule = Disposition.UNREADABLE, "past-limits"
+
+
+def _part(drafts: list[Draft]) -> list[Draft]:
+    """The figures without overlap, whatever the rules stretched: what a figure covers starts no other."""
+    parted: list[Draft] = []
+    for draft in drafts:
+        if parted:
+            draft.first = max(draft.first, parted[-1].end)
+        if draft.first < draft.end:
+            parted.append(draft)
+    return parted
 
 
 def _read_figures(tokens: Tokens) -> list[Draft]:

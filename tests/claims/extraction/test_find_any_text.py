@@ -56,6 +56,7 @@ def test_every_figure_lies_in_one_sentence(text: str) -> None:
         pytest.param("1" + "0" * 400, id="a number of 400 digits"),
         pytest.param("It was 1e999 once.", id="an exponent past every limit"),
         pytest.param("It was 10^101 once.", id="a power past the limit"),
+        pytest.param("It was 1" + "0" * 90 + ".5 ± 0.0" + "0" * 20 + "1 once.", id="a sum past the limit"),
     ],
 )
 def test_number_past_the_limits_is_unreadable(text: str) -> None:
@@ -83,3 +84,14 @@ def test_a_very_long_sentence_is_read_to_its_end() -> None:
 
     assert len(figures) == 10_000
     assert all(figure.surface == "40" for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("ONE+0/0", ["ONE", "+0/0"], id="a plus between two figures is the second's sign"),
+        pytest.param("It took 2min 31m.", ["2min", "31m"], id="a unit is no minimum of the next figure"),
+    ],
+)
+def test_figures_share_no_word(text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in find(text)] == surfaces
