@@ -42,7 +42,7 @@ CHANGES = words(
 )
 """Words before a first amount that say a change, so that "to" leads to where it ended."""
 CROSSINGS = 9
-"""Tokens that may stand between the ends of "from 20 miles per gallon in 2008 to 29 mpg"."""
+"""Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
 WHOLE = 12
 
 

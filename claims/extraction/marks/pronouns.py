@@ -68,11 +68,13 @@ def read_one(tokens: Tokens, index: int) -> Draft | None:
     words = tokens.words
     if words[index] == "dozen" and words[index - 1] in {"baker's", "baker’s"}:
         return mark(index, index + 1, Disposition.IDIOM, "baker's-dozen")
-    if words[index] != "one":
+    if words[index] != "one" or (index and tokens.is_capitalised(index) and tokens.is_capitalised(index - 1)):
         return None
-    if index and tokens.is_capitalised(index) and tokens.is_capitalised(index - 1):
-        return None
-    previous, following = words[index - 1], words[index + 1]
+    return _judge_one(tokens, index)
+
+
+def _judge_one(tokens: Tokens, index: int) -> Draft | None:
+    previous, following = tokens.words[index - 1], tokens.words[index + 1]
     if previous in {"day", "square", "number"} and following not in {"-", "and"}:
         return mark(index, index + 1, Disposition.IDIOM, "day-one")
     if _is_phrase(tokens, index):

@@ -70,7 +70,7 @@ def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
     """Thousands parted by spaces (40 000) and a decimal comma (1,3)."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     end = index + 1
-    if words[end] == "," and _is_decimal_comma(tokens, end):
+    if words[end] == "," and "." not in word and _is_decimal_comma(tokens, end):
         return f"{word}.{words[end + 1]}", end + 2
     if word.startswith("0") or "." in word or len(words[end]) < 3 or not words[end][:3].isdecimal():
         return word, end

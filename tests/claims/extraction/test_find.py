@@ -89,7 +89,7 @@ def test_known_misses(row: list[str]) -> None:
 
 
 def test_figures_inside_a_furniture_line_are_furniture() -> None:
-    text = "The mill sold 40 boats.\n\n10:15 - 2018/05/13    /    number : 26475    /    Show Count : 581"
+    text = "The mill sold 40 boats.\n\n09:40 - 2021/03/02    /    number : 8812    /    Show Count : 77"
 
     figures = find(text)
 

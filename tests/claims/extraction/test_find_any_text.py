@@ -95,3 +95,7 @@ def test_a_very_long_sentence_is_read_to_its_end() -> None:
 )
 def test_figures_share_no_word(text: str, surfaces: list[str]) -> None:
     assert [figure.surface for figure in find(text)] == surfaces
+
+
+def test_a_comma_behind_a_decimal_point_starts_another_number() -> None:
+    assert [figure.surface for figure in find("Shares: .03,99 and 1.5,75.")] == [".03", "99", "1.5", "75"]
