@@ -1,9 +1,24 @@
 """Names of people and bodies in a sentence, and the register of those that a text has named."""
 
-from claims.extraction.attribution.tables import CIVIL_TITLES, MILITARY, NOT_NAMES, PARTICLES, RANKS
-from claims.extraction.tokens import Tokens
+from claims.extraction.attribution.tables import (
+    CIVIL_TITLES,
+    GENERALS,
+    MILITARY,
+    NOT_NAMES,
+    OFFICES,
+    PARTICLES,
+    RANKS,
+)
+from claims.extraction.tokens import Tokens, lower, tokenise
 
 LONGEST_NAME = 8
+REACH = 50_000
+"""Characters before a speaker that are searched for the full name."""
+LINE = 100
+SIGNS_BEHIND = frozenset({",", " ", "'", "’", "."})
+QUARTERS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
+)
 LINKS = frozenset({"of", "for", "and", "&", "the"})
 
 
@@ -74,13 +89,29 @@ def read_body_after(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def _spell(tokens: Tokens, first: int, end: int) -> str:
-    """A name as written, without civil titles, its ranks with capitals."""
+    """A name as written, without civil titles and offices, its ranks with capitals."""
+    first = _skip_office(tokens, first, end)
     while first < end and (tokens.words[first] in CIVIL_TITLES or tokens.words[first] == "."):
         first += 1
     if first >= end:
         return ""
     written = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     return " ".join(word.capitalize() if word in MILITARY else word for word in written.split())
+
+
+def _skip_office(tokens: Tokens, first: int, end: int) -> int:
+    """Past the office before a name: "Secretary General Anna Berg"; an office alone stands for the name."""
+    if (
+        tokens.words[first] == "general"
+        and tokens.words[first - 1 - (tokens.words[first - 1] == "-")] in GENERALS
+    ):
+        first += 1
+    for index in range(end - 1, first - 1, -1):
+        if tokens.words[index] in OFFICES:
+            step = index + 1 + (tokens.words[index + 1] == "-")
+            step += tokens.words[index] in GENERALS and tokens.words[step] == "general"
+            return step if step < end and is_name_word(tokens, step) else first
+    return first
 
 
 def fold(name: str) -> str:
@@ -112,11 +143,15 @@ class Register:
 
     def note_role(self, role: str, name: str) -> None:
         """Note whose role it is: "Interpol secretary general, Mr. Jürgen Stock"."""
-        self._roles.setdefault(fold(role), self.resolve(name))
+        self._roles.setdefault(_fold_role(role), self.resolve(name))
 
     def resolve_role(self, speaker: str) -> str:
         """The name of the one in a role, or the speaker as given."""
-        return self._roles.get(fold(speaker), speaker)
+        return self._roles.get(_fold_role(speaker), speaker)
+
+    def find_role(self, role: str) -> str:
+        """The name of the one in a role, or ""."""
+        return self._roles.get(_fold_role(role), "")
 
     def resolve(self, name: str) -> str:
         """The fullest name on record that ends alike, or the name itself."""
@@ -127,6 +162,36 @@ class Register:
             if folded.endswith(short) and len(known) >= len(name):
                 return known
         return name
+
+
+def find_full_name(text: str, end: int, name: str) -> str:
+    """The first full form of a one-word name in the text before an offset: "Anna Berg" for "Berg"."""
+    start = text.find(name, max(0, end - REACH), end)
+    for _ in range(LONGEST_NAME):
+        if start < 0:
+            break
+        line = max(text.rfind("\n", 0, start) + 1, start - LINE)
+        stretch = text[line : start + len(name)]
+        tokens = tokenise(stretch, lower(stretch), 0, len(stretch))
+        full, _ = read_name_before(tokens, tokens.count)
+        if text[start + len(name) : start + len(name) + 1] in SIGNS_BEHIND and _is_full(full, name):
+            return full
+        start = text.find(name, start + 1, end)
+    return ""
+
+
+def _is_full(full: str, name: str) -> bool:
+    """Whether a longer form adds first names, no abbreviation of a body and no quarter of a place."""
+    added = full.removesuffix(name).split()
+    return full.endswith(f" {name}") and not any(
+        (len(word) > 1 and word.isupper()) or word.lower() in QUARTERS for word in added
+    )
+
+
+def _fold_role(role: str) -> str:
+    """A role's letters without the article: "the chief of police", "chief of police"."""
+    words = role.lower().split()
+    return fold("".join(words[words[0] in {"the", "a", "an"} :])) if words else ""
 
 
 def _drop_ranks(name: str) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claims.extraction.attribution.people import (
     Register,
+    find_full_name,
     is_name_word,
     read_body_after,
     read_name_after,
@@ -14,18 +15,32 @@ from claims.extraction.attribution.tables import (
     BODIES,
     CIVIL_TITLES,
     DOUBTFUL_SAYINGS,
+    FINDINGS,
     MILITARY,
     PRONOUNS,
     ROLES,
     SAYINGS,
+    STUDIES,
 )
+from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
 
 REACH = 28
 """Tokens that may stand between a name and its verb inside commas."""
 ROLE_REACH = 12
 OBJECTS = frozenset(["of", "in", "for", "at", "on", "by", "from", "with", "to", "under", "between", "about"])
 """Words that make the name behind them no subject."""
+QUANTIFIERS = words("a an another more about around nearly almost some over its their his her new further up")
+SIGNS = frozenset("$£€¥")
+FINITE = words(
+    "is are was were be been has have had will would can could may might must should did does that"
+)
+CLAUSE = 12
+"""Tokens behind "added" that are searched for a verb of what was said."""
+CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
+UNNAMED = frozenset({"a", "an", "one", "its", "their", "another"})
+"""Words before a role that say it is nobody's whom the text has named."""
 TRIGGERS = SAYINGS | CIVIL_TITLES | MILITARY | {"according"}
 
 
@@ -62,7 +77,7 @@ def _note_titled(tokens: Tokens, index: int, register: Register) -> None:
         return
     start = index + 1 + (tokens.words[index + 1] == ".") if tokens.words[index] in CIVIL_TITLES else index
     name, _ = read_name_after(tokens, start)
-    if name and len(name) > len(tokens.words[index]):
+    if name and name.lower() != tokens.words[index]:
         register.note(name)
         if tokens.words[index - 1] == "," and tokens.words[index - 2] in ROLES:
             register.note_role(_read_role(tokens, index - 1), name)
@@ -81,6 +96,10 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     subject = verb
     while subject > 0 and tokens.words[subject - 1] in ADVERBS:
         subject -= 1
+    if tokens.words[verb] in FINDINGS:
+        return _read_phrase(tokens, subject) if tokens.words[subject - 1] in STUDIES else ""
+    if tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1):
+        return ""
     return (
         _read_inverted(tokens, verb, register)
         or _read_subject(tokens, subject, register, strict=tokens.words[verb] in DOUBTFUL_SAYINGS)
@@ -89,18 +108,37 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     )
 
 
+def _is_object(tokens: Tokens, index: int) -> bool:
+    """Whether an amount or a thing is added at a token, and nothing said: "added six sen"."""
+    word = tokens.words[index]
+    if not (word[:1].isdecimal() or word in QUANTIFIERS or word in WORD_STARTS or word in SIGNS):
+        return False
+    for word in tokens.words[index : index + CLAUSE]:
+        if word in FINITE:
+            return False
+        if word in CLAUSE_ENDS:
+            return True
+    return True
+
+
 def _read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) -> str:
     """The subject right before its verb: a pronoun, a name, a role, a body."""
     word = tokens.words[end - 1] if end else ""
     if word in PRONOUNS:
-        return register.last if word in {"he", "she"} or register.last else ""
+        return register.last or (tokens.read_raw(end - 1) if word in {"he", "she"} else "")
+    role = _find_role(tokens, end)
+    if role is not None:
+        phrase = tokens.text[tokens.starts[role] : tokens.ends[end - 1]]
+        if register.find_role(phrase):
+            return register.add(register.find_role(phrase))
     name, first = read_name_before(tokens, end)
     if name and tokens.words[first - 1] in OBJECTS:
-        return register.last if _has_role(tokens, first - 1) or _names_person(tokens, first) else ""
+        return register.last if role is not None or _names_person(tokens, first) else ""
     if name and not (strict and end == 1):
-        return register.add(name)
-    if word in ROLES or _has_role(tokens, end):
-        return register.last or _read_phrase(tokens, end)
+        return _add_full(tokens, first, name, register)
+    if word in ROLES or role is not None:
+        phrase = _read_phrase(tokens, end)
+        return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
     return _read_phrase(tokens, end) if word in BODIES else ""
 
 
@@ -109,16 +147,23 @@ def _names_person(tokens: Tokens, end: int) -> bool:
     return not (CIVIL_TITLES | MILITARY).isdisjoint(tokens.words[:end])
 
 
-def _has_role(tokens: Tokens, end: int) -> bool:
-    """Whether the phrase before a verb is about a role: "the chief of cyber police of Iran"."""
+def _add_full(tokens: Tokens, first: int, name: str, register: Register) -> str:
+    """Put a speaker on the register by the fullest form of the name so far, mentions included."""
+    if " " not in name and register.resolve(name) == name:
+        name = find_full_name(tokens.text, tokens.starts[first], name) or name
+    return register.add(name)
+
+
+def _find_role(tokens: Tokens, end: int) -> int | None:
+    """The role that the phrase before a verb is about: "the chief of cyber police of Iran"."""
     step = end - 1
     while step > max(-1, end - 1 - ROLE_REACH) and (
-        tokens.words[step].isalpha() or tokens.words[step] == "."
+        tokens.words[step][:1].isalpha() or tokens.words[step] == "."
     ):
         if tokens.words[step] in ROLES and tokens.words[step + 1] == "of":
-            return True
+            return step
         step -= 1
-    return False
+    return None
 
 
 def _read_phrase(tokens: Tokens, end: int) -> str:
@@ -140,11 +185,18 @@ def _read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
     """ "Name, chief executive of the firm, said": the name before what stands in commas."""
     if tokens.words[end - 1] != ",":
         return ""
+    named, first = read_name_before(tokens, end - 1)
+    if " " in named and tokens.words[first - 1] == "," and tokens.words[first - 2] in ROLES:
+        register.note_role(_read_role(tokens, first - 1), named)
+        return register.add(named)
     comma = end - 2
     while comma > max(0, end - REACH):
         if tokens.words[comma] == ",":
             name, _ = read_name_before(tokens, comma)
             if name and " " in name:
+                role = tokens.text[tokens.starts[comma + 1] : tokens.ends[end - 2]]
+                if not ROLES.isdisjoint(tokens.words[comma + 1 : end - 1]):
+                    register.note_role(role, name)
                 return register.add(name)
         comma -= 1
     return ""

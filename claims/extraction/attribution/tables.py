@@ -10,10 +10,18 @@ SAYINGS = words(
     continued continues expressed insisted insists acknowledged acknowledges admitted admits
     confirmed confirms pointed points cited cites disclosed discloses remarked remarks wrote
     writes recalled recalls concluded concludes testified maintained maintains commented comments
-    estimated estimates predicted predicts
+    estimated estimates predicted predicts conceded concedes found finds showed shows suggested
+    suggests
     """
 )
 """Verbs that report what somebody said."""
+
+FINDINGS = words("found finds showed shows suggested suggests")
+"""Those that only the work of research says."""
+STUDIES = words(
+    "survey study report poll research analysis data figures census audit inquiry review statistics"
+)
+"""What finds and shows."""
 
 DOUBTFUL_SAYINGS = words(
     """
@@ -46,6 +54,17 @@ MILITARY = words(
 )
 """Ranks that open a name even in lower case."""
 
+OFFICES = words(
+    """
+    president minister premier secretary director chairman chairwoman chair governor senator mayor
+    ambassador chancellor deputy executive chief ceo commissioner representative spokesman spokeswoman
+    spokesperson professor prof judge justice attorney prosecutor
+    """
+)
+"""Offices that a person holds for a time: no part of the name behind them, as a rank is."""
+GENERALS = words("secretary director attorney consul governor inspector")
+"""Offices that "general" follows, which is no rank there."""
+
 ROLES = words(
     """
     chief official officials spokesman spokeswoman spokesperson minister president general
@@ -59,6 +78,7 @@ ROLES = words(
 
 BODIES = words(
     """
+    survey poll research census
     police company ministry government authorities agency bank court council union army firm group
     department university institute organisation organization commission committee board office
     bureau association party team study report survey researchers scientists analysts economists

@@ -75,10 +75,9 @@ def read_one(tokens: Tokens, index: int) -> Draft | None:
 
 def _judge_one(tokens: Tokens, index: int) -> Draft | None:
     previous, following = tokens.words[index - 1], tokens.words[index + 1]
-    if previous in {"day", "square", "number"} and following not in {"-", "and"}:
-        return mark(index, index + 1, Disposition.IDIOM, "day-one")
-    if _is_phrase(tokens, index):
-        return mark(index, index + 1, Disposition.IDIOM, "one-phrase")
+    named = previous in {"day", "square", "number"} and following not in {"-", "and"}
+    if named or _is_phrase(tokens, index):
+        return mark(index, index + 1, Disposition.IDIOM, "day-one" if named else "one-phrase")
     if _is_pronoun(tokens, index, previous, following):
         return mark(index, index + 1, Disposition.PRONOUN, "one-pronoun")
     return None
