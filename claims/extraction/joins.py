@@ -15,6 +15,8 @@ from claims.measures.units.money import PARTS
 
 HUNDRED = Decimal(100)
 INCHES = Decimal(12)
+COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
+"""Dimensions in which people say one measure in two units."""
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
 
@@ -54,7 +56,24 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         if right.low < INCHES and tokens.words[right.end] == "in" and tokens.words[right.end + 1] in CLOSERS:
             right.end += 1
         return right.low < INCHES
-    return _join_money(tokens, left, right, between)
+    return _join_measures(left, right) or _join_money(tokens, left, right, between)
+
+
+def _join_measures(left: Draft, right: Draft) -> bool:
+    """ "two hours and 51 minutes", "4 kg 200 g": one measure in two units."""
+    one, other = find_unit(left.unit), find_unit(right.unit)
+    if one is None or other is None or one.factor is None or other.factor is None or left.age:
+        return False
+    if one.dimension is not other.dimension or one.dimension not in COMPOUND or one.factor <= other.factor:
+        return False
+    if left.low is None or right.low is None or right.low < 0:
+        return False
+    part = SHARE.divide(ARITHMETIC.multiply(right.low, other.factor), one.factor)
+    if part >= 1 or right.high != right.low:
+        return False
+    left.low = left.high = ARITHMETIC.add(left.low, part)
+    left.age = right.age
+    return True
 
 
 def _is_whole(value: Decimal) -> bool:

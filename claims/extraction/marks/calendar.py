@@ -67,11 +67,18 @@ def is_month(tokens: Tokens, index: int) -> bool:
     return tokens.is_capitalised(index) and (index > 0 or tokens.words[index + 1][:1].isdecimal())
 
 
+ZONED_DIGITS = 4
+ZONES = frozenset({"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PST", "PDT", "PT", "IST", "JST"})
+"""Time zones behind "0955"."""
+
+
 def read_time(tokens: Tokens, index: int) -> Draft | None:
     """ "10:15", "5 a.m.", "10.45pm", "4:39"."""
     words = tokens.words
     end = index + 1
     word = words[index]
+    if len(word) == ZONED_DIGITS and word.isdecimal() and tokens.read_raw(end) in ZONES:
+        return mark(index, end + 1, Disposition.TIME, "clock-time")
     if not (word.isdecimal() and len(word) <= 2) and not (word.count(".") == 1 and len(word) <= 5):
         return None
     while (

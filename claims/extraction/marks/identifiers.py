@@ -14,6 +14,11 @@ STATES = words(
     """
 )
 """Postal codes of US states, which stand before a ZIP code."""
+CALLS = words(
+    "call calls called calling dial dials dialled dialed dialling ring rang phone phoned text texted"
+)
+CALL_ENDS = words("from to for at and or if when after before on in immediately") | {""}
+SHORTEST_CALL = 3
 NAME_WORDS = 4
 DIRECTIONS = words("n s e w ne nw se sw north south east west")
 
@@ -27,6 +32,7 @@ def read_identifier(tokens: Tokens, index: int) -> Draft | None:
         _read_web(tokens, index)
         or _read_groups(tokens, index)
         or _read_hash(tokens, index)
+        or _read_called(tokens, index)
         or _read_place(tokens, index)
     )
 
@@ -91,6 +97,16 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
 def _read_hash(tokens: Tokens, index: int) -> Draft | None:
     if tokens.words[index - 1] in CITATION_SIGNS and tokens.is_glued(index):
         return mark(index - 1, index + 1, Disposition.LABEL, "number-sign")
+    return None
+
+
+def _read_called(tokens: Tokens, index: int) -> Draft | None:
+    """ "called 999", "text 61200 to": the number that is called; "called 40 doctors" counts."""
+    words = tokens.words
+    if words[index - 1] not in CALLS or not words[index].isdecimal() or len(words[index]) < SHORTEST_CALL:
+        return None
+    if words[index + 1] in CALL_ENDS or not words[index + 1][:1].isalnum():
+        return mark(index, index + 1, Disposition.IDENTIFIER, "called-number")
     return None
 
 

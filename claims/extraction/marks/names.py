@@ -9,7 +9,7 @@ from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.currencies import MILLIONS
+from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.units.registry import PART_SIGNS, SIGNS
@@ -48,6 +48,10 @@ COUNTED_LABELS = frozenset(
         "gate",
     }
 )
+ORDERS = words(
+    "set book box question measure track exit heat mark model stage block act slide generation area step"
+)
+"""Labels that are verbs too: "Measure 3 cups"."""
 LABEL_LEADS = frozenset(
     {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for"}
 )
@@ -65,6 +69,7 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
             or _read_hyphened(tokens, index)
             or _read_enumerator(tokens, index)
             or _read_label(tokens, index)
+            or _read_series(tokens, index)
             or _read_named(tokens, index)
         )
     if tokens.words[index] not in SMALL:
@@ -134,7 +139,8 @@ def _is_lead(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(index)
     if raw in SIGNS or raw in MILLIONS or "$" + raw in SIGNS or raw in {"PS", "x", "p", "c"}:
         return (
-            not (len(raw) == 1 and raw.isupper())
+            (raw == "PS" and len(tokens.words[index + 1]) >= LEAST_DIGITS)
+            or not (raw == "PS" or (len(raw) == 1 and raw.isupper()))
             or tokens.words[index - 1] == "$"
             or _is_amount(tokens, index + 1)
         )
@@ -243,23 +249,44 @@ def _read_label(tokens: Tokens, index: int) -> Draft | None:
     word = words[before].removesuffix("s") if words[before] not in LABELS else words[before]
     if word not in LABELS or len(words[index]) > LARGEST_LABEL + 1 or before < 0:
         return None
+    if _is_lettered(tokens, index):
+        return mark(index, index + 2 + (words[index + 1] in HYPHENS), Disposition.NAME, "letters-and-digits")
     capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))
     counted = words[before] in COUNTED_LABELS and words[before - 1] in LABEL_LEADS
-    if not (
-        capital
-        or counted
-        or word in LOWER_LABELS
-        or (before == 0 and words[index + 1] in {".", ",", ":", ""})
-    ):
+    if not (capital or counted or word in LOWER_LABELS or (before == 0 and _opens_with_label(tokens, index))):
         return None
     if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or _has_unit(tokens, index):
         return None
     return mark(index, index + 1, Disposition.LABEL, "labelled")
 
 
+def _is_lettered(tokens: Tokens, index: int) -> bool:
+    """Whether a capital letter goes on behind a labelled number: "Form 10-K", "Gate 39A"."""
+    end = index + 1 + (tokens.words[index + 1] in HYPHENS)
+    raw = tokens.read_raw(end)
+    ends = not (tokens.is_glued(end + 1) and tokens.words[end + 1][:1].isalnum())
+    glued = tokens.is_glued(end) and tokens.is_glued(index + 1) and ends
+    return glued and len(raw) == 1 and raw.isupper() and tokens.is_capitalised(index - 1)
+
+
+def _opens_with_label(tokens: Tokens, index: int) -> bool:
+    """Whether "Round 3 of ..." opens a sentence: the noun is singular, and no order to do something."""
+    words = tokens.words
+    if words[index + 1] in {".", ",", ":", ""}:
+        return True
+    return words[0] in LABELS and words[0] not in ORDERS and not words[0].endswith("s")
+
+
 def _has_unit(tokens: Tokens, index: int) -> bool:
     end = index + 1 + (tokens.words[index + 1] in HYPHENS)
     return bool(match_unit(tokens, end, glued=tokens.is_glued(end))[0])
+
+
+def _read_series(tokens: Tokens, index: int) -> Draft | None:
+    """ "the 5 Series": a number before the word that makes it a name."""
+    if tokens.words[index - 1] == "the" and tokens.read_raw(index + 1) in {"Series", "Class"}:
+        return mark(index, index + 2, Disposition.NAME, "name-and-number")
+    return None
 
 
 def _read_named(tokens: Tokens, index: int) -> Draft | None:
@@ -325,6 +352,9 @@ def _counts_something(tokens: Tokens, index: int) -> bool:
         following.endswith("s") and len(following) > 3 and following not in {"series", "has", "was", "this"}
     )
     if not plural:
+        return False
+    raw = tokens.read_raw(index - 1)
+    if tokens.words[index - 2] == "the" and not raw.isupper() and not raw.endswith("s"):
         return False
     mixed = any(letter.isupper() for letter in tokens.read_raw(index - 1)[1:])
     return not mixed or tokens.words[index - 2] in PREPOSITIONS or len(tokens.words[index]) > 2

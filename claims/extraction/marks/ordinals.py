@@ -22,7 +22,8 @@ def read_ordinal(tokens: Tokens, index: int) -> Draft | None:
     word = words[index]
     if word[:1].isdecimal():
         step = index + 1
-        if words[step] in SUFFIXES and tokens.is_glued(step) and "." not in word:
+        stone = words[step] == "st" and (not word.endswith("1") or word.endswith("11"))
+        if words[step] in SUFFIXES and tokens.is_glued(step) and "." not in word and not stone:
             return mark(index, step + 1, Disposition.ORDINAL, "ordinal")
         return None
     if word in TENS:

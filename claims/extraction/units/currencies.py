@@ -32,6 +32,8 @@ COMMON_WORDS = frozenset(
     }
 )
 """Currency names that mean other things right before a number: "won 13"."""
+LEAST_DIGITS = 3
+"""A whole number of fewer digits behind "PS" is a model's and no money."""
 LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH"})
 """Signs that are letters and names of much else: the number behind them must look like money."""
 
@@ -92,6 +94,8 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
         return SIGNS[tokens.words[index - 1].capitalize()], index - 1
     glued = tokens.is_glued(number)
     if word == ASCII_POUND and glued and raw == "PS":
+        if not _looks_like_money(tokens, number) and len(tokens.words[number]) < LEAST_DIGITS:
+            return "", index
         return "GBP", index
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
         return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1

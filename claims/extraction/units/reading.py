@@ -42,6 +42,7 @@ SPACED_DIMENSIONS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS,
 DOLLAR_TAILS = frozenset({"us", "usd", "canadian", "australian", "cad", "aud"})
 LONG_WORDS = words(
     """
+    hurdles freestyle breaststroke backstroke butterfly relay relays sprint sprints dash
     long wide deep high tall thick away from above below off apart across out past up down to or
     race x ×
     """
@@ -282,6 +283,8 @@ def _read_hyphened(tokens: Tokens, end: int, *, glued: bool) -> tuple[str, int]:
     if words[step] == "and" or not words[step]:
         return "", end
     code, stop = match_unit(tokens, step, glued=glued)
+    if tokens.read_raw(step) in {"K", "A"}:
+        return "", end
     if not code or (not glued and len(words[step]) < 3):
         return "", end
     if words[step] in {"a", "in", "m", "s", "d", "hand"} and words[step] != "m":

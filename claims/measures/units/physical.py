@@ -78,7 +78,7 @@ PHYSICAL = (
     Row("ton", "mass", "907.18474", "", "ton|short ton|us ton", spelled=True),
     Row("pound", "mass", "0.45359237", "lb|lbs", "pound|lb"),
     Row("ounce", "mass", "0.028349523125", "oz", "ounce"),
-    Row("stone", "mass", "6.35029318", "", "stone=stone"),
+    Row("stone", "mass", "6.35029318", "st", "stone=stone"),
     Row("carat", "mass", "0.0002", "ct", "carat"),
     Row("dram", "mass", "0.0017718451953125", "", "dram|drachm|drachma"),
     # speed
