@@ -20,6 +20,10 @@ VALUE_FIELDS = (
     "approximation",
     "unit",
     "noun",
+    "denominator",
+    "scope",
+    "direction",
+    "modality",
 )
 CONTEXT_FIELDS = ("period", "period_start", "period_end", "speaker", "voice", "subject", "statistic")
 
@@ -57,8 +61,9 @@ class ClaimForm(_ModelForm):
                 )
         return cleaned
 
-    def validate_constraints(self) -> None:
-        """Check every constraint of the table, those on fields outside the form included."""
+    def _post_clean(self) -> None:
+        """Check every constraint of the table: Django's own check skips those on fields outside the form."""
+        super()._post_clean()  # type: ignore[misc]  # Django's own hook, missing in the stubs
         if self.errors:
             return
         try:

@@ -1,9 +1,9 @@
 """Parents of every list and page of the admin."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin import ShowFacets
-from django.db.models import Model
+from django.db.models import Model, URLField
 from django.http import HttpRequest
 
 from sources.admin.look import ChangeList, ModelAdmin, Row
@@ -25,6 +25,8 @@ class RecordAdmin(ModelAdmin[Row]):
     Sorting by any column and "show all" would read the whole table, so there is neither.
     """
 
+    # An address that is typed without a scheme is taken for https, as Django will do by itself from 6.0.
+    formfield_overrides: ClassVar[dict[type[Any], dict[str, Any]]] = {URLField: {"assume_scheme": "https"}}
     paginator = EstimatingPaginator
     show_full_result_count = False
     show_facets = ShowFacets.NEVER  # they count the whole table once for every choice
