@@ -1,6 +1,7 @@
 """Ages that no unit states: "Maddon, 66,", "He was 87.", "aged 19", "over the age of 21"."""
 
 from claims.codelists import Disposition
+from claims.extraction.attribution.tables import ROLES
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.tokens import Tokens
@@ -30,6 +31,17 @@ PEOPLE = frozenset(
     ]
 )
 """Whose age a bound behind them is: "women under 30"."""
+COUNTED = PEOPLE | words(
+    "person users voters workers customers members population employees half percent % cent"
+)
+"""Who is told of where "are under 25" bounds an age."""
+PERSONS = ROLES | words("person nurse judge sailor captain queen king prince princess model chef pilot")
+THINGS = words(
+    "number order tower river paper power water letter chapter answer floor error factor sensor motor list"
+)
+"""Nouns that end as those for persons do."""
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
+ARTICLES = words("the a an her his their its our my")
 LEADS = frozenset({"aged", "age", "ages"})
 CLOSERS = frozenset(".,;)!?") | {"", "when", "by", "at", "in", "this", "next", "on", "and", "but", "years"}
 GIVEN_AFTER = frozenset({",", ")", ";", "."})
@@ -108,6 +120,8 @@ def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
     """Whether people are told apart by a bound: "women under 30"."""
     words, first = tokens.words, draft.first
     closed = words[draft.end] in CLOSERS or words[draft.end] in VERBS or not words[draft.end].isalpha()
+    if words[first] in BOUNDS and words[first - 1] in {"are", "is", "were", "was"}:
+        return words[draft.end] in {".", ",", ";", ""} and not COUNTED.isdisjoint(words[:first])
     return closed and words[first] in BOUNDS and words[first - 1] in PEOPLE
 
 
@@ -137,10 +151,18 @@ def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     ):
         return False
     if (
-        not (tokens.is_capitalised(first - 2) or name in RELATIVES)
+        not (tokens.is_capitalised(first - 2) or name in RELATIVES or _is_person(tokens, first - 2))
         or draft.low is None
         or draft.low < 1
         or not tokens.words[first].isdecimal()
     ):
         return False
     return tokens.words[draft.end] != "." or first - 2 > 0
+
+
+def _is_person(tokens: Tokens, index: int) -> bool:
+    """ "The striker, 29,": a noun for a person behind its article, at most two words between."""
+    word = tokens.words[index]
+    if word in THINGS or (word not in PERSONS and not (len(word) > 4 and word.endswith(PERSON_ENDINGS))):
+        return False
+    return not ARTICLES.isdisjoint(tokens.words[max(0, index - 3) : index])

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from claims.extraction.drafts import Draft
+from claims.extraction.nouns import STOPS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import phrases, words
 from claims.measures.quantity import Comparator
@@ -108,8 +109,13 @@ ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
 STARTS = MappingProxyType(_index(AFTER, backwards=False))
 MOVEMENTS = frozenset(
     [
-        "back",
         "went",
+        "climb",
+        "climbing",
+        "come",
+        "comes",
+        "rise",
+        "risen",
         "go",
         "goes",
         "going",
@@ -131,6 +137,8 @@ MOVEMENTS = frozenset(
     ]
 )
 """Words before "up to" that make it a direction."""
+GIVING = words("hand hands handed handing give gives gave given giving pay pays paid paying claw buy bought")
+"""Verbs whose "back" is no direction."""
 SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "decade", "hour", "minute", "quarter", "century"})
 MEASURING_LEADS = words(
     """
@@ -140,6 +148,7 @@ MEASURING_LEADS = words(
     """
 )
 """Words before "over" that make it a bound even of a length of time."""
+LIMITS = frozenset({"minimum", "maximum"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
 
@@ -226,18 +235,29 @@ def _skip_age(tokens: Tokens, first: int) -> int:
 
 def _is_movement(tokens: Tokens, start: int) -> bool:
     """Whether "up to" only says where a value went: "climbed back up to 4 percent"."""
-    return tokens.words[start] == "up" and tokens.words[start - 1] in MOVEMENTS
+    if tokens.words[start] != "up":
+        return False
+    if tokens.words[start - 1] == "back":
+        return tokens.words[start - 2] not in GIVING
+    return tokens.words[start - 1] in MOVEMENTS
 
 
 def _find_behind(tokens: Tokens, draft: Draft, ceiling: int) -> tuple[Comparator, int] | None:
     found = read_after(tokens, draft.end)
     if found and (found[1] > ceiling or tokens.is_capitalised(draft.end)):
         return None
+    if found and tokens.words[draft.end] in LIMITS and _is_noun(tokens.words[draft.end + 1]):
+        return None
     if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):
         return None
     if found and tokens.words[draft.end] == "plus" and not tokens.words[draft.end + 1][:1].isalpha():
         return None
     return found
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word goes on a noun phrase, so that "minimum" before it is its adjective."""
+    return word.isalpha() and word not in STOPS
 
 
 def _read_words(tokens: Tokens, first: int, end: int) -> str:

@@ -129,6 +129,25 @@ def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
                 draft.first, draft.unit = draft.first - 3, code
 
 
+def add_article_measure(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "the mile and a half": the one that the article says, in the unit behind it."""
+    for draft in drafts:
+        plain = draft.numeral is not None and draft.numeral.part and not draft.unit and draft.first >= 3
+        if not plain or draft.low is None or draft.low != draft.high or draft.low >= 1:
+            continue
+        article, name, joint = tokens.words[draft.first - 3 : draft.first]
+        code, end = match_name(tokens, draft.first - 2)
+        if (
+            joint == "and"
+            and article in {"a", "an", "the", "one"}
+            and code
+            and end == draft.first - 1
+            and name
+        ):
+            draft.low = draft.high = ARITHMETIC.add(Decimal(1), draft.low)
+            draft.first, draft.unit, draft.rule = draft.first - 2 - (article != "the"), code, "quantity"
+
+
 def share_comparators(tokens: Tokens, drafts: list[Draft]) -> None:
     """A conversion in brackets has the comparator of what it converts: "under 300 hp (220 kW)"."""
     for left, right in pairwise(drafts):

@@ -43,6 +43,11 @@ VERBS = words(
     """
 )
 """Verbs that often follow a counted noun."""
+PERIODIC = words("monthly weekly daily yearly")
+"""Adverbs that are adjectives before a plural: "monthly users"."""
+COMPARATIVES = words("more fewer less")
+LONGEST_ED = 4
+"""Nouns in "ed" right behind a number are no longer: beds, a seed."""
 SHARED_HYPHENS = frozenset("-‐‑")
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
@@ -76,16 +81,21 @@ def _skip_lead(tokens: Tokens, index: int) -> int:
 
 
 def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
-    word = tokens.words[index]
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if word in PERIODIC and is_plural(following):
+        return True
     if not word[:1].isalpha() or word in STOPS or is_number(word):
         return False
-    if len(word) == 1:
+    if len(word) == 1 or (index > first and word in VERBS):
         return False
-    if index > first and (word in VERBS or (word.endswith("ed") and not tokens.words[index + 1].isalpha())):
-        return False
-    if index > first and word.endswith("ed") and tokens.words[index + 1] in STOPS:
+    if (following in STOPS or not following.isalpha()) and _is_no_noun(word, opens=index == first):
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
+
+
+def _is_no_noun(word: str, *, opens: bool) -> bool:
+    """Whether a word that closes a phrase is a past form or "fewer", and no noun."""
+    return (word.endswith("ed") and len(word) > LONGEST_ED * opens) or (opens and word in COMPARATIVES)
 
 
 def _is_name_next(tokens: Tokens, index: int) -> bool:

@@ -44,6 +44,8 @@ CHANGES = words(
 CROSSINGS = 9
 """Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
 WHOLE = 12
+CLOSE = 4
+"""How many times the smaller change the larger one may be."""
 
 
 def join_ranges(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -133,6 +135,8 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
     if not between:
         return False
     lead = tokens.words[left.first - 1]
+    if between == ["-", "to", "-"]:
+        between = ["to"]
     if between[0] in LINKS and len(between) <= 2 and all(word in LINKS for word in between):
         return _is_span(tokens, left, right, between, lead)
     if between == ["and"]:
@@ -146,13 +150,28 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
         return left.numeral.spelled == right.numeral.spelled or bool(right.unit)
     if lead == "from" or tokens.words[left.first - 2] in {"from", "between"}:
         return True
-    if left.unit and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
-        return False
-    if not left.unit and not right.unit and (lead in CHANGES and lead != "by"):
+    if _is_change(tokens, left, right, between, lead):
         return False
     if left.unit and left.unit == right.unit and between[0] == "to":
         return True
     return left.low is not None and right.low is not None and left.low < right.low
+
+
+def _is_change(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
+    """Whether "to" leads to where a change ended: "rose 5% to 210", "rose by 1,870 to 24,305"."""
+    if left.unit and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
+        return True
+    if lead == "by":
+        return between[0] == "to" and not _are_close(left, right)
+    return not left.unit and not right.unit and lead in CHANGES
+
+
+def _are_close(left: Draft, right: Draft) -> bool:
+    """Whether "by A to B" may say one change: "by 2 to 3", not "by 1,870 to 24,305"."""
+    if left.low is None or right.low is None:
+        return False
+    low = _lend_scale(left, right, left.low, right.low)
+    return right.low < low * CLOSE
 
 
 def _are_neighbours(left: Draft, right: Draft) -> bool:

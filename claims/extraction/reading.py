@@ -6,14 +6,20 @@ from claims.codelists import Disposition
 from claims.extraction.ages import read_ages
 from claims.extraction.comparators import compare
 from claims.extraction.drafts import Draft, mark, read_draft
-from claims.extraction.joins import add_article_money, join_parts, join_tolerance, share_comparators
+from claims.extraction.joins import (
+    add_article_measure,
+    add_article_money,
+    join_parts,
+    join_tolerance,
+    share_comparators,
+)
 from claims.extraction.marks.calendar import read_date, read_time, read_year
 from claims.extraction.marks.identifiers import read_identifier
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
 from claims.extraction.marks.scores import read_score, read_slash_pair
-from claims.extraction.nouns import add_noun
+from claims.extraction.nouns import DETERMINERS, add_noun
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
@@ -23,6 +29,7 @@ from claims.measures.quantity import Comparator, is_representable
 
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
+WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
 """Every word at which a figure may start; numbers in digits start at any digit token."""
 DIGIT_READERS = (
@@ -44,6 +51,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
         return drafts
     drafts = join_parts(tokens, drafts)
     add_article_money(tokens, drafts)
+    add_article_measure(tokens, drafts)
     drafts = join_ranges(tokens, drafts)
     join_tolerance(tokens, drafts)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
@@ -155,10 +163,20 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
         ):
             continue
         between = tokens.words[left.end : right.first]
-        if between and len(between) <= 3 and all(word in LIST_JOINTS for word in between):
+        listed = 0 < len(between) <= 3 and all(word in LIST_JOINTS for word in between)
+        if listed or _is_part_of(left, between):
             left.unit, left.noun = right.unit, right.noun
-        elif between[:2] == ["of", "the"] and len(between) == 2 and right.unit:
-            left.unit = right.unit
+
+
+def _is_part_of(left: Draft, between: list[str]) -> bool:
+    """Whether a number is so many of the next: "30 of the 222 seats", "six of their last eight games"."""
+    part = left.numeral is not None and left.numeral.part
+    return (
+        not part
+        and between[:1] == ["of"]
+        and len(between) <= 3
+        and all(map(WHOLE_LEADS.__contains__, between[1:]))
+    )
 
 
 def _share_ages(tokens: Tokens, drafts: list[Draft]) -> None:

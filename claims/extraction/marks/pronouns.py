@@ -56,6 +56,11 @@ OWNERS = words(
     the my our your his her its their these those them us which whom all many several a
     """
 )
+MODALS = words("not would will can could must should may might to n't")
+"""Words before a verb whose object "one" is: "would not buy one."."""
+CLAUSES = words("to i we he she they")
+"""What tells which one is meant: "the one to watch"."""
+SENTENCE_ENDS = frozenset({".", "?", "!", ""})
 VERBS = words(
     """
     is was has had can could may might must should would will does did cannot needs needn't isn't
@@ -101,21 +106,22 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
     )
 
 
+def _is_object(tokens: Tokens, index: int) -> bool:
+    """Whether a verb's object closes the sentence: "would not buy one."."""
+    words = tokens.words
+    return words[index - 2] in MODALS and words[index - 1].isalpha() and words[index + 1] in SENTENCE_ENDS
+
+
 def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
     if following in {"of", "another"}:
         return following == "another" or tokens.words[index + 2] in OWNERS
-    if previous in PRONOUN_LEADS and not following[:1].isalpha():
-        return True
-    if (
-        tokens.words[index - 2] in {"the", "this", "that"}
-        and previous.isalpha()
-        and not following[:1].isalpha()
-    ):
+    described = tokens.words[index - 2] in {"the", "this", "that"} and previous.isalpha()
+    if (previous in PRONOUN_LEADS or described) and not following[:1].isalpha():
         return True
     if previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}:
         return True
-    if following in VERBS:
+    if following in VERBS or _is_object(tokens, index):
         return True
-    return (previous == "the" and following in STANDING) or (
+    return (previous == "the" and (following in STANDING or following in CLAUSES)) or (
         following in {"that", "who", "whose", "'s", "’s"} and index > 0
     )

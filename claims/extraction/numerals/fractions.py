@@ -11,7 +11,7 @@ ARTICLES = frozenset({"a", "an"})
 QUARTERS = frozenset({"quarter", "quarters"})
 OWNERS = words(
     """
-    of the a an its their his her our your my all that this these those as
+    of the a an its their his her our your my all that this these those as have are were
     """
 )
 """Words behind "half" that show what it is half of."""

@@ -25,7 +25,10 @@ from claims.extraction.numerals.tables import (
 )
 from claims.extraction.numerals.words import read_cardinal
 from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
 
+SHARE_ENDS = words("in to from over since last this among between on at and after as during")
+"""Words behind "by a quarter" that show nothing else is cut in quarters."""
 PAIRS = frozenset({"couple", "pair"})
 FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
 WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
@@ -154,7 +157,9 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or words[index + 1] in SCALES
             or words[index + 1] in ARTICLES
         )
-        if not shown or (word == "quarter" and words[index + 1] not in {"of", "million", "billion"}):
+        owned = word != "quarter" or words[index + 1] in {"of", "million", "billion"}
+        lost = words[index - 2] == "by" and (words[index + 1] in SHARE_ENDS or words[index + 1] in END_SIGNS)
+        if not (shown and owned) and not lost:
             return None
         first = index - (previous in ARTICLES)
         part = read_part(tokens, first) if first < index else None

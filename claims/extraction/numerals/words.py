@@ -31,7 +31,7 @@ class Cardinal:
             return True
         if not value or group != group.to_integral_value():
             return False
-        rest = group % HUNDRED
+        rest = ARITHMETIC.remainder(group, HUNDRED)
         if (group >= HUNDRED and not rest) or (rest >= 20 and not rest % TEN and value < TEN):
             self.group = group + value
             return True
@@ -156,8 +156,9 @@ def _skip_joint(tokens: Tokens, index: int, cardinal: Cardinal) -> int:
     if joint == "-":
         if tokens.is_glued(index) and tokens.is_glued(index + 1):
             return index + 1 if following in SMALL or following in SCALES else index
-        tens = cardinal.group is not None and cardinal.group % HUNDRED >= 20 and not cardinal.group % TEN
-        return index + 1 if tens and following in SMALL and words[index - 1] in TENS else index
+        tens = words[index - 1] in TENS and cardinal.group is not None
+        loose = tens and cardinal.group and not ARITHMETIC.remainder(cardinal.group, TEN)
+        return index + 1 if loose and following in SMALL else index
     if joint == "and" and cardinal.is_open_for_and() and _continues(tokens, index + 1, cardinal):
         return index + 1
     return index

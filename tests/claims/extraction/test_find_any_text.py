@@ -77,6 +77,13 @@ def test_text_without_numbers_has_no_figures(text: str) -> None:
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["1E30- MIL", "1e30 thousand twenty", "1e99 twenty - five", "9e40 and forty"]
+)
+def test_words_behind_a_very_large_number_are_read(text: str) -> None:
+    assert find(text)[0].start == 0
+
+
 def test_a_very_long_sentence_is_read_to_its_end() -> None:
     text = "The mill sold 40 boats and " * 10_000
 
