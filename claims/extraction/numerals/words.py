@@ -32,7 +32,9 @@ class Cardinal:
         if not value or group != group.to_integral_value():
             return False
         rest = ARITHMETIC.remainder(group, HUNDRED)
-        if (group >= HUNDRED and not rest) or (rest >= 20 and not rest % TEN and value < TEN):
+        if (group >= HUNDRED and not rest) or (
+            rest >= 20 and not ARITHMETIC.remainder(rest, TEN) and value < TEN
+        ):
             self.group = group + value
             return True
         return False
@@ -42,7 +44,7 @@ class Cardinal:
         group = self.group
         if group is None:
             self.group = value
-        elif group >= HUNDRED and not group % HUNDRED:
+        elif group >= HUNDRED and not ARITHMETIC.remainder(group, HUNDRED):
             self.group = group + value
         elif before_unit and 1 <= group <= 9 and not self.total:
             self.group = group * HUNDRED + value
@@ -78,7 +80,7 @@ class Cardinal:
     def is_open_for_and(self) -> bool:
         """Whether "and" may go on: behind a hundred or a scale word."""
         return (self.group is None and bool(self.total)) or (
-            self.group is not None and self.group >= HUNDRED and not self.group % HUNDRED
+            self.group is not None and self.group >= HUNDRED and not ARITHMETIC.remainder(self.group, HUNDRED)
         )
 
     def compute(self) -> Decimal:
