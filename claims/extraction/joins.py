@@ -17,6 +17,8 @@ HUNDRED = Decimal(100)
 INCHES = Decimal(12)
 COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
 """Dimensions in which people say one measure in two units."""
+LEAST_STEP = 12
+"""How many of the second unit the first must hold: neighbours in tens are written with a point."""
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
 
@@ -67,6 +69,8 @@ def _join_measures(left: Draft, right: Draft) -> bool:
     if one.dimension is not other.dimension or one.dimension not in COMPOUND or one.factor <= other.factor:
         return False
     if left.low is None or right.low is None or right.low < 0:
+        return False
+    if one.dimension is not Dimension.TIME and one.factor < other.factor * LEAST_STEP:
         return False
     part = SHARE.divide(ARITHMETIC.multiply(right.low, other.factor), one.factor)
     if part >= 1 or right.high != right.low:
