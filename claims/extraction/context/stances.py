@@ -16,8 +16,15 @@ from claims.extraction.context.tables import (
 )
 from claims.extraction.drafts import Draft
 from claims.extraction.tokens import Tokens
+from claims.measures.units import Dimension, find_unit
 
 REACH = 6
+VERB_REACH = 5
+VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
+RELATIVES = frozenset({"that", "which", "who", "if", "when", "as", "than"})
+RAISES = frozenset({"raise", "raises", "raised", "raising"})
+"""Verbs that get money and change no sum: "raised $40 million"."""
+COMPARED = {"more": "up", "higher": "up", "fewer": "down", "less": "down", "lower": "down"}
 STANCE_REACH = 12
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
@@ -34,23 +41,33 @@ CHANGES = {
 
 def add_stances(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each claim of a sentence its change, modality and scope."""
+    before: Draft | None = None
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
-            draft.change = _read_change(tokens, draft)
+            draft.change = _read_change(tokens, draft, before)
             draft.modality = _read_modality(tokens, draft)
             draft.scope = _read_scope(tokens, draft)
+            before = draft
 
 
-def _read_change(tokens: Tokens, draft: Draft) -> Change:
-    """Which way the value went, and whether the figure says by how much, to what or from what."""
+def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
+    """Which way the value went, and whether the figure says by how much, to what or from what.
+
+    before: the claim before it, whose words say nothing of this one, but where a change from it ends.
+    """
     words = tokens.words
     lead = words[draft.first - 1]
     role = lead if lead in ROLES else "by"
+    if role != "by" and before is not None and draft.noun and before.unit and not draft.unit:
+        return Change.NONE
+    floor = before.end if before is not None and role == "by" else 0
     direction = ""
     for step in range(draft.first - 1, max(-1, draft.first - 1 - (REACH if role == "by" else 2 * REACH)), -1):
         word = words[step]
-        if word in BREAKS or (word == "," and role == "by"):
+        if word in BREAKS or step < floor or (word == "," and role == "by"):
             break
+        if word in RAISES and step == draft.first - 1 and _is_money(draft):
+            continue
         if word in RISES or word in FALLS:
             direction = "up" if word in RISES else "down"
             break
@@ -62,20 +79,29 @@ def _read_change(tokens: Tokens, draft: Draft) -> Change:
 def _read_behind(tokens: Tokens, draft: Draft) -> str:
     """ "5% higher", "a 3 percent drop"."""
     behind = tokens.words[draft.end : draft.end + 2]
+    if not behind[0].isalpha():
+        return ""
+    if behind[1] == "than":
+        return COMPARED.get(behind[0], "")
     if any(word in FALLS_BEHIND for word in behind):
         return "down"
     return "up" if any(word in RISES_BEHIND for word in behind) else ""
 
 
+def _is_money(draft: Draft) -> bool:
+    unit = find_unit(draft.unit)
+    return unit is not None and unit.dimension is Dimension.MONEY
+
+
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
-    """The strongest stance in the words before a figure, up to the clause's start."""
+    """The strongest stance in the words of a figure's clause: those before it, and its own verb behind it."""
     words = tokens.words
-    window: set[str] = set()
+    window = _read_verb(tokens, draft)
     for step in range(draft.first - 1, max(-1, draft.first - 1 - STANCE_REACH), -1):
         word = words[step]
         if word in BREAKS:
             break
-        if word in DENIALS and words[step + 1] in BOUNDED:
+        if (word in DENIALS and words[step + 1] in BOUNDED) or (word == "set" and words[step + 1] != "to"):
             continue
         window.add(word)
     if draft.approximation.lower().endswith("estimated"):
@@ -84,6 +110,17 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
         if not table.isdisjoint(window):
             return stance
     return Modality.STATED
+
+
+def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
+    """The modal verb whose subject the figure is: "40 boats will be built"."""
+    for index in range(draft.end, draft.end + VERB_REACH):
+        word = tokens.words[index]
+        if word in VERBS_OF_STANCE and not tokens.is_capitalised(index):
+            return {word}
+        if not word.isalpha() or word in BREAKS or word in RELATIVES:
+            break
+    return set()
 
 
 STANCES = (
