@@ -33,6 +33,7 @@ def read_identifier(tokens: Tokens, index: int) -> Draft | None:
         or _read_groups(tokens, index)
         or _read_hash(tokens, index)
         or _read_called(tokens, index)
+        or _read_docket(tokens, index)
         or _read_place(tokens, index)
     )
 
@@ -97,6 +98,17 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
 def _read_hash(tokens: Tokens, index: int) -> Draft | None:
     if tokens.words[index - 1] in CITATION_SIGNS and tokens.is_glued(index):
         return mark(index - 1, index + 1, Disposition.LABEL, "number-sign")
+    return None
+
+
+def _read_docket(tokens: Tokens, index: int) -> Draft | None:
+    """ "22-CV-3041": capital letters between two numbers of a file."""
+    words, end = tokens.words, index + 5
+    joined = all(tokens.is_glued(step) for step in range(index + 1, end))
+    if joined and words[index + 1] == words[index + 3] == "-" and is_number(words[index + 4]):
+        letters = tokens.read_raw(index + 2)
+        if letters.isalpha() and letters.isupper():
+            return mark(index, end, Disposition.IDENTIFIER, "file-number")
     return None
 
 

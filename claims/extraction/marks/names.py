@@ -159,7 +159,8 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     word, raw = tokens.words[end], tokens.read_raw(end)
     if not tokens.is_glued(end) or not word.isalpha() or word in SCALES or _is_power_of_ten(tokens, end):
         return False
-    if _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
+    model = raw == "X" and len(tokens.words[index]) >= LEAST_DIGITS
+    if model or _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
         squared = tokens.words[end + 1] in {"2", "3"} and bool(match_unit(tokens, end, glued=True)[0])
