@@ -246,6 +246,9 @@ def _find_behind(tokens: Tokens, draft: Draft, ceiling: int) -> tuple[Comparator
     found = read_after(tokens, draft.end)
     if found and (found[1] > ceiling or tokens.is_capitalised(draft.end)):
         return None
+    following = read_before(tokens, ceiling, draft.end) if found and ceiling < tokens.count else None
+    if found and following and following[1] < found[1]:
+        return None
     if found and tokens.words[draft.end] in LIMITS and _is_noun(tokens.words[draft.end + 1]):
         return None
     if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):

@@ -12,6 +12,8 @@ from claims.extraction.attribution.tables import (
 from claims.extraction.tokens import Tokens, lower, tokenise
 
 LONGEST_NAME = 8
+MOST_NAMES = 500
+"""Names kept on the register; the oldest go first, so that reading stays linear."""
 REACH = 50_000
 """Characters before a speaker that are searched for the full name."""
 LINE = 100
@@ -133,6 +135,8 @@ class Register:
         full = self.resolve(name)
         if full == name and all(known != name for _, known in self._names):
             self._names.append((fold(name), name))
+            if len(self._names) > MOST_NAMES:
+                del self._names[0]
         self.last = full
         return full
 
