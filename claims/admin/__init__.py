@@ -7,9 +7,11 @@ from claims.admin.names import SpeakerAdmin, StatisticAdmin, SubjectAdmin
 from claims.admin.people import GroupAdmin, TokenAdmin, UserAdmin
 from claims.admin.review import ReviewAdmin
 from claims.admin.source import MarkedSourceAdmin
+from claims.admin.verdict import EvidenceAdmin, VerdictAdmin
 
 __all__ = [
     "ClaimAdmin",
+    "EvidenceAdmin",
     "FigureAdmin",
     "GroupAdmin",
     "HarvestAdmin",
@@ -20,4 +22,5 @@ __all__ = [
     "SubjectAdmin",
     "TokenAdmin",
     "UserAdmin",
+    "VerdictAdmin",
 ]

@@ -23,6 +23,8 @@ GROUPS: dict[str, list[Link]] = {
         ("Subjects", "place", "claims", "subject"),
         ("Statistics", "query_stats", "claims", "statistic"),
         ("Reviews", "history", "claims", "review"),
+        ("Verdicts", "gavel", "claims", "verdict"),
+        ("Evidence", "attach_file", "claims", "evidence"),
         ("Harvests", "agriculture", "claims", "harvest"),
     ],
     "People": [

@@ -1,11 +1,11 @@
 """A claim's value in readable words."""
 
 from decimal import Decimal
-from typing import Protocol
 
-from claims.measures.quantity import Comparator
+from claims.measures.quantity import Comparator, Quantity
 from claims.measures.units import UNITS, Dimension
 from claims.measures.units.registry import pluralise
+from claims.models import Claim
 
 COMPARATOR_WORDS = {
     Comparator.EQUAL: "exactly",
@@ -23,15 +23,8 @@ COUNTED = {Dimension.TIME, Dimension.LENGTH, Dimension.MASS}
 IRREGULAR = {"foot": "feet"}
 
 
-class Valued(Protocol):
-    """What has a value: a claim."""
-
-    low: Decimal | None
-    high: Decimal | None
-    low_inclusive: bool
-    high_inclusive: bool
-    comparator: str
-    unit: str
+Valued = Claim | Quantity
+"""What states a range of values."""
 
 
 def word_value(claim: Valued) -> str:

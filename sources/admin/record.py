@@ -1,5 +1,6 @@
 """Parents of every list and page of the admin."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.admin import ShowFacets
@@ -40,6 +41,14 @@ class RecordAdmin(ModelAdmin[Row]):
     warn_unsaved_form = True
     change_list_template = "sources/admin/record_list.html"
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Whether a part of the address may filter: only what the list's own filters write there.
+
+        Django would take any lookup of any column: a regular expression over the whole table, say, or
+        a word that the database cannot read as the column's type.
+        """
+        return "\x00" not in value and lookup in _list_parameters(self.get_list_filter(request))
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list's own class."""
         return RecordList
@@ -49,6 +58,16 @@ class RecordAdmin(ModelAdmin[Row]):
         actions: dict[str, Any] = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+
+def _list_parameters(filters: Iterable[Any]) -> set[str]:
+    """What filters may write into an address: their own parameter, or a column with a lookup or an end."""
+    parameters = set()
+    for each in filters:
+        name = each[0] if isinstance(each, tuple) else getattr(each, "parameter_name", each)
+        endings = ("", "__exact", "__id__exact", "__isnull", "_from", "_to")
+        parameters |= {f"{name}{ending}" for ending in endings}
+    return parameters
 
 
 class ReadOnlyAdmin(RecordAdmin[Row]):

@@ -10,11 +10,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.models import Claim, Figure, Harvest, Review, Speaker, Statistic, Subject
+from claims.models import (
+    Claim,
+    Evidence,
+    Figure,
+    Harvest,
+    Review,
+    Speaker,
+    Statistic,
+    Subject,
+    Verdict,
+)
 from claims.review import Status
 from sources.models import Publisher, Sentence, Snapshot, Source
 from tests.builders import (
     make_claim,
+    make_judge,
+    make_judgement,
     make_quantity,
     make_reviewer,
     make_snapshot,
@@ -27,13 +39,14 @@ pytestmark = pytest.mark.django_db
 
 OURS = [
     Publisher, Source, Snapshot, Sentence, Figure, Claim, Harvest, Review, Speaker, Statistic, Subject,
+    Verdict, Evidence,
 ]  # fmt: skip
 WHOLE_TABLE = re.compile(r'^SELECT COUNT\(\*\) AS "__count" FROM "\w+"$')
 
 
 def make_rows(number: int) -> list[Claim]:
     """Claims with everything a list may show of them, one source each."""
-    reviewer = make_reviewer()
+    reviewer, judge = make_reviewer(), make_judge()
     claims = []
     for _ in range(number):
         claim = make_claim(
@@ -43,6 +56,7 @@ def make_rows(number: int) -> list[Claim]:
             status=Status.ACCEPTED,
             by=reviewer,
         )
+        claim.give_verdict(make_judgement(), by=judge)
         Harvest.objects.create(snapshot=claim.sentence.snapshot, extractor="test")
         claims.append(claim)
     return claims
@@ -111,7 +125,10 @@ def make_text(text: str, claims: int) -> Snapshot:
     return snapshot
 
 
-@pytest.mark.parametrize("model", [Snapshot, Sentence, Figure, Review, Harvest], ids=lambda m: m.__name__)
+WRITTEN = [Snapshot, Sentence, Figure, Review, Harvest, Verdict, Evidence]
+
+
+@pytest.mark.parametrize("model", WRITTEN, ids=lambda model: model.__name__)
 def test_what_the_record_writes_itself_is_only_looked_at(administrator: Client, model: type[Model]) -> None:
     make_rows(1)
     row = model._default_manager.all()[0]
