@@ -15,6 +15,7 @@ from rest_framework.reverse import reverse
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from claims.api import verdict_views as verdicts
 from claims.api import views as claims
 from config.api_filtering import refuse_parameters
 from sources.api import views as sources
@@ -33,6 +34,8 @@ router.register("speakers", claims.SpeakerViewSet, basename="speaker")
 router.register("subjects", claims.SubjectViewSet, basename="subject")
 router.register("statistics", claims.StatisticViewSet, basename="statistic")
 router.register("reviews", claims.ReviewViewSet, basename="review")
+router.register("verdicts", verdicts.VerdictViewSet, basename="verdict")
+router.register("evidence", verdicts.EvidenceViewSet, basename="evidence")
 
 
 class Root(APIView):

@@ -10,6 +10,7 @@ from claims.codelists import Disposition, Kind, Voice
 from claims.measures.quantity import Comparator
 from claims.models import Subject
 from claims.review import Action, Status
+from claims.verdicts import Outcome
 from sources.models import Sentence, Source
 
 # Three fields share the statuses and three fields named "kind" share nothing, so that the schema needs names.
@@ -21,6 +22,7 @@ REVIEW_STATUSES = [status.value for status in Status]
 SENTENCE_ROLES = Sentence.Role.choices
 SOURCE_KINDS = Source.Kind.choices
 SUBJECT_KINDS = Subject.Kind.choices
+VERDICT_OUTCOMES = [outcome.value for outcome in Outcome]
 VOICES = [voice.value for voice in Voice]
 
 

@@ -157,6 +157,7 @@ SPECTACULAR_SETTINGS = {
         "SentenceRole": "config.api_schema.SENTENCE_ROLES",
         "SourceKind": "config.api_schema.SOURCE_KINDS",
         "SubjectKind": "config.api_schema.SUBJECT_KINDS",
+        "VerdictOutcome": "config.api_schema.VERDICT_OUTCOMES",
         "Voice": "config.api_schema.VOICES",
     },
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,

@@ -9,6 +9,7 @@ from claims.measures.quantity import Comparator
 from claims.measures.units import is_unit
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.review import Action, Status
+from claims.verdicts import Outcome
 from sources.api.filters import CodeFilter, NameFilter, SourceFilter
 
 
@@ -38,6 +39,7 @@ class ClaimFilters(filters.FilterSet):
     """Claims by where they stand, who says so, what about, and which values they allow."""
 
     status = CodeFilter(codes=Status, label="Where the claim stands in review.")
+    verdict = CodeFilter(codes=Outcome, label="What its verdict is; `unchecked` where it has none.")
     kind = CodeFilter(codes=Kind, label="Whether it states a number.")
     unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
     comparator = CodeFilter(codes=Comparator, label="How the number bounds the value.")

@@ -191,6 +191,24 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     status_by = serializers.CharField(
         source="status_by.username", read_only=True, allow_null=True, help_text="Who moved it last, or null."
     )
+    verdict_by = serializers.CharField(
+        source="last_verdict.by.username",
+        read_only=True,
+        allow_null=True,
+        help_text="Who gave the verdict, or withdrew it, or null.",
+    )
+    verdict_at = serializers.DateTimeField(
+        source="last_verdict.at", read_only=True, allow_null=True, help_text="When, or null."
+    )
+    verdict_as_of = serializers.DateField(
+        source="last_verdict.as_of",
+        read_only=True,
+        allow_null=True,
+        help_text="The day up to which it was looked into, or null.",
+    )
+    verdict_published = serializers.BooleanField(
+        read_only=True, help_text="Whether the verdict may be shown as the record's own."
+    )
     created_by = serializers.CharField(
         source="created_by.username",
         read_only=True,
@@ -198,6 +216,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
         help_text="Who made it by hand, or null.",
     )
     reviews = ListLink("review-list", parameter="claim")
+    verdicts = ListLink("verdict-list", parameter="claim")
 
     class Meta:
         model = Claim
@@ -228,10 +247,17 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "status_by",
             "status_at",
             "reviews",
+            "verdict",
+            "verdict_by",
+            "verdict_at",
+            "verdict_as_of",
+            "verdict_published",
+            "verdicts",
             "extractor",
             "created_by",
             "created_at",
             "updated_at",
+            "version",
         ]
         read_only_fields = fields
 

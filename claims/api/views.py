@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import F
+from django.db.models import F, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotAuthenticated
@@ -62,10 +62,15 @@ class FigureViewSet(ResourceViewSet):
 class ClaimViewSet(ResourceViewSet):
     """What sentences assert: quote, value, speaker and place in review."""
 
-    queryset = Claim.objects.with_context().select_related("created_by")
+    queryset = Claim.objects.all()
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilters
     parser_classes = [JSONParser]
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        """Which verdicts are published depends on a setting, so that it is asked with each request."""
+        rows: QuerySet[Claim] = Claim.objects.with_context().with_verdict().select_related("created_by")
+        return rows
 
     @extend_schema(
         summary="Accept a claim: it is transcribed right",
@@ -105,7 +110,7 @@ class ClaimViewSet(ResourceViewSet):
         body = MoveSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         claim.review(move, by=find_person(request), reason=body.validated_data["reason"])
-        return Response(self.get_serializer(claim).data)
+        return Response(self.get_serializer(self.get_queryset().get(pk=claim.pk)).data)
 
 
 def find_person(request: Request) -> AbstractUser:

@@ -18,6 +18,7 @@ from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic, validate_unit
 from claims.models.subject import Subject
 from claims.models.timeline import Entry, list_timeline
+from claims.models.verdict import Verdict, match_published
 from claims.review import Status
 from claims.roles import REVIEW_CLAIM
 from sources.models.sentence import Sentence
@@ -41,6 +42,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.select_related(
             "figure", "sentence__snapshot__source__publisher", "speaker", "subject", "statistic", "status_by"
         ).defer("sentence__snapshot__text")
+
+    def with_verdict(self) -> Self:
+        """Claims with their newest verdict row as `last_verdict`, and whether it is published."""
+        newest = Verdict.objects.filter(claim=models.OuterRef("pk")).order_by("-number").values("pk")[:1]
+        newest_only = models.Q(verdicts__pk=models.Subquery(newest))
+        rows = self.annotate(last_verdict=models.FilteredRelation("verdicts", condition=newest_only))
+        return rows.select_related("last_verdict__by").annotate(
+            verdict_published=models.Case(
+                models.When(match_published("last_verdict"), then=True),
+                default=False,
+                output_field=models.BooleanField(),
+            )
+        )
 
 
 class ClaimManager(models.Manager.from_queryset(ClaimQuerySet)):  # type: ignore[misc]  # made at run time

@@ -69,7 +69,7 @@ def withdraw_for_reopening(standing: Judged, *, by: User, reason: str, at: datet
 
 def _append(standing: Judged, judgement: Judgement, *, by: User, at: datetime) -> Verdict:
     """Add a verdict row with its evidence."""
-    verdict = Verdict.objects.create(
+    verdict: Verdict = Verdict.objects.create(
         claim_id=standing.pk,
         number=Verdict.objects.filter(claim_id=standing.pk).count() + 1,
         outcome=judgement.outcome,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,6 +14,7 @@ from django.utils import timezone
 from claims.errors import NotPermittedError
 from claims.roles import CONFIRM_VERDICT, require
 from claims.verdicts import (
+    GIVEN,
     NEEDS_NO_EVIDENCE,
     IncompleteVerdictError,
     Outcome,
@@ -26,12 +27,27 @@ from sources.models.identity import Identified
 from sources.models.sentence import Sentence
 
 
-class VerdictManager(models.Manager["Verdict"]):
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    """Questions about many verdicts."""
+
+    def with_standing(self) -> Self:
+        """Verdicts with whether each is its claim's newest (`current`) and the record's own (`published`)."""
+        newer = Verdict.objects.filter(claim=models.OuterRef("claim"), number__gt=models.OuterRef("number"))
+        rows = self.annotate(current=~models.Exists(newer))
+        return rows.annotate(
+            published=models.ExpressionWrapper(
+                models.Q(current=True) & match_published(""), models.BooleanField()
+            )
+        )
+
+
+class VerdictManager(models.Manager.from_queryset(VerdictQuerySet)):  # type: ignore[misc]  # made at run time
     """Finds verdicts by claim and number."""
 
     def get_by_natural_key(self, uid: str, number: int) -> "Verdict":
         """Verdict `number` of the claim with that uid."""
-        return self.get(claim__uid=uid, number=number)
+        verdict: Verdict = self.get(claim__uid=uid, number=number)
+        return verdict
 
 
 class Verdict(Identified):
@@ -202,6 +218,15 @@ class VerdictConfirmation(Identified):
 
     def __str__(self) -> str:
         return f"confirmed by {self.by}"
+
+
+def match_published(verdict: str) -> models.Q:
+    """What `Verdict.is_published` asks of a newest verdict, as a condition; `verdict` is the way to it."""
+    prefix = f"{verdict}__" if verdict else ""
+    given = models.Q(**{f"{prefix}outcome__in": [o.value for o in GIVEN]})
+    if settings.ONRECORD_CONFIRM_VERDICTS:
+        given &= models.Q(**{f"{prefix}confirmation__isnull": False})
+    return given
 
 
 def _is_link(text: Any) -> bool:

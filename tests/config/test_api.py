@@ -17,6 +17,8 @@ RESOURCES = (
     "subjects",
     "statistics",
     "reviews",
+    "verdicts",
+    "evidence",
 )
 
 

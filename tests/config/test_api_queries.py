@@ -3,18 +3,24 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from claims.models import Claim, Figure, Review
+from claims.models import Claim, Evidence, Figure, Review, Verdict
 from claims.review import Status
 from sources.models import Sentence, Snapshot, Source
 from sources.models.identity import Identified
 from tests.builders import (
+    count_next,
     make_claim,
+    make_exhibit,
+    make_judge,
+    make_judgement,
     make_publisher,
     make_reviewer,
+    make_sentence,
     make_speaker,
     make_statistic,
     make_subject,
@@ -48,6 +54,19 @@ def make_full_review() -> Review:
     return make_full_claim().reviews.get()
 
 
+def make_full_verdict() -> Verdict:
+    """A verdict that a second person stands by, with evidence on the record."""
+    exhibit = make_exhibit(sentence=make_sentence("In truth 61 came."), link="")
+    judge, second = (make_judge(f"judge-{count_next(User)}-{name}") for name in ("first", "second"))
+    verdict = make_full_claim().give_verdict(make_judgement(evidence=(exhibit,)), by=judge)
+    verdict.confirm(by=second)
+    return verdict
+
+
+def make_full_evidence() -> Evidence:
+    return make_full_verdict().evidence.get()
+
+
 def make_full_sentence() -> Sentence:
     return make_full_claim().sentence
 
@@ -71,6 +90,8 @@ BUILDERS: dict[str, Build] = {
     "subjects": make_subject,
     "statistics": lambda: make_statistic(unit="percent"),
     "reviews": make_full_review,
+    "verdicts": make_full_verdict,
+    "evidence": make_full_evidence,
 }
 
 pytestmark = [

@@ -105,10 +105,17 @@ def test_claim_says_in_one_read_what_is_known_of_it(api: APIClient, reviewer: Us
         "status_by": "reviewer",
         "status_at": body["status_at"],
         "reviews": f"{ROOT}/reviews/?claim={claim.uid}",
+        "verdict": "unchecked",
+        "verdict_by": None,
+        "verdict_at": None,
+        "verdict_as_of": None,
+        "verdict_published": False,
+        "verdicts": f"{ROOT}/verdicts/?claim={claim.uid}",
         "extractor": "test",
         "created_by": None,
         "created_at": body["created_at"],
         "updated_at": body["updated_at"],
+        "version": 2,
     }
     assert body["status_at"] == body["updated_at"]
 
