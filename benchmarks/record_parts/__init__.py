@@ -1,0 +1,1 @@
+"""A made-up record of any size, for benchmarks that ask what size costs."""
