@@ -4,6 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.attribution.tables import ROLES
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import DAYS, MONTHS
+from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -71,12 +72,15 @@ VERBS = frozenset(
 RELATIVES = words(
     """
     mother father son daughter wife husband brother sister man woman boy girl student teacher driver
-    victim suspect
+    victim suspect brothers sisters sons daughters men women boys girls students teachers drivers
+    victims suspects twins couple pair
     """
 )
 """Who may stand before an age between commas, as a name does."""
 AGE_REACH = 12
 AGE_NOUNS = frozenset({"expectancy"})
+AGE_LINKS = words("to of is was at from being stands remains raised lowered reached limit a an the its")
+"""Words between "retirement age" and its number."""
 
 
 def read_ages(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -113,7 +117,20 @@ def _is_led(tokens: Tokens, draft: Draft) -> bool:
     previous, before = words[first - 1], words[first - 2]
     if previous in LEADS or (previous in {"of", "between", "from"} and before in LEADS):
         return True
-    return not AGE_NOUNS.isdisjoint(words[max(0, first - AGE_REACH) : first])
+    return not AGE_NOUNS.isdisjoint(words[max(0, first - AGE_REACH) : first]) or _is_of_age(tokens, draft)
+
+
+def _is_of_age(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "age" is what the number is said of: "the pension age will rise to 67", "median age of 41"."""
+    words, first = tokens.words, draft.first
+    if words[draft.end] not in CLOSERS and words[draft.end].isalpha():
+        return False
+    step = first - 1
+    while step >= first - AGE_REACH and (
+        words[step] in AGE_LINKS or words[step] in VERBS or words[step] in CHANGES or words[step - 1] == "of"
+    ):
+        step -= 1
+    return step < first - 1 and step >= 0 and words[step] == "age"
 
 
 def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
@@ -144,7 +161,7 @@ def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     name = tokens.words[first - 2]
     if (
         tokens.words[first - 1] != ","
-        or tokens.words[draft.end] not in GIVEN_AFTER
+        or not (tokens.words[draft.end] in GIVEN_AFTER or _gives_two(tokens, draft))
         or name in MONTHS
         or name in DAYS
         or not name.isalpha()
@@ -160,9 +177,16 @@ def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     return tokens.words[draft.end] != "." or first - 2 > 0
 
 
+def _gives_two(tokens: Tokens, draft: Draft) -> bool:
+    """ "The brothers, 31 and 28,": two ages behind people."""
+    words, end = tokens.words, draft.end
+    several = words[draft.first - 2].endswith(("s", "men", "women"))
+    return several and words[end] == "and" and words[end + 1].isdecimal() and words[end + 2] == ","
+
+
 def _is_person(tokens: Tokens, index: int) -> bool:
     """ "The striker, 29,": a noun for a person behind its article, at most two words between."""
-    word = tokens.words[index]
+    word = tokens.words[index].removesuffix("s").replace("women", "woman").replace("men", "man")
     if word in THINGS or (word not in PERSONS and not (len(word) > 4 and word.endswith(PERSON_ENDINGS))):
         return False
     return not ARTICLES.isdisjoint(tokens.words[max(0, index - 3) : index])

@@ -7,6 +7,7 @@ from claims.extraction.nouns import STOPS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import phrases, words
 from claims.measures.quantity import Comparator
+from claims.measures.units import Dimension, find_unit
 
 BEFORE = {
     Comparator.MORE: phrases(
@@ -52,7 +53,7 @@ BEFORE = {
         less or equal to|equal to or less than|equal or less than|lower or equal than|not above|
         not higher than|as long as|up to a maximum of|capped at|not greater than|anything up to|
         at maximum|no older than|not longer than|limited to|equal to or smaller than|
-        lower than or equal to
+        lower than or equal to|within|within the next|within just|within only|to within
         """
     ),
     Comparator.ABOUT: phrases(
@@ -148,6 +149,8 @@ MEASURING_LEADS = words(
     """
 )
 """Words before "over" that make it a bound even of a length of time."""
+REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimension.RATIO_CHANGE})
+"""Dimensions of which something is said to lie within so much."""
 LIMITS = frozenset({"minimum", "maximum"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
@@ -205,9 +208,7 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
     while found is None and skipped > first - 2 and tokens.words[skipped - 1] in SKIPPABLE:
         skipped -= 1
         found = read_before(tokens, skipped, floor)
-    if found is None:
-        return None
-    if found[0] is Comparator.MORE and _is_duration(tokens, draft, found[1]):
+    if found is None or _is_other_sense(tokens, draft, found):
         return None
     outer = read_before(tokens, found[1], floor)
     if (
@@ -217,6 +218,15 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
     ):
         return (outer[0] if outer[0] in OPEN else found[0]), outer[1]
     return found
+
+
+def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
+    """Whether "over" says during, or "within" says inside something that is no measure."""
+    if found[0] is Comparator.MORE:
+        return _is_duration(tokens, draft, found[1])
+    within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
+    unit = find_unit(draft.unit)
+    return within and (unit is None or unit.dimension not in REACHES)
 
 
 def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:

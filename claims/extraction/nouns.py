@@ -2,6 +2,7 @@
 
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.tables import SMALL, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -45,6 +46,8 @@ VERBS = words(
 """Verbs that often follow a counted noun."""
 PERIODIC = words("monthly weekly daily yearly")
 """Adverbs that are adjectives before a plural: "monthly users"."""
+COUNTS = SMALL.keys() | TENS.keys()
+"""Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
 LONGEST_ED = 4
 """Nouns in "ed" right behind a number are no longer: beds, a seed."""
@@ -86,7 +89,7 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         return True
     if not word[:1].isalpha() or word in STOPS or is_number(word):
         return False
-    if len(word) == 1 or (index > first and word in VERBS):
+    if len(word) == 1 or (index > first and word in VERBS) or (index == first and word in COUNTS):
         return False
     if (following in STOPS or not following.isalpha()) and _is_no_noun(word, opens=index == first):
         return False
@@ -112,7 +115,7 @@ def _take_pair(tokens: Tokens, end: int) -> int:
         words[end] == "and"
         and is_plural(words[end + 1])
         and words[end + 1] not in STOPS
-        and words[end + 2] in {"from", "of", "in", ".", ",", ""}
+        and (words[end + 2] in STOPS or words[end + 2] in VERBS or not words[end + 2].isalpha())
     ):
         return end + 2
     return end

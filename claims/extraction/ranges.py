@@ -5,6 +5,7 @@ from decimal import Decimal
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.numeral import ARITHMETIC
+from claims.extraction.numerals.tables import SMALL, TENS
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
 from claims.extraction.vocabulary import words
@@ -132,7 +133,7 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
     between = tokens.words[left.end : right.first]
     while between and between[-1] in FILLERS:
         between.pop()
-    if not between:
+    if not between or (between[0] in DASHES and _is_chain(tokens, left, right)):
         return False
     lead = tokens.words[left.first - 1]
     if between == ["-", "to", "-"]:
@@ -142,6 +143,18 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
     if between == ["and"]:
         return "between" in tokens.words[max(0, left.first - 3) : left.first]
     return between == ["or"] and _are_neighbours(left, right)
+
+
+def _is_chain(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether two spelled numbers stand in a row of three and more with hyphens: "three-four-three"."""
+    if left.numeral is None or not left.numeral.spelled:
+        return False
+    before, behind = left.first - 1, right.end
+    return (tokens.words[before] in DASHES and tokens.is_glued(left.first) and tokens.is_glued(before)) or (
+        tokens.words[behind] in DASHES
+        and tokens.is_glued(behind + 1)
+        and (tokens.words[behind + 1] in SMALL or tokens.words[behind + 1] in TENS)
+    )
 
 
 def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:

@@ -6,6 +6,7 @@ from claims.codelists import Disposition
 from claims.extraction.ages import read_ages
 from claims.extraction.comparators import compare
 from claims.extraction.drafts import Draft, mark, read_draft
+from claims.extraction.ellipsis import fill_in
 from claims.extraction.joins import (
     add_article_measure,
     add_article_money,
@@ -14,7 +15,9 @@ from claims.extraction.joins import (
     share_comparators,
 )
 from claims.extraction.marks.calendar import read_date, read_time, read_year
+from claims.extraction.marks.decades import DECADES, read_decade_word, read_life_decade
 from claims.extraction.marks.identifiers import read_identifier
+from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
@@ -30,7 +33,7 @@ from claims.measures.quantity import Comparator, is_representable
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
-STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS
+STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
 DIGIT_READERS = (
     read_time,
@@ -39,8 +42,10 @@ DIGIT_READERS = (
     read_ordinal,
     read_slash_pair,
     read_score,
+    read_life_decade,
     read_name,
     read_year,
+    read_model,
 )
 
 
@@ -65,6 +70,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     _share_units(tokens, drafts)
     _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)
+    fill_in(tokens, drafts)
     _name_repeats(tokens, drafts)
     _spread_labels(tokens, drafts)
     _check_limits(drafts)
@@ -135,6 +141,8 @@ def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
         )
     if word in ROMANS:
         return read_roman(tokens, index)
+    if word in DECADES:
+        return read_decade_word(tokens, index)
     if word in WORD_STARTS:
         draft = _read_word(tokens, index, floor)
         if draft is not None:

@@ -3,7 +3,7 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.spellings import POWERS, match_unit
+from claims.extraction.units.spellings import POWERS, is_read_otherwise, match_unit
 from claims.extraction.vocabulary import phrases, words
 
 MONTHS = {
@@ -85,7 +85,7 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
         words[end] == ":"
         and tokens.is_glued(end)
         and tokens.is_glued(end + 1)
-        and _is_two_digits(words[end + 1])
+        and (_is_two_digits(words[end + 1]) or _is_split_second(words[end + 1]))
     ):
         end += 2
     clock = end > index + 1
@@ -109,10 +109,16 @@ def _is_two_digits(word: str) -> bool:
     return word.isdecimal() and len(word) == 2 and int(word) < 60
 
 
+def _is_split_second(word: str) -> bool:
+    """The seconds of a race: "04.27" of "2:04.27"."""
+    whole, point, _ = word.partition(".")
+    return bool(point) and _is_two_digits(whole)
+
+
 def _skip_meridiem(tokens: Tokens, end: int) -> int:
     words = tokens.words
     if words[end] in MERIDIEM:
-        return end + 1
+        return end + 1 - is_read_otherwise(tokens, end)
     if (
         words[end] in {"a", "p"}
         and words[end + 1] == "."

@@ -20,7 +20,7 @@ JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", 
 RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
-NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s"}
+NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s", "ph", "mach"}
 AUXILIARIES = words("is was are were has had will would can could")
 NO_SUBJECTS = words(
     """

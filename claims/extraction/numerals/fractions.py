@@ -20,6 +20,15 @@ HALF_LEADS = words(
     a one almost nearly about around roughly over under than only just and by approximately
     """
 )
+TEN = Decimal(10)
+SPANS_AND_RUNS = words(
+    """
+    seconds minutes hours days nights weeks weekends months quarters years seasons decades centuries games
+    matches starts appearances outings tests innings overs attempts visits meetings days' straight
+    consecutive successive different separate other more previous of
+    """
+)
+"""Words behind "two in three" that make it two times within three of them."""
 END_SIGNS = frozenset(".,;:!?)") | {""}
 
 
@@ -34,7 +43,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
     out_of = word == "out" and words[end + 1] == "of"
-    if out_of or word == "over" or (word == "in" and number.value == 1):
+    if out_of or word == "over" or (word == "in" and _may_be_part(number)):
         return _read_ratio(tokens, number, end + 1 + out_of)
     return _read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
 
@@ -91,6 +100,9 @@ def _read_below(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
         ordinal = tokens.words[unit].removesuffix("s")
         if ordinal in ORDINALS and ORDINALS[ordinal] < 10:
             return TENS[word] + ORDINALS[ordinal], unit + 1
+    if word in SMALL and tokens.words[index + 1] == "hundred":
+        rest, end = _read_below(tokens, index + 2 + (tokens.words[index + 2] in {"and", "-"}))
+        return (SMALL[word] * 100 + rest, end) if rest is not None and rest < 100 else (None, index)
     return None, index
 
 
@@ -139,13 +151,18 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
 
 
 def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
-    """ "twenty twenty fifths": a second run of tens starts the lower part."""
-    if tokens.words[number.end] not in TENS or not number.spelled:
+    """ "twenty twenty fifths", "one one hundred fifth": a second number starts the lower part."""
+    if not number.spelled:
         return number
     below, end = _read_below(tokens, number.end)
-    if below is None or not tokens.words[end - 1].endswith("s"):
+    if below is None or not (tokens.words[end - 1].endswith("s") or number.value == 1):
         return number
     return number._replace(end=end, value=SHARE.divide(number.value or ONE, below), part=True)
+
+
+def _may_be_part(number: Numeral) -> bool:
+    """Whether "in" behind a number may say what it is a part of: one, or a few in words ("two in five")."""
+    return number.value == 1 or (number.spelled and number.value is not None and number.value < TEN)
 
 
 def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
@@ -158,11 +175,19 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         return number
     if lead == "over" and tokens.words[end] not in END_SIGNS:
         return number
-    if lead == "in" and (
-        not tokens.words[end].isalpha() or below > 100000 or 1900 < below < 2100 or below < 3
-    ):
+    if lead == "in" and not _is_whole_of(tokens, number.value, below, end):
         return number
     return number._replace(end=end, value=SHARE.divide(number.value, below), digits=None, part=True)
+
+
+def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bool:
+    """Whether "one in three" is a share: no year, no count within a span of time or a run of games."""
+    word = tokens.words[end]
+    if below < 3 or below > 100000 or 1900 < below < 2100:
+        return False
+    if above == 1:
+        return word.isalpha()
+    return below <= TEN and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
 
 
 def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.digits import convert, count_digits, is_number
 from claims.extraction.numerals.fractions import (
     ARTICLES,
     END_SIGNS,
@@ -29,10 +29,17 @@ from claims.extraction.vocabulary import words
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
+SHARE_LEADS = words("by to than nearly almost about around roughly over under least most")
+"""Words before "a quarter" that make it an amount."""
+POINT_LEADS = words("by of about is was nearly almost only just")
+TEN = 10
 PAIRS = frozenset({"couple", "pair"})
 FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
 WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
 """Every word a number may start with; "a" is found from the word behind it."""
+MANY_LEADS = words("and with wounded injured killed hurt displaced arrested detained trapped left leaving")
+MANY_FOLLOWERS = words("more others were are dead injured wounded killed hurt missing arrested homeless")
+"""Words around "scores" that make it many people."""
 HALF_NAMES = frozenset({"first", "second", "latter", "other", "last", "opening", "third", "final"})
 """Words before "half" that make it a stretch of time or of a game."""
 DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
@@ -42,6 +49,8 @@ DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
 def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
     """The number at a token, None when the word there says no number in this place."""
     word = tokens.words[index]
+    if tokens.words[index - 1] == "point" and _is_bare_point(tokens, index):
+        return _read_bare_point(tokens, index)
     if is_number(word):
         number = read_cardinal(tokens, index)
         if number.end == index + 1 and number.value is not None:
@@ -51,6 +60,20 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if word in table:
             return read(tokens, index)
     return _read_several(tokens, index) or _read_ordinal_part(tokens, index) or _read_spelled(tokens, index)
+
+
+def _is_bare_point(tokens: Tokens, index: int) -> bool:
+    """Whether "point" before a number opens a decimal: "point 77", "by point five percent"."""
+    word = tokens.words[index]
+    whole = word.isdecimal() or (word in SMALL and SMALL[word] < TEN)
+    return whole and index > 0 and (index == 1 or tokens.words[index - 2] in POINT_LEADS)
+
+
+def _read_bare_point(tokens: Tokens, index: int) -> Numeral:
+    word = tokens.words[index]
+    written = word if word.isdecimal() else str(SMALL[word])
+    value = convert("0." + written)
+    return Numeral(index - 1, index + 1, value, digits=count_digits(written), spelled=not word.isdecimal())
 
 
 def _read_several(tokens: Tokens, index: int) -> Numeral | None:
@@ -132,7 +155,7 @@ def _read_multiple(tokens: Tokens, index: int) -> Numeral | None:
     value = DOZENS.get(words[index])
     if value is None:
         value = SCALES.get(words[index]) or SCALES[words[index].removesuffix("s")]
-    elif words[index] == "scores" and words[end] != "of":
+    elif words[index] == "scores" and words[end] != "of" and not _is_many(tokens, index):
         return None
     while words[end] == "of" and words[end + 1] in MULTIPLES:
         value = ARITHMETIC.multiply(value, SCALES[words[end + 1].removesuffix("s")])
@@ -142,6 +165,12 @@ def _read_multiple(tokens: Tokens, index: int) -> Numeral | None:
         first, value = index - 2, 10 * value
     scale = Decimal(24) if words[index] == "dozens" else ONE
     return Numeral(first, end + (words[end] == "of"), value, scale=scale, spelled=True, vague=True)
+
+
+def _is_many(tokens: Tokens, index: int) -> bool:
+    """Whether "scores" are people: "wounded scores more", "scores were arrested"."""
+    previous, following = tokens.words[index - 1], tokens.words[index + 1]
+    return (previous in MANY_LEADS or index == 0) and following in MANY_FOLLOWERS
 
 
 def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
@@ -158,7 +187,9 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or words[index + 1] in ARTICLES
         )
         owned = word != "quarter" or words[index + 1] in {"of", "million", "billion"}
-        lost = words[index - 2] == "by" and (words[index + 1] in SHARE_ENDS or words[index + 1] in END_SIGNS)
+        lost = words[index - 2] in SHARE_LEADS and (
+            words[index + 1] in SHARE_ENDS or words[index + 1] in END_SIGNS
+        )
         if not (shown and owned) and not lost:
             return None
         first = index - (previous in ARTICLES)

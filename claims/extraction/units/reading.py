@@ -151,7 +151,8 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
         return numeral
     if not tokens.is_glued(end):
         raw = tokens.read_raw(end)
-        spaced = raw in "kM" and not tokens.words[end + 1].isalpha()
+        dotted = tokens.words[end + 1] == "." and tokens.words[end + 2].isalpha() and tokens.is_glued(end + 2)
+        spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
         return multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB") else numeral
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
@@ -251,7 +252,8 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found:
     """ "1/16 of a pint", "half a mile": a part of one unit."""
     end = numeral.end
     article = end + (tokens.words[end] == "of")
-    if not numeral.part or tokens.words[article] not in {"a", "an", "one"}:
+    below_one = numeral.part or (article > end and numeral.value is not None and numeral.value < 1)
+    if not below_one or tokens.words[article] not in {"a", "an", "one"}:
         return Found("", end)
     code, stop = match_unit(tokens, article + 1)
     if not code and tokens.words[article + 1] in {"us", "uk"}:

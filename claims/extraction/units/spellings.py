@@ -45,10 +45,16 @@ CLOSERS = frozenset(
 )
 
 
-READINGS = MappingProxyType({"F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad")})
+READINGS = MappingProxyType(
+    {
+        "F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad"),
+        "pm": (frozenset({"picometre", "picometres", "picometer", "picometers"}), "picometre"),
+    }
+)
 """Symbols that words elsewhere in the sentence give another reading."""
 
 
+SHORTEST_DOTTED = 2
 WORDLIKE = frozenset(
     {
         "pa",
@@ -150,7 +156,7 @@ def match_symbol(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int]:
         return "", index
     for rest, code in entries:
         end = _match_raw_rest(tokens, index + 1, rest)
-        if end and raw in READINGS and not READINGS[raw][0].isdisjoint(tokens.words):
+        if end and is_read_otherwise(tokens, index):
             return READINGS[raw][1], end
         if end:
             return _add_power(tokens, code, end)
@@ -193,6 +199,25 @@ def _add_power(tokens: Tokens, code: str, end: int) -> tuple[str, int]:
     return f"{power} {code}", end + 1
 
 
+def is_read_otherwise(tokens: Tokens, index: int) -> bool:
+    """Whether words elsewhere in the sentence say that a symbol is not meant in its commonest sense."""
+    raw = tokens.read_raw(index)
+    return raw in READINGS and not READINGS[raw][0].isdisjoint(tokens.words)
+
+
+def match_dotted(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A symbol with a point behind each letter: "m.p.h.", "k.g."; ("", index) when none stands there."""
+    letters, end = "", index
+    while len(tokens.words[end]) == 1 and tokens.words[end].isalpha() and tokens.words[end + 1] == ".":
+        if end > index and not tokens.is_glued(end):
+            break
+        letters, end = letters + tokens.words[end], end + 2
+    if len(letters) < SHORTEST_DOTTED or letters in WORDLIKE:
+        return "", index
+    code = BY_FOLDED.get(letters, NAMES.get(letters, ""))
+    return (code, end) if code else ("", index)
+
+
 def match_power(tokens: Tokens, index: int) -> tuple[str, int]:
     """ "square metres", "sq. km", "cubic feet"."""
     power = POWERS.get(tokens.words[index])
@@ -214,6 +239,10 @@ def match_unit(tokens: Tokens, index: int, *, glued: bool = False) -> tuple[str,
     word = tokens.words[index]
     if word in POWERS:
         return match_power(tokens, index)
+    if tokens.words[index + 1] == "." and len(word) == 1 and tokens.is_glued(index + 1):
+        code, end = match_dotted(tokens, index)
+        if code:
+            return code, end
     raw = tokens.read_raw(index)
     if raw in BY_SYMBOL or (glued and word in BY_FOLDED):
         code, end = match_symbol(tokens, index, glued=glued)

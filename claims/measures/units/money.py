@@ -148,15 +148,18 @@ SHARED_NAMES = {
 """Names that several currencies bear; the code says no more than the text does."""
 
 PARTS = {
-    "cent": ("c|¢", "cent|us cent|euro cent|eurocent|centavo|centime"),
-    "penny": ("p", "penny=pence|penny|pence=pence"),
+    "cent": ("c|¢", "cent|us cent|euro cent|eurocent|centavo|centime|pennies=pennies"),
+    "penny": ("p", "penny=pence|pence=pence"),
     "sen": ("sen", "sen=sen|malaysian sen=malaysian sen"),
     "satoshi": ("", "satoshi"),
     "jiao": ("", "jiao=jiao|mao=mao"),
     "kopeck": ("", "kopeck|kopek"),
     "paisa": ("", "paisa=paise"),
 }
-"""Parts of a currency: code to signs and names; which currency it is of stands in the text, if anywhere."""
+"""Parts of a currency: code to signs and names; which currency it is of stands in the text, if anywhere.
+
+More than one British penny are pence: pennies are American cents.
+"""
 
 _CODE_LIST = """
 AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD

@@ -175,6 +175,7 @@ PHYSICAL = (
     # information
     Row("bit", "information", "1", "b", "bit", "kMGT"),
     Row("byte", "information", "8", "B", "byte", "kMGTP"),
+    Row("bit/second", "data rate", "1", "bps|bit/s", "bit per second=bits per second", "kMGT"),
     Row("pixel", "pixels", "1", "px", "pixel", "M"),
 )
 

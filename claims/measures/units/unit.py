@@ -33,6 +33,7 @@ class Dimension(StrEnum):
     TEMPERATURE = "temperature"
     ANGLE = "angle"
     INFORMATION = "information"
+    DATA_RATE = "data rate"
     PIXELS = "pixels"
     RATE = "rate"  # one unit for each other unit
 

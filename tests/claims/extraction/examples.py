@@ -21,6 +21,8 @@ FIGURE_TABLES = (
     "pronouns",
     "nouns",
     "unreadable",
+    "ellipsis",
+    "news",
 )
 
 

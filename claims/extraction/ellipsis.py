@@ -1,0 +1,102 @@
+"""What a number leaves out because the number before it has said so: a unit, a noun."""
+
+from itertools import pairwise
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals.numeral import ONE
+from claims.extraction.ranges import CHANGES
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import phrases, words
+
+COMPARISONS = frozenset(
+    tuple(phrase.split())
+    for phrase in phrases(
+        """
+        up from|down from|compared with|compared to|against|versus|vs|vs .|as against|rather than|instead of|
+        higher than|lower than|more than|not
+        """
+    )
+)
+"""What leads from a level to another of the same thing: "62 percent, down from 65"."""
+LONGEST_LEAD = 3
+PLACES = words("in on at last this a for during year before by the")
+"""Words behind a number that say where or when, and name nothing that is counted."""
+STANDINS = words("them those these whom which")
+"""Words for what was counted before: "412 beds, 37 of them"."""
+CLOSE = 7
+"""Tokens of the first number's noun that may stand before the comparison."""
+BREAKS = words("and but while whereas although which who that")
+BACK = 12
+"""Tokens that may stand between a noun and what stands in for it."""
+
+
+def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give bare numbers the unit or noun that they share with the number before them."""
+    for left, right in pairwise(drafts):
+        if left.disposition is not Disposition.CLAIM or right.disposition is not Disposition.CLAIM:
+            continue
+        if right.unit or right.age or right.prefixed:
+            continue
+        if _is_compared(tokens, left, right) or _is_second_change(tokens, left, right):
+            right.unit, right.noun = left.unit, right.noun or left.noun
+        elif not right.noun and _stands_in(tokens, left, right):
+            right.noun = left.noun
+
+
+def _is_bare(tokens: Tokens, draft: Draft) -> bool:
+    """Whether nothing counted stands behind a number."""
+    following = tokens.words[draft.end]
+    return not draft.noun and (not following.isalpha() or following in PLACES)
+
+
+def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a bare number is compared with a level right before it, and not with a change."""
+    if not _is_bare(tokens, right) or left.numeral is None or left.numeral.part:
+        return False
+    lead = _find_lead(tokens, right.first)
+    between = tokens.words[left.end : lead]
+    return (
+        left.end <= lead < right.first
+        and len(between) <= CLOSE
+        and all(word.isalpha() and word not in BREAKS for word in between[:-1])
+        and CHANGES.isdisjoint(tokens.words[max(0, left.first - 2) : left.first])
+        and _has_one_scale(left, right)
+    )
+
+
+def _find_lead(tokens: Tokens, first: int) -> int:
+    """Where the words of a comparison that lead to a number start; its own place when there are none."""
+    for length in range(LONGEST_LEAD, 0, -1):
+        if tuple(tokens.words[max(0, first - length) : first]) in COMPARISONS:
+            return first - length
+    return first
+
+
+def _has_one_scale(left: Draft, right: Draft) -> bool:
+    """Whether two numbers are written alike, so that one unit may serve both."""
+    if left.numeral is None or right.numeral is None:
+        return False
+    return left.numeral.scale == right.numeral.scale or right.numeral.scale != ONE
+
+
+def _is_second_change(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "fell by 2 percent and costs by 3": a bare change behind one with a unit."""
+    return (
+        bool(left.unit)
+        and tokens.words[right.first - 1] == "by"
+        and tokens.words[left.first - 1] == "by"
+        and _is_bare(tokens, right)
+        and right.numeral is not None
+        and right.numeral.scale == ONE
+    )
+
+
+def _stands_in(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether "of them" behind a number stands for what was counted before."""
+    return (
+        bool(left.noun)
+        and tokens.words[right.end] == "of"
+        and tokens.words[right.end + 1] in STANDINS
+        and right.first - left.end <= BACK
+    )
