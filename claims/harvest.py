@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from claims.codelists import Kind
 from claims.extraction import VERSION, FoundFigure, find
+from claims.extraction.attribution.identity import find_fuller, is_short_form, split_rank
 from claims.models.claim import Claim
 from claims.models.figure import Figure
 from claims.models.harvest import Harvest
@@ -120,9 +121,23 @@ def _find_wanted(snapshot: Snapshot, sentences: list[Sentence]) -> list[_Wanted]
 
 
 def _fetch_speakers(names: set[str]) -> dict[str, Speaker]:
-    """The speakers of these names, made where missing."""
-    Speaker.objects.bulk_create([Speaker(name=name) for name in sorted(names)], ignore_conflicts=True)
-    return {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=names)}
+    """The speakers of these names, made where missing; a short form finds whom another text names in full."""
+    known = names | _fetch_fuller_names({name for name in names if is_short_form(name)})
+    full = {name: find_fuller(name, known) for name in names}
+    wanted = sorted(set(full.values()))
+    Speaker.objects.bulk_create([Speaker(name=name) for name in wanted], ignore_conflicts=True)
+    speakers = {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=wanted)}
+    return {name: speakers[full[name]] for name in names}
+
+
+def _fetch_fuller_names(names: set[str]) -> set[str]:
+    """The names on the record with the rank and the surname of one of these."""
+    if not names:
+        return set()
+    alike = Q()
+    for name in names:
+        alike |= Q(name__startswith=f"{split_rank(name)[0]} ", name__endswith=f" {name.split()[-1]}")
+    return set(Speaker.objects.filter(alike).values_list("name", flat=True))
 
 
 def _describe(

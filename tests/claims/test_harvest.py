@@ -137,6 +137,30 @@ def test_texts_share_a_speaker() -> None:
     assert Speaker.objects.get().claims.count() == 2
 
 
+def test_a_speaker_has_the_fuller_name_that_another_text_gave() -> None:
+    harvest(make_snapshot("Colonel Anna Lee Berg said there were 5 boats."))
+
+    harvest(make_snapshot("Colonel Anna Berg said there were 6 boats."))
+
+    assert Speaker.objects.get().name == "Colonel Anna Lee Berg"
+
+
+def test_a_speaker_whose_fuller_name_is_not_sure_keeps_the_written_one() -> None:
+    for name in ("Colonel Anna Lee Berg", "Colonel Anna Eva Berg", "Colonel Anna Berg"):
+        harvest(make_snapshot(f"{name} said there were 5 boats."))
+
+    assert Speaker.objects.filter(name="Colonel Anna Berg").get().claims.count() == 1
+
+
+def test_a_fuller_name_that_came_later_is_given_when_the_text_is_read_again() -> None:
+    earlier = make_snapshot("Colonel Anna Berg said there were 6 boats.")
+    harvest(earlier)
+    harvest(make_snapshot("Colonel Anna Lee Berg said there were 5 boats."))
+
+    assert harvest(earlier).changed == 1
+    assert set(Claim.objects.values_list("speaker__name", flat=True)) == {"Colonel Anna Lee Berg"}
+
+
 @pytest.mark.usefixtures("committed")
 def test_two_harvests_at_once_write_each_figure_once() -> None:
     snapshot = make_snapshot(TEXT)

@@ -69,3 +69,18 @@ def test_every_annotated_claim_is_listed_with_its_sentence_and_no_other(api: API
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]
             assert text[claim["start"] : claim["end"]] == claim["quote"]
         assert [c["quote"] for c in claims if not any(stands_at(c, zone) for zone in open_to_both)] == []
+
+
+def test_every_annotated_claim_has_the_annotated_speaker_and_period(api: APIClient) -> None:
+    call_command("ingest", str(SHARED / "seeds"), verbosity=0)
+    snapshots = [api.get(row["url"]).json() for row in list_rows(api, "snapshots")]
+    ids = {snapshot["text"]: snapshot["id"] for snapshot in snapshots}
+
+    for document in read_annotated():
+        claims = list_rows(api, "claims", snapshot=ids[document["text"]])
+        for annotated in document["quantities"]:
+            if is_left_open(annotated):
+                continue
+            (claim,) = [claim for claim in claims if states(claim, annotated)]
+            assert (claim["speaker"] or {"name": None})["name"] == annotated["speaker"]
+            assert (claim["period"] or {"text": None})["text"] == annotated["period"]
