@@ -1,9 +1,10 @@
 # The commands of the README; each one makes what it needs.
 PYTHON ?= python3
 PORT ?= 8000
+FUZZ_SECONDS ?= 600
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean benchmark-extraction
+.PHONY: demo install test lint fixture format lock clean benchmark-extraction fuzz
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) $(BIN)/python manage.py demo --serve
@@ -36,6 +37,11 @@ lock: .venv/.dev  ## resolve again; commit the result alone
 benchmark-extraction: .venv/.runtime var/benchmarks/quantulum3/.installed  ## docs/extraction.md's figures
 	$(BIN)/python -m benchmarks.extraction
 
+fuzz: var/benchmarks/fuzz/.installed  ## ten minutes of texts that try to break the extractor
+	@mkdir -p var/benchmarks/fuzz/corpus
+	var/benchmarks/fuzz/bin/python -m benchmarks.fuzz_extraction -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+		-rss_limit_mb=2048 -max_len=4000 -artifact_prefix=var/benchmarks/fuzz/ var/benchmarks/fuzz/corpus
+
 clean:
 	rm -rf .venv
 
@@ -54,4 +60,9 @@ clean:
 var/benchmarks/quantulum3/.installed: benchmarks/quantulum3.txt
 	$(PYTHON) -m venv var/benchmarks/quantulum3
 	var/benchmarks/quantulum3/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+var/benchmarks/fuzz/.installed: benchmarks/fuzz.txt
+	$(PYTHON) -m venv var/benchmarks/fuzz
+	var/benchmarks/fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
