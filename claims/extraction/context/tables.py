@@ -9,6 +9,7 @@ RISES = words(
     soar soars soaring surged surge surges surging advanced advance advances higher raised raise raises
     raising added adding boosted boost boosts expanded expand expands doubled tripled rebounded rebound
     recovered rallied rally improved improvement strengthened accelerated spiked swelled swell upward
+    widened widen widens widening
     """
 )
 """Words that say a value went up."""
@@ -50,7 +51,8 @@ TARGETS = words(
 )
 ESTIMATES = words(
     """
-    estimate estimates estimated estimating reckon reckons reckoned believed thought projected
+    estimate estimates estimated estimating reckon reckons reckoned believe believes believed thought
+    projected feared
     """
 )
 HYPOTHETICALS = words(
