@@ -33,7 +33,10 @@ PEOPLE = frozenset(
 )
 """Whose age a bound behind them is: "women under 30"."""
 COUNTED = PEOPLE | words(
-    "person users voters workers customers members population employees half percent % cent"
+    """
+    person users voters workers customers members population employees half third thirds quarter quarters
+    percent % cent
+    """
 )
 """Who is told of where "are under 25" bounds an age."""
 PERSONS = ROLES | words("person nurse judge sailor captain queen king prince princess model chef pilot")

@@ -14,7 +14,8 @@ BEFORE = {
         """
         more than|greater than|higher than|larger than|bigger than|over|above|exceed|exceeds|exceeded|
         exceeding|in excess of|upwards of|upward of|north of|well over|well above|beyond|surpassing|
-        surpassed|surpasses|topping|topped|longer than|older than|taller than|heavier than|faster than|
+        surpassed|surpasses|surpass|topping|topped|tops|longer than|older than|taller than|
+        heavier than|faster than|
         better than|farther than|further than|deeper than|wider than|just over|slightly over|
         slightly more than|a little over|a little more than|just above|comfortably over|far more than|
         well more than|much more than|even more than|no longer below|greater|>|plus de|over than|

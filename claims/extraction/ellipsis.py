@@ -8,6 +8,7 @@ from claims.extraction.numerals.numeral import ONE
 from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import phrases, words
+from claims.measures.units import Dimension, find_unit
 
 COMPARISONS = frozenset(
     tuple(phrase.split())
@@ -22,6 +23,7 @@ COMPARISONS = frozenset(
 LONGEST_LEAD = 3
 PLACES = words("in on at last this a for during year before by the")
 """Words behind a number that say where or when, and name nothing that is counted."""
+DIRECTIONS = words("wide deep high tall long thick across")
 STANDINS = words("them those these whom which")
 """Words for what was counted before: "412 beds, 37 of them"."""
 CLOSE = 7
@@ -38,7 +40,7 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if right.unit or right.age or right.prefixed:
             continue
-        if _is_compared(tokens, left, right) or _is_second_change(tokens, left, right):
+        if any(is_left_out(tokens, left, right) for is_left_out in REASONS):
             right.unit, right.noun = left.unit, right.noun or left.noun
         elif not right.noun and _stands_in(tokens, left, right):
             right.noun = left.noun
@@ -90,6 +92,22 @@ def _is_second_change(tokens: Tokens, left: Draft, right: Draft) -> bool:
         and right.numeral is not None
         and right.numeral.scale == ONE
     )
+
+
+def _is_second_size(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "180 kilometres wide and 20 deep": a bare size behind one of another direction."""
+    unit = find_unit(left.unit)
+    return (
+        unit is not None
+        and unit.dimension is Dimension.LENGTH
+        and tokens.words[left.end] in DIRECTIONS
+        and tokens.words[right.end] in DIRECTIONS
+        and tokens.words[left.end + 1 : right.first] in (["and"], [","], [",", "and"], ["by"])
+    )
+
+
+REASONS = (_is_compared, _is_second_change, _is_second_size)
+"""When a bare number means the unit of the one before it."""
 
 
 def _stands_in(tokens: Tokens, left: Draft, right: Draft) -> bool:

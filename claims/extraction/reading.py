@@ -172,7 +172,7 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tokens.words[left.end : right.first]
         listed = 0 < len(between) <= 3 and all(word in LIST_JOINTS for word in between)
-        if listed or _is_part_of(left, between):
+        if (listed and between != [",", "or"]) or _is_part_of(left, between):
             left.unit, left.noun = right.unit, right.noun
 
 

@@ -86,6 +86,8 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
     ):
         end, groups = end + 2, groups + 1
     longest = max(len(word) for word in words[index:end])
+    if groups == 3 and words[index + 1] == "-" and words[index + 3] == "/" and len(words[index + 4]) <= 2:
+        return None
     if (
         (groups >= 3 and longest > 2)
         or (plus and groups >= 2)

@@ -105,8 +105,9 @@ def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
         and tokens.words[end + 1].isalpha()
         and tokens.is_glued(end)
     ):
+        glued = tokens.is_glued(index) and tokens.words[index - 1].isalpha()
         return (
-            mark(index, end + 3, Disposition.NAME, "letters-and-digits")
+            mark(index - glued, end + 3, Disposition.NAME, "letters-and-digits")
             if tokens.words[end + 2] == ")"
             else None
         )

@@ -11,6 +11,7 @@ MAX_WRITTEN = 2 * MAX_EXPONENT
 """Longer strings of digits are not even converted: they are past the record's limits, or all zeros."""
 THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007 ")
 SLASHES = frozenset("/⁄∕")
+HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–")
 TIMES = frozenset("x×*")
 
@@ -161,7 +162,19 @@ def _read_fraction(tokens: Tokens, whole: Numeral) -> Numeral:
         part = _read_slash(tokens, end)
         if part is not None and part < 1:
             return whole._replace(end=end + 3, value=ARITHMETIC.add(whole.value or ONE, part), digits=None)
+    if words[end] in HYPHENS and tokens.is_glued(end) and tokens.is_glued(end + 1):
+        part = _read_slash(tokens, end + 1)
+        if part is not None and part < 1:
+            return whole._replace(end=end + 4, value=_add_to_last(whole, part), digits=None)
     return whole
+
+
+def _add_to_last(whole: Numeral, part: Decimal) -> Decimal:
+    """A number with a part of its last digit: "3-1/4" is 3.25, "5.87-1/2" is 5.875."""
+    value = whole.value or Decimal(0)
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
+    return ARITHMETIC.add(value, ARITHMETIC.multiply(part, step))
 
 
 def _read_slash(tokens: Tokens, index: int) -> Decimal | None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
 from claims.extraction.numerals.tables import ORDINALS, PARTS, SCALES, SMALL, TENS
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -21,6 +22,15 @@ HALF_LEADS = words(
     """
 )
 TEN = Decimal(10)
+DOINGS = words(
+    """
+    are were have do don't don’t say want think believe live work expect know need feel use get own
+    earn support oppose agree disagree plan
+    """
+)
+"""Verbs of many behind "a third", which one third person would not have: "a third are under 25"."""
+SPEECHES = words("said voted reported had did didn't didn’t felt thought wanted lived went would could")
+"""Verbs of one or many."""
 SPANS_AND_RUNS = words(
     """
     seconds minutes hours days nights weeks weekends months quarters years seasons decades centuries games
@@ -146,7 +156,8 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
         return False
     if word in QUARTERS and index == number.end:
         behind = tokens.words[index + 1]
-        return behind in {"of", "the", "a"} or behind in SCALES or (number.value == 3 and behind in END_SIGNS)
+        shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
+        return behind in {"of", "the", "a"} or behind in SCALES or (number.value == 3 and shown)
     return word.endswith("s") or word in {"halves"} or number.value == 1
 
 
@@ -161,8 +172,8 @@ def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
 
 
 def _may_be_part(number: Numeral) -> bool:
-    """Whether "in" behind a number may say what it is a part of: one, or a few in words ("two in five")."""
-    return number.value == 1 or (number.spelled and number.value is not None and number.value < TEN)
+    """Whether "in" behind a number may say what it is a part of: one, or a few ("two in five")."""
+    return number.value is not None and (number.value == 1 or number.value < TEN)
 
 
 def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
@@ -177,13 +188,17 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         return number
     if lead == "in" and not _is_whole_of(tokens, number.value, below, end):
         return number
+    if lead == "in" and number.value != 1 and not number.spelled and not is_plural(tokens.words[end]):
+        return number
+    if lead == "in" and number.spelled != tokens.words[index].isalpha() and number.value != 1:
+        return number
     return number._replace(end=end, value=SHARE.divide(number.value, below), digits=None, part=True)
 
 
 def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bool:
     """Whether "one in three" is a share: no year, no count within a span of time or a run of games."""
     word = tokens.words[end]
-    if below < 3 or below > 100000 or 1900 < below < 2100:
+    if below < (2 if above == 1 else 3) or below > 100000 or 1900 < below < 2100:
         return False
     if above == 1:
         return word.isalpha()

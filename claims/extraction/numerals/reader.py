@@ -6,9 +6,11 @@ from decimal import Decimal
 from claims.extraction.numerals.digits import convert, count_digits, is_number
 from claims.extraction.numerals.fractions import (
     ARTICLES,
+    DOINGS,
     END_SIGNS,
     HALF_LEADS,
     OWNERS,
+    SPEECHES,
     add_fraction,
     read_part,
 )
@@ -29,7 +31,7 @@ from claims.extraction.vocabulary import words
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
-SHARE_LEADS = words("by to than nearly almost about around roughly over under least most")
+SHARE_LEADS = words("by to than nearly almost about around roughly over under least most only just")
 """Words before "a quarter" that make it an amount."""
 POINT_LEADS = words("by of about is was nearly almost only just")
 TEN = 10
@@ -187,10 +189,7 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or words[index + 1] in ARTICLES
         )
         owned = word != "quarter" or words[index + 1] in {"of", "million", "billion"}
-        lost = words[index - 2] in SHARE_LEADS and (
-            words[index + 1] in SHARE_ENDS or words[index + 1] in END_SIGNS
-        )
-        if not (shown and owned) and not lost:
+        if not (shown and owned) and not _is_amount(tokens, index):
             return None
         first = index - (previous in ARTICLES)
         part = read_part(tokens, first) if first < index else None
@@ -203,6 +202,14 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
     return None
 
 
+def _is_amount(tokens: Tokens, index: int) -> bool:
+    """Whether "a quarter" is said of people or a change: "a third are under 25", "cut by a fifth in May"."""
+    led, behind = tokens.words[index - 2] in SHARE_LEADS, tokens.words[index + 1]
+    if behind in DOINGS:
+        return True
+    return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES)
+
+
 def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     words = tokens.words
     behind = words[index + 1]
@@ -213,7 +220,8 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     if words[step] in SCALES:
         scale = SCALES[words[step]]
         return Numeral(first, step + 1, scale / 2, scale=scale, spelled=True)
-    if behind in OWNERS or (words[index - 1] in HALF_LEADS and behind in END_SIGNS):
+    shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
+    if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     if words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha()):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
