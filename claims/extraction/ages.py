@@ -35,7 +35,7 @@ PEOPLE = frozenset(
 COUNTED = PEOPLE | words(
     """
     person users voters workers customers members population employees half third thirds quarter quarters
-    percent % cent
+    percent % cent most many wounded dead injured victims
     """
 )
 """Who is told of where "are under 25" bounds an age."""

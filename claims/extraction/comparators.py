@@ -5,6 +5,7 @@ from types import MappingProxyType
 from claims.extraction.drafts import Draft
 from claims.extraction.nouns import STOPS
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import phrases, words
 from claims.measures.quantity import Comparator
 from claims.measures.units import Dimension, find_unit
@@ -152,6 +153,7 @@ MEASURING_LEADS = words(
 """Words before "over" that make it a bound even of a length of time."""
 REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimension.RATIO_CHANGE})
 """Dimensions of which something is said to lie within so much."""
+SHORTEST_NAME = 2
 LIMITS = frozenset({"minimum", "maximum"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
@@ -192,12 +194,22 @@ def compare(tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:
     found = behind if behind and (not ahead or ahead[0] not in OPEN) else ahead
     if behind and found is behind:
         draft.end = behind[1]
+        _take_unit(tokens, draft)
     if ahead:
         if ahead[0] is Comparator.ABOUT:
             draft.approximation = _read_words(tokens, ahead[1], draft.first)
         draft.first = ahead[1]
     if found:
         apply(draft, found[0])
+
+
+def _take_unit(tokens: Tokens, draft: Draft) -> None:
+    """The unit behind the words of a comparator: "three or more days"."""
+    if draft.unit or draft.noun:
+        return
+    code, end = match_unit(tokens, draft.end)
+    if code and len(tokens.words[draft.end]) > SHORTEST_NAME:
+        draft.unit, draft.end = code, end
 
 
 def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, int] | None:

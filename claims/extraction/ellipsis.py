@@ -35,9 +35,7 @@ BACK = 12
 
 def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give bare numbers the unit or noun that they share with the number before them."""
-    for left, right in pairwise(drafts):
-        if left.disposition is not Disposition.CLAIM or right.disposition is not Disposition.CLAIM:
-            continue
+    for left, right in pairwise(draft for draft in drafts if draft.disposition is Disposition.CLAIM):
         if right.unit or right.age or right.prefixed:
             continue
         if any(is_left_out(tokens, left, right) for is_left_out in REASONS):
@@ -61,7 +59,7 @@ def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
     return (
         left.end <= lead < right.first
         and len(between) <= CLOSE
-        and all(word.isalpha() and word not in BREAKS for word in between[:-1])
+        and all(word.isalnum() and word not in BREAKS for word in between[:-1])
         and CHANGES.isdisjoint(tokens.words[max(0, left.first - 2) : left.first])
         and _has_one_scale(left, right)
     )

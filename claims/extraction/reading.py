@@ -21,7 +21,7 @@ from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
-from claims.extraction.marks.scores import read_score, read_slash_pair
+from claims.extraction.marks.scores import read_odds, read_score, read_slash_pair
 from claims.extraction.nouns import DETERMINERS, add_noun
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
@@ -42,6 +42,7 @@ DIGIT_READERS = (
     read_ordinal,
     read_slash_pair,
     read_score,
+    read_odds,
     read_life_decade,
     read_name,
     read_year,

@@ -29,6 +29,7 @@ NO_SUBJECTS = words(
     """
 )
 LARGEST_LABEL = 4
+SHORT_LABEL = 3
 SECOND_LEADS = words("in after for every within about under per around of")
 """Words before "5s" that make it seconds and no plural."""
 COUNTED_LABELS = frozenset(
@@ -268,7 +269,8 @@ def _is_lettered(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(end)
     ends = not (tokens.is_glued(end + 1) and tokens.words[end + 1][:1].isalnum())
     glued = tokens.is_glued(end) and tokens.is_glued(index + 1) and ends
-    return glued and len(raw) == 1 and raw.isupper() and tokens.is_capitalised(index - 1)
+    short = len(tokens.words[index]) <= SHORT_LABEL
+    return glued and len(raw) == 1 and raw.isupper() and (short or tokens.is_capitalised(index - 1))
 
 
 def _opens_with_label(tokens: Tokens, index: int) -> bool:
@@ -314,17 +316,21 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
         return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
     if before in INDEXES:
         return mark(index, index + 1, Disposition.NAME, "index-name")
-    if not _is_name_word(tokens, index - 1) or _counts_something(tokens, index):
-        return None
-    end = index + 1
+    ranged = _is_ranged(tokens, index)
     if (
-        words[end] in {"-", "–"}
-        and words[end + 1].isdecimal()
-        and tokens.is_glued(end)
-        and tokens.is_glued(end + 1)
+        not _is_name_word(tokens, index - 1)
+        or _counts_something(tokens, index)
+        or (ranged and _has_unit(tokens, index + 2))
     ):
-        end += 2
-    return mark(index, end, Disposition.NAME, "name-and-number")
+        return None
+    return mark(index, index + 1 + 2 * ranged, Disposition.NAME, "name-and-number")
+
+
+def _is_ranged(tokens: Tokens, index: int) -> bool:
+    """Whether a dash and another number are glued behind a number: "Boeing 737-800"."""
+    end = index + 1
+    dashed = tokens.words[end] in {"-", "–"} and tokens.words[end + 1].isdecimal()
+    return dashed and tokens.is_glued(end) and tokens.is_glued(end + 1)
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:

@@ -13,6 +13,7 @@ NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
 """Days that are spoken of by their numbers."""
 MONEY_SIGNS = frozenset("$£€")
 UNIT_SIGNS = frozenset("%°/$€£")
+ODDS = frozenset({"odds", "ratio"})
 LEADS = words("by at with a the it after on to beat lead win")
 
 
@@ -30,6 +31,21 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
     if int(left) < int(right) and (not _is_sport(tokens, index, end) or match_unit(tokens, end)[0]):
         return None
     return mark(index, end, Disposition.SCORE, "result")
+
+
+def read_odds(tokens: Tokens, index: int) -> Draft | None:
+    """ "a 100-to-1 outsider", "odds of 9 to 2", "by 10-to-1": the first is the larger, which no range has."""
+    words = tokens.words
+    hyphened = words[index + 1] in DASHES
+    joint, other = (index + 2, index + 4) if hyphened else (index + 1, index + 2)
+    if words[joint] != "to" or not (words[index].isdecimal() and words[other].isdecimal()):
+        return None
+    if len(words[index]) > 4 or len(words[other]) > 2 or int(words[index]) <= int(words[other]):
+        return None
+    glued = all(tokens.is_glued(step) for step in range(index + 1, other + 1))
+    if not (hyphened and glued) and ODDS.isdisjoint(words[max(0, index - REACH) : index]):
+        return None
+    return mark(index, other + 1, Disposition.SCORE, "odds")
 
 
 def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:
@@ -75,8 +91,10 @@ def _read_record(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_sport(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens.words
-    if words[end] in SPORT_WORDS or (
-        words[end] in {",", ")"} and words[end + 1][:1].isdecimal() and words[end + 2] in DASHES
+    if (
+        words[end] in SPORT_WORDS
+        or words[end] == "away"
+        or (words[end] in {",", ")"} and words[end + 1][:1].isdecimal() and words[end + 2] in DASHES)
     ):
         return True
     window = words[max(0, index - REACH) : index]

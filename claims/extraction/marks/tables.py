@@ -13,7 +13,7 @@ LABELS = words(
     division league generation gen series mark mk stall hole sector camp cell ring pier bay dock
     hangar warehouse reactor regulation directive order decree amendment proposition prop measure
     interstate autoroute motorway junction jct lap heat set quarter world dorm ep season book act
-    day pad scene pillar option cohort chart diagram
+    day pad seat scene pillar option cohort chart diagram
     """
 )
 """Nouns whose number names one of a kind: "Section 3", "Game 7"."""

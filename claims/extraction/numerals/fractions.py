@@ -52,6 +52,8 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return _add_and(tokens, number, end + 1 + 2 * (word == "-"))
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
+    if word == "-" and words[end + 1] == "in" and words[end + 2] == "-" and _may_be_part(number):
+        return _read_ratio(tokens, number._replace(end=end + 1), end + 3)._replace(first=number.first)
     out_of = word == "out" and words[end + 1] == "of"
     if out_of or word == "over" or (word == "in" and _may_be_part(number)):
         return _read_ratio(tokens, number, end + 1 + out_of)
@@ -201,7 +203,7 @@ def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bo
     if below < (2 if above == 1 else 3) or below > 100000 or 1900 < below < 2100:
         return False
     if above == 1:
-        return word.isalpha()
+        return word.isalpha() or (word in END_SIGNS and not tokens.words[end - 1].isdecimal())
     return below <= TEN and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
 
 

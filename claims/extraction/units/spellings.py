@@ -177,6 +177,8 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     """Whether a symbol with a space before it is meant as one."""
     if raw in NEVER_SPACED:
         following = tokens.words[index + 1]
+        if raw == "in" and following == "." and tokens.is_glued(index + 1) and tokens.words[index + 2]:
+            return True
         closed = raw not in {"in", "hand"} and (
             following in CLOSERS or (raw in {"h", "d"} and following.isdecimal())
         )
