@@ -7,7 +7,7 @@ BIN := .venv/bin
 .PHONY: demo install test lint fixture format lock clean benchmark-extraction fuzz
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
-	@PORT=$(PORT) $(BIN)/python manage.py demo --serve
+	@PORT=$(PORT) ONRECORD_LOG_LEVEL=$${ONRECORD_LOG_LEVEL:-WARNING} $(BIN)/python manage.py demo --serve
 
 install: .venv/.dev  ## the environment with every development tool, from the lock
 

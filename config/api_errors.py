@@ -124,7 +124,9 @@ def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpRespon
     """Django's answer to a request that it cannot read, as a problem under the API's address."""
     if not request.path.startswith(API_PREFIX):
         return defaults.bad_request(request, exception)
-    return _answer(HTTPStatus.BAD_REQUEST, code="bad_request", detail="The request cannot be read.")
+    return answer_with_problem(
+        HTTPStatus.BAD_REQUEST, code="bad_request", detail="The request cannot be read."
+    )
 
 
 def answer_server_error(request: HttpRequest) -> HttpResponseBase:
@@ -132,10 +134,11 @@ def answer_server_error(request: HttpRequest) -> HttpResponseBase:
     if not request.path.startswith(API_PREFIX):
         return defaults.server_error(request)
     detail = "The server failed; nothing was changed. The operator finds the reason in the server's log."
-    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, code="server_error", detail=detail)
+    return answer_with_problem(HTTPStatus.INTERNAL_SERVER_ERROR, code="server_error", detail=detail)
 
 
-def _answer(status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
+def answer_with_problem(status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
+    """A problem as the whole answer, for what answers outside of the API's views."""
     return JsonResponse(
         make_problem(status, code=code, detail=detail), status=status, content_type=PROBLEM_MEDIA_TYPE
     )

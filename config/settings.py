@@ -1,11 +1,13 @@
 """Django settings, all from environment variables; `docs/operations.md` lists them."""
 
+import logging
 from pathlib import Path
 
 from environs import Env, validate
 from pghistory import ForeignKey
 
 from config.database.configuration import configure
+from config.logs import FORMATS, configure_logs
 from config.secret_key import read_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -30,6 +32,9 @@ ONRECORD_SECOND_PASS_SHARE: float = env.float(
     "ONRECORD_SECOND_PASS_SHARE", 0.0, validate=validate.Range(0, 1)
 )
 
+# With which token /metrics is read; without one it answers this machine alone.
+ONRECORD_METRICS_TOKEN: str = env.str("ONRECORD_METRICS_TOKEN", "")
+
 INSTALLED_APPS = [
     "unfold",
     "unfold.contrib.filters",
@@ -48,12 +53,17 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "pgtrigger",
     "pghistory",
+    "django_structlog",
     "sources",
     "claims",
     "config",
 ]
 
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "config.logs.RequestId",
+    "django_structlog.middlewares.RequestMiddleware",
+    "config.outages.AnswerOutages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -63,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.audit.AuditContext",
+    "config.metrics.RequestMetrics",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -110,6 +121,16 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 PGHISTORY_FOREIGN_KEY_FIELD = ForeignKey(db_index=False)
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
+
+# One line at a request's end, under the id that the audit trail has too; a log never costs a query.
+LOGGING = configure_logs(
+    level=env.str("ONRECORD_LOG_LEVEL", "INFO").upper(),
+    form=env.str("ONRECORD_LOG_FORMAT", "json", validate=validate.OneOf(FORMATS)),
+)
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

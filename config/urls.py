@@ -4,11 +4,17 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from config.health import answer_live, answer_ready
+from config.metrics import answer_metrics
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
     path("api/", include("config.api")),
+    path("health/live", answer_live, name="health-live"),
+    path("health/ready", answer_ready, name="health-ready"),
+    path("metrics", answer_metrics, name="metrics"),
 ]
 
 handler400 = "config.api_errors.answer_bad_request"
-handler500 = "config.api_errors.answer_server_error"
+handler500 = "config.outages.answer_failure"

@@ -11,6 +11,9 @@ from config.database.url import parse_database_url
 TEST_DATABASE = {"TEMPLATE": "template0", "CHARSET": "UTF8"}
 """From the empty template: what somebody added to template1 of their server stays out of the tests."""
 
+LASTING = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+"""A thread keeps its connection for ten minutes, and a request opens it anew where it was lost meanwhile."""
+
 
 def configure(
     database_url: str | None,
@@ -26,7 +29,7 @@ def configure(
     """
     if database_url:
         parsed = parse_database_url(database_url)
-        return {"ENGINE": "config.database.backend", **parsed, "TEST": dict(TEST_DATABASE)}
+        return {"ENGINE": "config.database.backend", **parsed, **LASTING, "TEST": dict(TEST_DATABASE)}
     if sys.platform == "win32":
         raise ImproperlyConfigured(
             "On Windows the project runs no PostgreSQL of its own: set DATABASE_URL to a server, 15 or newer."
@@ -36,5 +39,6 @@ def configure(
         "ENGINE": "config.database.embedded",
         "NAME": "onrecord",
         "OPTIONS": {"embedded": options},
+        **LASTING,
         "TEST": dict(TEST_DATABASE),
     }

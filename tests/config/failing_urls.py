@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.urls import path
 from rest_framework.exceptions import Throttled
@@ -40,7 +41,27 @@ def fail(request: HttpRequest) -> NoReturn:
     raise RuntimeError("a secret of the server")
 
 
-urlpatterns = [path("api/v1/failing/", Failing.as_view()), path("failing/", fail)]
+def lose(request: HttpRequest) -> NoReturn:
+    """A page whose database is gone."""
+    raise OperationalError("a secret of the server")
+
+
+class Losing(APIView):
+    """A view whose database is gone."""
+
+    schema = None
+
+    def get(self, request: Request) -> NoReturn:
+        """Find no database."""
+        raise OperationalError("a secret of the server")
+
+
+urlpatterns = [
+    path("api/v1/failing/", Failing.as_view()),
+    path("failing/", fail),
+    path("api/v1/outage/", Losing.as_view()),
+    path("outage/", lose),
+]
 
 handler400 = "config.api_errors.answer_bad_request"
-handler500 = "config.api_errors.answer_server_error"
+handler500 = "config.outages.answer_failure"

@@ -5,6 +5,7 @@ from typing import Any
 import psycopg
 from django.db import OperationalError
 from django.db.backends.postgresql import base as postgresql
+from django_prometheus.db.common import DatabaseWrapperMixin as CountedConnections
 
 from config.database.backend.creation import DatabaseCreation
 from config.database.errors import DatabaseUnusableError, NotOurServerError
@@ -12,7 +13,7 @@ from config.database.url import format_database_url
 from config.database.versions import check_version, format_version
 
 
-class DatabaseWrapper(postgresql.DatabaseWrapper):
+class DatabaseWrapper(CountedConnections, postgresql.DatabaseWrapper):
     """A connection to a PostgreSQL that is new enough; refusals are OperationalErrors that say what to do."""
 
     creation_class = DatabaseCreation
@@ -29,6 +30,10 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
             connection.close()
             raise OperationalError(str(error)) from error
         return connection
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """Django's own cursor: the metrics count connections, and not every statement at its cost."""
+        return postgresql.DatabaseWrapper.create_cursor(self, name)
 
     def explain_refusal(self, error: psycopg.Error) -> str:
         """What to tell when a connection is refused; libpq's words name host, port and user, no password."""
