@@ -14,6 +14,7 @@ from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
 from claims.errors import ClaimsError, ConflictError, NotPermittedError, SupersededError
+from claims.exports.claim_review import NoPublishedVerdictError
 from claims.models.figure import FigureDecidedError
 from claims.review import IllegalMoveError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
@@ -34,6 +35,7 @@ STATUSES: Mapping[type[Exception], HTTPStatus] = {
     VerdictRefusedError: HTTPStatus.CONFLICT,
     FigureDecidedError: HTTPStatus.CONFLICT,
     SecondPassRefusedError: HTTPStatus.CONFLICT,
+    NoPublishedVerdictError: HTTPStatus.NOT_FOUND,
 }
 """Which status answers which error of the domain; one that is not here is answered as its parent."""
 

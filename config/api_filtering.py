@@ -39,7 +39,7 @@ class StrictFilters(DjangoFilterBackend):
 
 def is_list(view: APIView) -> bool:
     """Whether a view answers with many rows, rather than with one or with what became of one."""
-    return getattr(view, "action", "") == "list"
+    return getattr(view, "action", "") in getattr(view, "list_actions", ("list",))
 
 
 def refuse_parameters(request: Request, *, known: Iterable[str]) -> None:

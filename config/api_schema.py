@@ -25,9 +25,16 @@ SUBJECT_KINDS = Subject.Kind.choices
 VERDICT_OUTCOMES = [outcome.value for outcome in Outcome]
 VOICES = [voice.value for voice in Voice]
 
+FORMAT = "The format of the answer; it goes before what `Accept` asks for."
+
 
 class ApiSchema(AutoSchema):
     """An endpoint's description, which says that reads need no login where the settings say so."""
+
+    def _get_format_parameters(self) -> list[dict[str, Any]]:
+        """The parameter `format`, which drf-spectacular leaves without a word."""
+        parameters: list[dict[str, Any]] = super()._get_format_parameters()
+        return [{**parameter, "description": FORMAT} for parameter in parameters]
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Any of these is enough; {} is nobody at all."""

@@ -32,6 +32,8 @@ ONRECORD_SECOND_PASS_SHARE: float = env.float(
     "ONRECORD_SECOND_PASS_SHARE", 0.0, validate=validate.Range(0, 1)
 )
 
+# Who publishes this record's verdicts, as others are told in a ClaimReview.
+ONRECORD_NAME: str = env.str("ONRECORD_NAME", "Onrecord")
 # With which token /metrics is read; without one it answers this machine alone.
 ONRECORD_METRICS_TOKEN: str = env.str("ONRECORD_METRICS_TOKEN", "")
 

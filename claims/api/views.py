@@ -12,6 +12,7 @@ from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.exports import FILE_ANSWERS, ExportedList
 from claims.api.filters import (
     ClaimFilters,
     FigureFilters,
@@ -20,6 +21,7 @@ from claims.api.filters import (
     StatisticFilters,
     SubjectFilters,
 )
+from claims.api.interchange import InterchangedClaims
 from claims.api.serializers import (
     ClaimSerializer,
     FigureSerializer,
@@ -58,8 +60,8 @@ class FigureViewSet(ResourceViewSet):
     filterset_class = FigureFilters
 
 
-@describe_resource("a claim", "claims", ClaimSerializer)
-class ClaimViewSet(ResourceViewSet):
+@describe_resource("a claim", "claims", ClaimSerializer, files=FILE_ANSWERS)
+class ClaimViewSet(ExportedList, InterchangedClaims, ResourceViewSet):
     """What sentences assert: quote, value, speaker and place in review."""
 
     queryset = Claim.objects.all()

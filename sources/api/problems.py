@@ -51,15 +51,24 @@ def describe_answers(answer: Any, *problems: HTTPStatus) -> Responses:
 
 
 def describe_resource(
-    singular: str, plural: str, row: type[serializers.BaseSerializer[Any]], *, detail: Any = None
+    singular: str,
+    plural: str,
+    row: type[serializers.BaseSerializer[Any]],
+    *,
+    detail: Any = None,
+    files: Responses | None = None,
 ) -> Callable[[_View], _View]:
-    """Give a view's list and detail their summaries and answers in the schema."""
+    """Give a view's list and detail their summaries and answers in the schema.
+
+    files: the answers in which the list is given as a file.
+    """
 
     def describe(view: _View) -> _View:
         refusals = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED)
         decorated: _View = extend_schema_view(
             list=extend_schema(
-                summary=f"List {plural}", responses=describe_answers(row(many=True), *refusals)
+                summary=f"List {plural}",
+                responses={**describe_answers(row(many=True), *refusals), **(files or {})},
             ),
             retrieve=extend_schema(
                 summary=f"Read {singular}",

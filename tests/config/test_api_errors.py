@@ -138,7 +138,7 @@ def test_problem_is_json_but_for_a_browser(api: APIClient, accept: str, media_ty
 
 @pytest.mark.django_db
 def test_answer_that_cannot_be_given_in_the_accepted_form_is_a_problem(api: APIClient) -> None:
-    answer = api.get("/api/v1/claims/", headers={"accept": "text/csv"})
+    answer = api.get("/api/v1/claims/", headers={"accept": "image/png"})
 
     assert (answer.status_code, answer.json()["code"]) == (406, "not_acceptable")
 
