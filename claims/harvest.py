@@ -4,6 +4,7 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -18,11 +19,11 @@ from claims.models.figure import Figure
 from claims.models.harvest import Harvest
 from claims.models.speaker import Speaker
 from claims.transcription import cut_name, list_columns
+from sources.loading import copy_rows
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
 from sources.sentences import Role, SentenceSpan
 
-BATCH = 2000
 LOCK_SPACE = 0x6F72  # "or": keeps these advisory locks apart from other uses of the same database
 
 
@@ -39,6 +40,15 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         """The sum, count by count."""
         return Counts(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the extractor has found in a snapshot, and the sentences in which."""
+
+    snapshot: Snapshot
+    sentences: list[Sentence]
+    found: list[FoundFigure]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +84,8 @@ def harvest(snapshot: Snapshot) -> Counts:
     standing = _read_standing(snapshot)
     counts = Counts(snapshots=1, kept=len(standing.protected))
     fresh: list[_Wanted] = []
-    for wanted in _find_wanted(snapshot, sentences):
+    reading = read_snapshot(snapshot, sentences)
+    for wanted in _list_wanted(reading, _fetch_speakers(_name_speakers(reading))):
         if _overlaps(wanted, standing.protected):
             continue
         figure = standing.figures.pop(wanted.figure["start"], None)
@@ -86,6 +97,42 @@ def harvest(snapshot: Snapshot) -> Counts:
     counts.added = _add(fresh)
     _log(snapshot, counts)
     return counts
+
+
+@transaction.atomic
+def harvest_new(snapshots: Sequence[Snapshot]) -> Counts:
+    """Add the figures and proposed claims of snapshots that this very transaction has written.
+
+    Nobody else can see them, so that there is nothing to compare with and nobody to wait for.
+    """
+    return write_readings([read_snapshot(s, found) for s, found in _fetch_sentences(snapshots)])
+
+
+def write_readings(readings: Sequence[Reading]) -> Counts:
+    """Write what was found in new snapshots, with a note of each run."""
+    speakers = _fetch_speakers({name for reading in readings for name in _name_speakers(reading)})
+    fresh = [_list_wanted(reading, speakers) for reading in readings]
+    added = _add([wanted for one in fresh for wanted in one])
+    notes = [
+        {
+            "snapshot_id": reading.snapshot.pk,
+            "extractor": VERSION,
+            "figures": len(one),
+            "claims": sum(wanted.claim is not None for wanted in one),
+        }
+        for reading, one in zip(readings, fresh, strict=True)
+    ]
+    copy_rows(Harvest, notes)
+    return Counts(snapshots=len(readings), added=added)
+
+
+def _fetch_sentences(snapshots: Sequence[Snapshot]) -> Iterable[tuple[Snapshot, list[Sentence]]]:
+    """Snapshots with their sentences in order; the words are the snapshot's own."""
+    places = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
+    by_snapshot: dict[int, list[Sentence]] = {snapshot.pk: [] for snapshot in snapshots}
+    for sentence in places.only("snapshot_id", "start", "end", "role"):
+        by_snapshot[sentence.snapshot_id].append(sentence)
+    return [(snapshot, by_snapshot[snapshot.pk]) for snapshot in snapshots]
 
 
 def _read_standing(snapshot: Snapshot) -> _Standing:
@@ -102,22 +149,29 @@ def _read_standing(snapshot: Snapshot) -> _Standing:
     return standing
 
 
-def _find_wanted(snapshot: Snapshot, sentences: list[Sentence]) -> list[_Wanted]:
-    """What the extractor finds in the snapshot's own sentences, as columns."""
+def read_snapshot(snapshot: Snapshot, sentences: list[Sentence]) -> Reading:
+    """What the extractor finds in a snapshot's own sentences; writes nothing."""
     spans = [SentenceSpan(start=s.start, end=s.end, role=Role(s.role)) for s in sentences]
     found = find(snapshot.text, published=snapshot.source.published_on, sentences=spans)
-    speakers = _fetch_speakers(
-        {cut_name(f.assertion.speaker) for f in found if f.assertion and f.assertion.speaker}
-    )
+    return Reading(snapshot=snapshot, sentences=sentences, found=found)
+
+
+def _list_wanted(reading: Reading, speakers: dict[str, Speaker]) -> list[_Wanted]:
+    """The rows that a reading's figures should have."""
     wanted = []
-    remaining = iter(sentences)
+    remaining = iter(reading.sentences)
     sentence = next(remaining, None)
-    for figure in found:
+    for figure in reading.found:
         while sentence is not None and sentence.end < figure.end:
             sentence = next(remaining, None)
         if sentence is not None:
-            wanted.append(_describe(snapshot, sentence, figure, speakers))
+            wanted.append(_describe(reading.snapshot, sentence, figure, speakers))
     return wanted
+
+
+def _name_speakers(reading: Reading) -> set[str]:
+    """Those whom a reading names, as their rows are named."""
+    return {cut_name(f.assertion.speaker) for f in reading.found if f.assertion and f.assertion.speaker}
 
 
 def _fetch_speakers(names: set[str]) -> dict[str, Speaker]:
@@ -210,18 +264,14 @@ def _remove(figures: list[Figure]) -> int:
 
 def _add(fresh: list[_Wanted]) -> int:
     """Insert new figures and their claims; how many figures."""
-    figures = Figure.objects.bulk_create(
-        [Figure(extractor=VERSION, **wanted.figure) for wanted in fresh], batch_size=BATCH
-    )
-    Claim.objects.bulk_create(
-        [
-            Claim(figure=figure, extractor=VERSION, **wanted.claim)
-            for figure, wanted in zip(figures, fresh, strict=True)
-            if wanted.claim is not None
-        ],
-        batch_size=BATCH,
-    )
-    return len(figures)
+    keys = copy_rows(Figure, [{**wanted.figure, "extractor": VERSION} for wanted in fresh])
+    claims = [
+        {**wanted.claim, "figure_id": key, "extractor": VERSION}
+        for key, wanted in zip(keys, fresh, strict=True)
+        if wanted.claim is not None
+    ]
+    copy_rows(Claim, claims)
+    return len(keys)
 
 
 def _log(snapshot: Snapshot, counts: Counts) -> None:

@@ -4,27 +4,32 @@ The same bytes again add nothing; other bytes for a URL that is known become its
 """
 
 import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from pathlib import PurePath
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 
 from sources.errors import SourcesError
+from sources.loading import copy_models, copy_rows
 from sources.models.publisher import Publisher
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
-from sources.models.source import Source
 from sources.readers import DEFAULT_LIMIT, ReadText, read
 from sources.sentences import Role, SentenceSpan, split
-
-BATCH = 2000
-SLUG_LENGTH = 80
-TITLE_LENGTH = 500
+from sources.shelf import (
+    NOTHING_KNOWN,
+    TITLE_LENGTH,
+    Description,
+    Shelf,
+    find_last_numbers,
+    find_sources,
+    find_stem,
+    find_taken_slugs,
+)
 
 
 class UnknownPublisherError(SourcesError):
@@ -34,27 +39,22 @@ class UnknownPublisherError(SourcesError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
-    """What is known of a text besides its words; what is empty is unknown and is not guessed."""
-
-    publisher: Publisher | None = None
-    title: str = ""
-    url: str = ""
-    kind: str = Source.Kind.UNKNOWN
-    language: str = ""
-    published_on: date | None = None
-    reference: str = ""
-
-
-NOTHING_KNOWN = Description()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
     """The snapshot that holds the text, and whether it is new."""
 
     snapshot: Snapshot
     is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A text that was read and cut, ready to be put on the record."""
+
+    title: str
+    description: Description
+    read_text: ReadText
+    digest: str
+    spans: list[SentenceSpan]
 
 
 def find_publisher(name: str, *, make: bool = False) -> Publisher:
@@ -86,56 +86,20 @@ def ingest(
     name: what the bytes are called, for their format and, where no title is known, their title.
     limit: the most bytes that are read.
     """
+    return put_on_record([prepare(data, name=name, description=description, limit=limit)])[0]
+
+
+def prepare(data: bytes, *, name: str, description: Description, limit: int = DEFAULT_LIMIT) -> Prepared:
+    """Read a text and cut it into sentences, writing nothing; raises SourcesError."""
     read_text = read(data, name=name, limit=limit)
-    digest = hashlib.sha256(data).hexdigest()
     spans = split(read_text.text)
-    with transaction.atomic():
-        _lock(digest)
-        standing = _find_same(digest, description)
-        if standing is not None:
-            return Ingested(snapshot=standing, is_new=False)
-        source = _find_or_make_source(read_text.text, spans, name=name, description=description)
-        snapshot = _write_snapshot(source, read_text, digest)
-        _write_sentences(snapshot, spans)
-    return Ingested(snapshot=snapshot, is_new=True)
-
-
-def _lock(key: str) -> None:
-    """Make whoever writes the same text or URL wait for this transaction: both would find nothing there."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
-
-
-def _find_same(digest: str, description: Description) -> Snapshot | None:
-    """The snapshot of these bytes, from the publisher and URL that are given, if any is."""
-    same = Snapshot.objects.filter(bytes_sha256=digest).select_related("source")
-    if description.publisher is not None:
-        same = same.filter(source__publisher=description.publisher)
-    if description.url:
-        same = same.filter(source__url=description.url)
-    return same.order_by("id").first()
-
-
-def _find_or_make_source(
-    text: str, spans: list[SentenceSpan], *, name: str, description: Description
-) -> Source:
-    """The source of the URL, for its next snapshot, else a new one."""
-    if description.url:
-        _lock(description.url)
-        known = Source.objects.filter(url=description.url, publisher=description.publisher).first()
-        if known is not None:
-            return known
-    title = description.title or _find_title(text, spans) or PurePath(name).stem or "Untitled"
-    title = " ".join(title.split())[:TITLE_LENGTH]
-    return Source.objects.create(
-        publisher=description.publisher,
-        slug=_make_slug(title),
-        title=title,
-        url=description.url,
-        kind=description.kind,
-        language=description.language,
-        published_on=description.published_on,
-        reference=description.reference,
+    title = description.title or _find_title(read_text.text, spans) or PurePath(name).stem or "Untitled"
+    return Prepared(
+        title=" ".join(title.split())[:TITLE_LENGTH],
+        description=description,
+        read_text=read_text,
+        digest=hashlib.sha256(data).hexdigest(),
+        spans=spans,
     )
 
 
@@ -144,45 +108,98 @@ def _find_title(text: str, spans: list[SentenceSpan]) -> str:
     return next((text[s.start : s.end] for s in spans if s.role is Role.HEADLINE), "")
 
 
-def _make_slug(title: str) -> str:
-    """A slug of the title that no source has yet."""
-    stem = slugify(title)[:SLUG_LENGTH].strip("-") or "source"
-    _lock(f"slug {stem}")
-    taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    if stem not in taken:
-        return stem
-    return next(slug for number in range(2, len(taken) + 3) if (slug := f"{stem}-{number}") not in taken)
+@transaction.atomic
+def put_on_record(texts: Sequence[Prepared]) -> list[Ingested]:
+    """Write texts, all or none of them; a text that is on the record already is found there.
+
+    Safe beside others that write the same texts: they wait for each other, everywhere in the same order.
+    """
+    _lock(text.digest for text in texts)
+    known = _find_snapshots(texts)
+    shelf = _open_shelf([text for text in texts if _find_same(text, known) is None])
+    ingested: list[Ingested] = []
+    for text in texts:
+        same = _find_same(text, known)
+        snapshot = same or _make_snapshot(text, shelf)
+        if same is None:
+            known.setdefault(text.digest, []).append(snapshot)
+        ingested.append(Ingested(snapshot=snapshot, is_new=same is None))
+    _write([(one.snapshot, text) for one, text in zip(ingested, texts, strict=True) if one.is_new])
+    return ingested
 
 
-def _write_snapshot(source: Source, read_text: ReadText, digest: str) -> Snapshot:
-    """The next snapshot of a source."""
-    last = source.snapshots.aggregate(last=Max("number"))["last"] or 0
-    return Snapshot.objects.create(
+def _lock(keys: Iterable[str]) -> None:
+    """Make whoever writes the same text, URL or slug wait for this transaction: both would find nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(%s::text[]) AS key",
+            [sorted(set(keys))],
+        )
+
+
+def _find_snapshots(texts: Sequence[Prepared]) -> dict[str, list[Snapshot]]:
+    """The snapshots that have the bytes of texts, by their hash, oldest first."""
+    found: dict[str, list[Snapshot]] = {}
+    rows = Snapshot.objects.filter(bytes_sha256__in={text.digest for text in texts})
+    for snapshot in rows.select_related("source").order_by("id"):
+        found.setdefault(snapshot.bytes_sha256, []).append(snapshot)
+    return found
+
+
+def _find_same(text: Prepared, known: Mapping[str, list[Snapshot]]) -> Snapshot | None:
+    """The snapshot of these bytes, from the publisher and URL that are given, if any is."""
+    about = text.description
+    for snapshot in known.get(text.digest, []):
+        of_publisher = about.publisher is None or snapshot.source.publisher_id == about.publisher.pk
+        if of_publisher and about.url in ("", snapshot.source.url):
+            return snapshot
+    return None
+
+
+def _open_shelf(new: Sequence[Prepared]) -> Shelf:
+    """The sources that new texts may belong to; whoever else adds one of them waits."""
+    urls = {text.description.url for text in new} - {""}
+    _lock(urls)
+    by_url = find_sources(urls)
+    stems = [find_stem(text.title) for text in new]
+    _lock(f"slug {stem}" for stem in stems)
+    return Shelf(by_url=by_url, slugs=find_taken_slugs(stems), numbers=find_last_numbers(by_url.values()))
+
+
+def _write(new: Sequence[tuple[Snapshot, Prepared]]) -> None:
+    """Write new snapshots with their sentences, and those of their sources that are new too."""
+    sources = {id(snapshot.source): snapshot.source for snapshot, _ in new if snapshot.source._state.adding}
+    copy_models(list(sources.values()))
+    for snapshot, _ in new:
+        snapshot.source_id = snapshot.source.pk
+    copy_models([snapshot for snapshot, _ in new])
+    copy_rows(Sentence, [row for snapshot, text in new for row in _list_sentences(snapshot, text.spans)])
+
+
+def _list_sentences(snapshot: Snapshot, spans: Iterable[SentenceSpan]) -> Iterator[dict[str, Any]]:
+    """Every sentence of a snapshot, as columns."""
+    for ordinal, span in enumerate(spans, start=1):
+        yield {
+            "snapshot_id": snapshot.pk,
+            "ordinal": ordinal,
+            "start": span.start,
+            "end": span.end,
+            "role": span.role.value,
+            "text": snapshot.text[span.start : span.end],
+        }
+
+
+def _make_snapshot(text: Prepared, shelf: Shelf) -> Snapshot:
+    """The next snapshot of a text's source, not written yet."""
+    source = shelf.find_or_make(text.description, text.title)
+    return Snapshot(
         source=source,
-        number=last + 1,
-        media_type=read_text.media_type,
-        encoding=read_text.encoding,
-        encoding_detected=read_text.encoding_detected,
-        bytes_sha256=digest,
-        text_sha256=hashlib.sha256(read_text.text.encode()).hexdigest(),
-        text=read_text.text,
+        number=shelf.count_up(source),
+        media_type=text.read_text.media_type,
+        encoding=text.read_text.encoding,
+        encoding_detected=text.read_text.encoding_detected,
+        bytes_sha256=text.digest,
+        text_sha256=hashlib.sha256(text.read_text.text.encode()).hexdigest(),
+        text=text.read_text.text,
         read_at=timezone.now(),
-    )
-
-
-def _write_sentences(snapshot: Snapshot, spans: list[SentenceSpan]) -> None:
-    """Every sentence of a snapshot."""
-    Sentence.objects.bulk_create(
-        [
-            Sentence(
-                snapshot=snapshot,
-                ordinal=ordinal,
-                start=span.start,
-                end=span.end,
-                role=span.role.value,
-                text=snapshot.text[span.start : span.end],
-            )
-            for ordinal, span in enumerate(spans, start=1)
-        ],
-        batch_size=BATCH,
     )

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sources.errors import BinaryFileError, EmptyTextError, SourcesError, TooLargeError, UndecodableTextError
-from sources.ingest import Description, UnknownPublisherError, find_publisher, ingest
+from sources.ingest import UnknownPublisherError, find_publisher, ingest
 from sources.models import Publisher, Sentence, Snapshot, Source
+from sources.shelf import Description
 from tests.builders import make_publisher
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,9 @@
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,10 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from claims.harvest import Counts, harvest
+from claims.harvest import Counts, harvest_new
 from sources.errors import SourcesError
-from sources.ingest import Description, UnknownPublisherError, find_publisher, ingest
+from sources.ingest import Ingested, Prepared, UnknownPublisherError, find_publisher, prepare, put_on_record
 from sources.models.source import Source
+from sources.shelf import Description
+
+BATCH = 100
+"""Texts that are written at once: more gain little, and each holds up to three locks."""
 
 
 class Refusal(NamedTuple):
@@ -54,13 +59,12 @@ class Command(BaseCommand):
             raise CommandError("--url and --title are for one input: there are several.")
         description = describe(options)
         new, known, counts = 0, 0, Counts()
-        for path in tqdm(inputs, unit="file", disable=None):
-            try:
-                is_new, harvested = ingest_one(path, description)
-            except (SourcesError, OSError) as problem:
-                refusals.append(Refusal(name_input(path), explain(problem)))
-                continue
-            new, known, counts = new + is_new, known + (not is_new), counts + harvested
+        for batch in batched(tqdm(inputs, unit="file", disable=None), BATCH):
+            texts, refused = prepare_batch(batch, description)
+            ingested, harvested = ingest_batch(texts)
+            refusals += refused
+            added = sum(one.is_new for one in ingested)
+            new, known, counts = new + added, known + len(ingested) - added, counts + harvested
         self.stdout.write(
             f"{new} new, {known} known already, {len(refusals)} refused; "
             f"figures: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
@@ -113,17 +117,43 @@ def walk(folder: Path, refuse: Any) -> Iterator[Path]:
         yield from (Path(parent) / name for name in sorted(files) if not name.startswith("."))
 
 
-def ingest_one(path: Path | None, description: Description) -> tuple[bool, Counts]:
-    """Put one input on the record with its figures, all or nothing; whether it is new, and the counts."""
+def batched(inputs: Iterable[Path | None], size: int) -> Iterator[list[Path | None]]:
+    """Inputs, some at a time."""
+    remaining = iter(inputs)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def prepare_batch(
+    inputs: Iterable[Path | None], description: Description
+) -> tuple[list[Prepared], list[Refusal]]:
+    """The texts of inputs, and those that cannot be read."""
+    texts: list[Prepared] = []
+    refusals: list[Refusal] = []
+    for path in inputs:
+        try:
+            texts.append(prepare_one(path, description))
+        except (SourcesError, OSError) as problem:
+            refusals.append(Refusal(name_input(path), explain(problem)))
+    return texts, refusals
+
+
+def prepare_one(path: Path | None, description: Description) -> Prepared:
+    """The text of one input; raises SourcesError or OSError."""
     limit = settings.ONRECORD_MAX_BYTES
     if path is None:
         data = sys.stdin.buffer.read(limit + 1)
     else:
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    with transaction.atomic():
-        ingested = ingest(data, name=name_input(path), description=description, limit=limit)
-        return ingested.is_new, harvest(ingested.snapshot) if ingested.is_new else Counts()
+    return prepare(data, name=name_input(path), description=description, limit=limit)
+
+
+@transaction.atomic
+def ingest_batch(texts: list[Prepared]) -> tuple[list[Ingested], Counts]:
+    """Put texts on the record with their figures, all or nothing."""
+    ingested = put_on_record(texts)
+    return ingested, harvest_new([one.snapshot for one in ingested if one.is_new])
 
 
 def name_input(path: Path | None) -> str:
