@@ -5,17 +5,20 @@ from datetime import date
 from typing import Any
 
 import structlog
+from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
+from rest_framework.generics import GenericAPIView
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from claims.exports.csv_file import stream_csv
+from claims.exports.json_lines import stream_json_lines
 from claims.exports.parquet import stream_parquet
 from claims.models import Claim
 
@@ -35,8 +38,8 @@ class FileRenderer(BaseRenderer):
     content_type: str
     """The media type as the answer names it."""
 
-    def stream(self, claims: QuerySet[Claim]) -> Iterator[bytes]:
-        """The file of claims, piece by piece."""
+    def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
+        """The file of a view's claims, piece by piece."""
         raise NotImplementedError
 
     def render(self, data: Any, *_: Any, **__: Any) -> Any:
@@ -51,9 +54,24 @@ class CsvRenderer(FileRenderer):
     format = "csv"
     content_type = "text/csv; charset=utf-8"
 
-    def stream(self, claims: QuerySet[Claim]) -> Iterator[bytes]:
+    def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
         """The header, then a line a claim."""
         return stream_csv(claims)
+
+
+class JsonLinesRenderer(FileRenderer):
+    """A JSON object a line, each as the list has it."""
+
+    media_type = "application/x-ndjson"
+    format = "jsonl"
+    content_type = media_type
+
+    def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
+        """A line a claim."""
+        # Links lead to rows, not to rows in this format: DRF would take `?format=` over into them.
+        plain = WSGIRequest({**view.request.META, "QUERY_STRING": ""})
+        serializer = view.get_serializer_class()(context={"request": plain, "view": view})
+        return stream_json_lines(claims, serializer.to_representation)
 
 
 class ParquetRenderer(FileRenderer):
@@ -63,15 +81,16 @@ class ParquetRenderer(FileRenderer):
     format = "parquet"
     content_type = media_type
 
-    def stream(self, claims: QuerySet[Claim]) -> Iterator[bytes]:
+    def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
         """A row group a batch of claims."""
         return stream_parquet(claims)
 
 
-RENDERERS = (CsvRenderer, ParquetRenderer)
+RENDERERS = (CsvRenderer, JsonLinesRenderer, ParquetRenderer)
 
 FILE_ANSWERS = {
     (200, CsvRenderer.media_type): OpenApiResponse(OpenApiTypes.STR, description=WHOLE),
+    (200, JsonLinesRenderer.media_type): OpenApiResponse(OpenApiTypes.STR, description=WHOLE),
     (200, ParquetRenderer.media_type): OpenApiResponse(OpenApiTypes.BINARY, description=WHOLE),
 }
 
@@ -97,7 +116,7 @@ class ExportedList(ReadOnlyModelViewSet[Any]):
         if renderer is None:
             return super().list(request, *args, **kwargs)
         rows = self.filter_queryset(self.get_queryset())
-        return answer_with_file(request, renderer, renderer.stream(rows), name="claims")
+        return answer_with_file(request, renderer, renderer.stream(rows, self), name="claims")
 
 
 def find_renderer(request: Request | None) -> FileRenderer | None:

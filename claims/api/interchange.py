@@ -6,13 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.settings import api_settings
 from rest_framework.utils.urls import remove_query_param
 from rest_framework.viewsets import GenericViewSet
@@ -142,7 +142,7 @@ class InterchangedClaims(GenericViewSet[Any]):
 
 def locate(view: str, uid: Any, request: Request) -> str:
     """The address of a row."""
-    return reverse(view, kwargs={"id": uid}, request=request)
+    return request.build_absolute_uri(reverse(view, kwargs={"id": uid}))
 
 
 def annotate(claim: Any, request: Request) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import logging
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +15,7 @@ from rest_framework.test import APIClient
 
 from claims.api.exports import Download
 from claims.review import Status
-from tests.builders import make_claim, make_quantity
+from tests.builders import make_claim, make_fact, make_quantity
 
 pytestmark = pytest.mark.django_db
 
@@ -34,10 +35,12 @@ def read_ids(data: bytes, form: str) -> list[str]:
     if form == "parquet":
         ids: list[str] = parquet.read_table(io.BytesIO(data)).column("id").to_pylist()
         return ids
+    if form == "jsonl":
+        return [json.loads(line)["id"] for line in data.splitlines()]
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode(), newline=""))]
 
 
-@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_a_file_holds_all_that_the_filters_leave(api: APIClient, form: str) -> None:
     wanted = [make_claim(make_quantity("=", str(number), unit="percent")) for number in (60, 70, 80)]
     make_claim(make_quantity("=", "70", unit="kilometre"))
@@ -48,9 +51,22 @@ def test_a_file_holds_all_that_the_filters_leave(api: APIClient, form: str) -> N
     assert read_ids(data, form) == [str(claim.uid) for claim in wanted]
 
 
+def test_a_line_is_what_the_list_shows(api: APIClient) -> None:
+    make_claim(make_quantity("=", "4.20", unit="percent"), noun="Ä “word” with \\ and \n in it")
+    make_fact()
+
+    lines = [json.loads(line) for line in download(api, "format=jsonl").splitlines()]
+
+    assert lines == list(reversed(api.get(CLAIMS).json()["results"]))
+
+
 @pytest.mark.parametrize(
     ("form", "media_type"),
-    [("csv", "text/csv; charset=utf-8"), ("parquet", "application/vnd.apache.parquet")],
+    [
+        ("csv", "text/csv; charset=utf-8"),
+        ("jsonl", "application/x-ndjson"),
+        ("parquet", "application/vnd.apache.parquet"),
+    ],
 )
 def test_a_file_has_a_name_and_a_type(api: APIClient, form: str, media_type: str) -> None:
     answer = api.get(f"{CLAIMS}?format={form}")

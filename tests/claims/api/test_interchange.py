@@ -127,7 +127,7 @@ def test_a_claim_is_an_annotation_of_its_text(api: APIClient) -> None:
     claim = make_claim(sentence=sentence, surface="70 percent")
     start = text.index("70 percent")
 
-    answer = api.get(f"/api/v1/claims/{claim.uid}/annotation/")
+    answer = api.get(f"/api/v1/claims/{claim.uid}/annotation/?format=jsonld")
 
     document = answer.json()
     assert answer["Content-Type"] == ('application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"')
