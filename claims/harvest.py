@@ -105,7 +105,7 @@ def harvest_new(snapshots: Sequence[Snapshot]) -> Counts:
 
     Nobody else can see them, so that there is nothing to compare with and nobody to wait for.
     """
-    return write_readings([read_snapshot(s, found) for s, found in _fetch_sentences(snapshots)])
+    return write_readings([read_snapshot(s, found) for s, found in fetch_sentences(snapshots)])
 
 
 def write_readings(readings: Sequence[Reading]) -> Counts:
@@ -126,7 +126,7 @@ def write_readings(readings: Sequence[Reading]) -> Counts:
     return Counts(snapshots=len(readings), added=added)
 
 
-def _fetch_sentences(snapshots: Sequence[Snapshot]) -> Iterable[tuple[Snapshot, list[Sentence]]]:
+def fetch_sentences(snapshots: Sequence[Snapshot]) -> Iterable[tuple[Snapshot, list[Sentence]]]:
     """Snapshots with their sentences in order; the words are the snapshot's own."""
     places = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
     by_snapshot: dict[int, list[Sentence]] = {snapshot.pk: [] for snapshot in snapshots}

@@ -63,7 +63,7 @@ def test_parameter_without_a_value_filters_nothing(api: APIClient) -> None:
 
 
 def test_unknown_format_is_refused_with_the_known_ones(api: APIClient) -> None:
-    answer = api.get("/api/v1/claims/?format=xml")
+    answer = api.get("/api/v1/sources/?format=xml")
 
     assert answer.status_code == 400
     assert answer.json()["detail"] == "format: There is no format “xml” here. Known are: api, json."
