@@ -1,24 +1,21 @@
-"""Second passes: handed out blind, decided apart from the status, compared, and resolved."""
+"""Second passes: asked for, handed out blind, decided apart from the status, and resolved."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from claims.errors import ClaimsError, NotPermittedError
-from claims.measures.agreement import compute_kappa, compute_share
 from claims.models.claim import Claim
 from claims.models.differences import CORRECTABLE, apply_changes, encode, restore_columns
+from claims.models.lease import Lease
 from claims.models.review import Review
-from claims.models.second_pass import DECIDED, Resolution, SecondDecision, SecondPass
+from claims.models.second_pass import DECIDED, Resolution, SecondDecision, SecondPass, Unblinding
 from claims.review import NotAReviewerError, Status
 from claims.roles import ASK_SECOND_PASS, RESOLVE_SECOND_PASS, REVIEW_CLAIM, require
-from sources.models.source import Source
 
 COMPARED: Mapping[str, tuple[str, ...]] = {
     "value": ("low", "high", "low_inclusive", "high_inclusive"),
@@ -35,18 +32,6 @@ class SecondPassRefusedError(ClaimsError):
     code = "second_pass_refused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """How far first and second decisions agree: kappa of the status, exact shares where both accept.
-
-    A figure is None where there is nothing to compute it from.
-    """
-
-    decisions: int
-    kappa: float | None
-    shares: Mapping[str, float | None]
-
-
 def ask_for(claims: Iterable[Claim], *, by: User) -> list[SecondPass]:
     """Send decided claims to a second person; those that are undecided or were sent already are left out."""
     require(by, ASK_SECOND_PASS)
@@ -58,23 +43,49 @@ def ask_for(claims: Iterable[Claim], *, by: User) -> list[SecondPass]:
             if last is None or standing.status not in DECIDED:
                 continue
             asked, is_new = SecondPass.objects.get_or_create(
-                first=last, defaults={"claim_id": claim.pk, "asked_by": by}
+                first=last, handed_to=None, defaults={"claim_id": claim.pk, "asked_by": by}
             )
             passes += [asked] if is_new else []
     return passes
 
 
-def select_open(by: User) -> QuerySet[SecondPass]:
-    """The second passes that a person may decide: of others' decisions that are still the last."""
+def select_waiting(by: User) -> QuerySet[SecondPass]:
+    """The second passes that a person may decide, in the order of their claims.
+
+    They are of others' decisions that are still the last and that the person has not looked at. Known claims
+    that are handed to the person stand among them and look alike.
+    """
+    looked = Unblinding.objects.filter(second_pass=OuterRef("pk"), person=by)
     waiting = SecondPass.objects.filter(decision=None, claim__status_at=F("first__at"))
-    return waiting.exclude(first__by=by).order_by("id")
+    return (
+        waiting.filter(Q(handed_to=None) | Q(handed_to=by))
+        .exclude(first__by=by)
+        .exclude(Exists(looked))
+        .order_by("claim_id")
+    )
 
 
 def take_next_pass(*, by: User, after: SecondPass | None = None) -> SecondPass | None:
-    """The next second pass for a person; None where none waits."""
+    """The next second pass for a person; None where none waits.
+
+    One whose claim somebody else holds is left out: two people would both decide, and one in vain.
+    """
     require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
-    waiting = select_open(by) if after is None else select_open(by).filter(pk__gt=after.pk)
-    return waiting.select_related("claim__sentence__snapshot__source", "claim__figure").first()
+    held = Lease.objects.filter(claim=OuterRef("claim_id"), expires_at__gt=timezone.now()).exclude(holder=by)
+    waiting = select_waiting(by).exclude(Exists(held))
+    if after is not None:
+        waiting = waiting.filter(claim_id__gt=after.claim_id)
+    return waiting.first()
+
+
+def find_waiting(claim: Claim, *, by: User) -> SecondPass | None:
+    """The second pass over a claim that the person may still make blind, so should not see its decision."""
+    return select_waiting(by).filter(claim_id=claim.pk).first() if by.has_perm(REVIEW_CLAIM) else None
+
+
+def unblind(second_pass: SecondPass, *, by: User) -> None:
+    """Note that a person looks at the decision, and so no longer makes the pass; twice is as once."""
+    Unblinding.objects.get_or_create(second_pass=second_pass, person=by)
 
 
 def read_blind(second_pass: SecondPass) -> Claim:
@@ -97,8 +108,7 @@ def decide(
     require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
     if status not in DECIDED:
         raise SecondPassRefusedError("A second pass accepts or rejects.")
-    if second_pass.first.by_id == by.pk:
-        raise NotPermittedError("Nobody makes the second pass over a decision of their own.")
+    _check_blind(second_pass, by)
     with transaction.atomic():
         # The claim's lock keeps a second decision, or a newer review, from being written at the same moment.
         standing = second_pass.claim.lock()
@@ -118,47 +128,19 @@ def decide(
         )
 
 
+def _check_blind(second_pass: SecondPass, by: User) -> None:
+    """Refuse who knows the first decision, or whom the pass is not for; raises NotPermittedError."""
+    if second_pass.first.by_id == by.pk:
+        raise NotPermittedError("Nobody makes the second pass over a decision of their own.")
+    if second_pass.handed_to_id not in (None, by.pk):
+        raise NotPermittedError("This second pass is handed to somebody else: take the next one.")
+    if second_pass.unblindings.filter(person=by).exists():
+        raise NotPermittedError("You have looked at the first decision: leave this second pass to others.")
+
+
 def _read(claim: Any) -> dict[str, Any]:
     """What a claim means, as JSON keeps it."""
     return {name: encode(getattr(claim, name)) for name in CORRECTABLE}
-
-
-def measure_agreement(decisions: Iterable[SecondDecision]) -> Agreement:
-    """How far the decisions agree with the first ones."""
-    decisions = list(decisions)
-    both = [d for d in decisions if d.status == _first_status(d) == Status.ACCEPTED]
-    return Agreement(
-        decisions=len(decisions),
-        kappa=compute_kappa([(_first_status(d), d.status) for d in decisions]),
-        shares={name: compute_share([_is_same(d, name) for d in both]) for name in COMPARED},
-    )
-
-
-def select_decisions(*, source: Source | None = None) -> QuerySet[SecondDecision]:
-    """The second decisions with what a comparison needs, of one source if given."""
-    decisions = SecondDecision.objects.select_related(
-        "by", "second_pass__first__by", "second_pass__claim__sentence__snapshot__source"
-    ).defer("second_pass__claim__sentence__snapshot__text")
-    if source is not None:
-        decisions = decisions.filter(second_pass__claim__sentence__snapshot__source=source)
-    return decisions.order_by("id")
-
-
-def measure_by_pair(decisions: Iterable[SecondDecision]) -> dict[tuple[str, str], Agreement]:
-    """The agreement of each first with each second person, by their usernames."""
-    groups: dict[tuple[str, str], list[SecondDecision]] = defaultdict(list)
-    for decision in decisions:
-        pair = (decision.second_pass.first.by.get_username(), decision.by.get_username())
-        groups[pair].append(decision)
-    return {pair: measure_agreement(group) for pair, group in sorted(groups.items())}
-
-
-def measure_by_source(decisions: Iterable[SecondDecision]) -> dict[Source, Agreement]:
-    """The agreement over the claims of each source."""
-    groups: dict[Source, list[SecondDecision]] = defaultdict(list)
-    for decision in decisions:
-        groups[decision.second_pass.claim.sentence.snapshot.source].append(decision)
-    return {source: measure_agreement(group) for source, group in groups.items()}
 
 
 def list_differences(decision: SecondDecision) -> list[str]:
@@ -170,17 +152,14 @@ def list_differences(decision: SecondDecision) -> list[str]:
     return [name for name in COMPARED if not _is_same(decision, name)]
 
 
-def list_disagreements(decisions: QuerySet[SecondDecision]) -> list[SecondDecision]:
-    """The decisions that differ from the first ones and that nobody has resolved yet."""
-    return [decision for decision in decisions.filter(resolution=None) if list_differences(decision)]
-
-
 def resolve(decision: SecondDecision, kept: Resolution.Kept, *, by: User, note: str = "") -> Resolution:
     """Say whose decision was right; the claim itself is mended by its own moves.
 
     Raises NotPermittedError or SecondPassRefusedError.
     """
     require(by, RESOLVE_SECOND_PASS)
+    if decision.second_pass.handed_to_id is not None:
+        raise SecondPassRefusedError("A known claim measures a person: there is nothing to resolve.")
     if not list_differences(decision):
         raise SecondPassRefusedError("The two decisions agree: there is nothing to resolve.")
     with transaction.atomic():

@@ -17,7 +17,7 @@ from claims.models.harvest import Harvest
 from claims.models.lease import Lease
 from claims.models.people import Account, Membership
 from claims.models.review import Review
-from claims.models.second_pass import Resolution, SecondDecision, SecondPass
+from claims.models.second_pass import Resolution, SecondDecision, SecondPass, Unblinding
 from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic
 from claims.models.subject import Subject
@@ -49,6 +49,7 @@ __all__ = [
     "StatisticEvent",
     "Subject",
     "SubjectEvent",
+    "Unblinding",
     "Verdict",
     "VerdictConfirmation",
 ]

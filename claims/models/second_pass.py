@@ -14,10 +14,14 @@ DECIDED = (Status.ACCEPTED, Status.REJECTED)
 
 
 class SecondPass(Identified):
-    """Second pass 6 says that somebody else is to decide about claim 12 without seeing review 40."""
+    """Second pass 6 says that somebody else is to decide about claim 12 without seeing review 40.
+
+    One that is handed to a named person is of a claim about which two people agree already: it measures
+    that person and says nothing about the claim.
+    """
 
     claim = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="second_passes")
-    first = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="second_pass")
+    first = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="second_passes", db_index=False)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -28,10 +32,25 @@ class SecondPass(Identified):
         help_text="Who asked for it; empty where it was drawn.",
     )
     asked_at = models.DateTimeField(auto_now_add=True)
+    handed_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whom it calibrates; empty for one that anybody else may make.",
+    )
 
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "second passes"
+        constraints = [
+            models.UniqueConstraint(
+                name="second_pass_comes_once_a_decision_and_person",
+                fields=["first", "handed_to"],
+                nulls_distinct=False,
+            )
+        ]
         permissions = [
             ("ask_second_pass", "Can send claims to a second reviewer"),
             ("resolve_second_pass", "Can resolve disagreements between reviewers"),
@@ -39,6 +58,28 @@ class SecondPass(Identified):
 
     def __str__(self) -> str:
         return f"second pass of {self.claim}"
+
+
+class Unblinding(Identified):
+    """Unblinding 2 says that a person looked at the decision that second pass 6 is about.
+
+    So that person no longer makes that pass. Rows are only ever added.
+    """
+
+    second_pass = models.ForeignKey(
+        SecondPass, on_delete=models.PROTECT, related_name="unblindings", db_index=False
+    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(name="unblinding_comes_once_a_person", fields=["second_pass", "person"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} has looked at {self.second_pass}"
 
 
 class SecondDecision(Identified):

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from pytest_django import Settings
 
+from claims.desk import hold
 from claims.errors import InvalidChangeError, NotPermittedError
 from claims.models import Claim, Resolution, SecondDecision, SecondPass
 from claims.review import NotAReviewerError, Status
@@ -14,17 +15,14 @@ from claims.second_pass import (
     SecondPassRefusedError,
     ask_for,
     decide,
+    find_waiting,
     list_differences,
-    list_disagreements,
-    measure_agreement,
-    measure_by_pair,
-    measure_by_source,
     read_blind,
     resolve,
-    select_decisions,
     take_next_pass,
+    unblind,
 )
-from tests.builders import make_claim, make_person, make_reviewer, make_sentence, make_source, make_user
+from tests.builders import make_claim, make_person, make_reviewer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +67,43 @@ def test_a_person_is_handed_the_decisions_of_others() -> None:
     assert take_next_pass(by=first, after=of_second) is None
     with pytest.raises(NotAReviewerError):
         take_next_pass(by=make_user("ann"))
+
+
+def test_passes_are_handed_out_in_the_order_of_their_claims() -> None:
+    older, newer = make_claim(status=Status.ACCEPTED), make_claim(status=Status.REJECTED)
+    of_newer, of_older = *ask(newer), *ask(older)
+    second = make_reviewer("second")
+    assert take_next_pass(by=second) == of_older
+    assert take_next_pass(by=second, after=of_older) == of_newer
+
+
+def test_a_pass_that_somebody_else_has_open_is_left_out() -> None:
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    holder, other = make_reviewer("holder"), make_reviewer("other")
+    hold(waiting.claim, by=holder)
+    assert take_next_pass(by=other) is None
+    assert take_next_pass(by=holder) == waiting
+
+
+def test_who_looks_at_the_decision_no_longer_makes_the_pass() -> None:
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    curious, other = make_reviewer("curious"), make_reviewer("other")
+    assert find_waiting(waiting.claim, by=curious) == waiting
+
+    unblind(waiting, by=curious)
+    unblind(waiting, by=curious)
+
+    assert (find_waiting(waiting.claim, by=curious), take_next_pass(by=curious)) == (None, None)
+    assert take_next_pass(by=other) == waiting
+    with pytest.raises(NotPermittedError, match="looked at the first decision"):
+        decide(waiting, Status.ACCEPTED, by=curious)
+
+
+def test_the_first_person_and_who_may_not_review_have_nothing_to_be_blind_for() -> None:
+    first = make_reviewer("first")
+    (waiting,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+    assert find_waiting(waiting.claim, by=first) is None
+    assert find_waiting(waiting.claim, by=make_user("ann")) is None
 
 
 def test_a_decision_that_was_taken_back_is_not_handed_out() -> None:
@@ -150,58 +185,6 @@ def test_a_first_correction_that_the_second_person_makes_too_is_no_difference() 
     assert list_differences(decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes=changes)) == []
 
 
-def test_agreement_is_kappa_and_exact_shares() -> None:
-    # Both accept twice, differ once, both reject once: observed 3/4, by chance 3/4*2/4 + 1/4*2/4 = 1/2.
-    decide_twice(Status.ACCEPTED, Status.ACCEPTED)
-    decide_twice(Status.ACCEPTED, Status.REJECTED)
-    decide_twice(Status.REJECTED, Status.REJECTED)
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
-    decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes={"unit": ""})
-
-    agreement = measure_agreement(select_decisions())
-
-    assert agreement.decisions == 4
-    assert agreement.kappa == pytest.approx(0.5)
-    assert agreement.shares == {"value": 1.0, "unit": 0.5, "comparator": 1.0, "period": 1.0}
-
-
-def test_agreement_about_nothing_is_unknown() -> None:
-    agreement = measure_agreement(select_decisions())
-    assert (agreement.decisions, agreement.kappa, set(agreement.shares.values())) == (0, None, {None})
-
-
-def test_agreement_is_told_by_pair_and_by_source() -> None:
-    ann, ben, source = make_reviewer("ann"), make_reviewer("ben"), make_source()
-    sentence = make_sentence("It was 70 percent.", source=source)
-    for claim in (
-        make_claim(sentence=sentence, status=Status.ACCEPTED, by=ann),
-        make_claim(status=Status.REJECTED, by=ann),
-    ):
-        (waiting,) = ask(claim)
-        decide(waiting, Status.ACCEPTED, by=ben)
-    assert {pair: a.decisions for pair, a in measure_by_pair(select_decisions()).items()} == {
-        ("ann", "ben"): 2
-    }
-    by_source = measure_by_source(select_decisions())
-    assert by_source[source].decisions == 1
-    assert len(by_source) == 2
-    assert measure_agreement(select_decisions(source=source)).decisions == 1
-
-
-def test_disagreements_are_listed_until_they_are_resolved() -> None:
-    decide_twice(Status.ACCEPTED, Status.ACCEPTED)
-    decision = decide_twice(Status.ACCEPTED, Status.REJECTED)
-    editor = make_person(RESOLVE_SECOND_PASS)
-    assert list_disagreements(select_decisions()) == [decision]
-
-    resolution = resolve(decision, Resolution.Kept.SECOND, by=editor, note=" A page number. ")
-
-    assert (resolution.kept, resolution.note) == ("second", "A page number.")
-    assert list_disagreements(select_decisions()) == []
-    with pytest.raises(SecondPassRefusedError, match="already"):
-        resolve(decision, Resolution.Kept.FIRST, by=editor)
-
-
 def test_what_agrees_is_not_resolved() -> None:
     with pytest.raises(SecondPassRefusedError, match="agree"):
         resolve(
@@ -217,11 +200,14 @@ def test_who_may_not_resolve_is_refused() -> None:
         )
 
 
-@pytest.mark.parametrize("table", ["claims_secondpass", "claims_seconddecision", "claims_resolution"])
+@pytest.mark.parametrize(
+    "table", ["claims_secondpass", "claims_seconddecision", "claims_resolution", "claims_unblinding"]
+)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET uid = gen_random_uuid()", "DELETE FROM {}"])
 def test_the_database_refuses_to_change_what_was_decided(table: str, statement: str) -> None:
     decision = decide_twice(Status.ACCEPTED, Status.REJECTED)
     resolve(decision, Resolution.Kept.FIRST, by=make_person(RESOLVE_SECOND_PASS))
+    unblind(decision.second_pass, by=make_reviewer("curious"))
     with (
         connection.cursor() as cursor,
         pytest.raises(IntegrityError, match="is refused"),
