@@ -4,7 +4,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db.models import Count, F, Func, JSONField, Q, QuerySet
@@ -18,11 +18,16 @@ from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM, require
 from claims.second_pass import COMPARED, list_differences
 from sources.models.source import Source
 
+Group = TypeVar("Group")
+
 NEWEST = 10_000
 """Decisions that are measured, the newest first: no page reads a table of any size."""
 
 MOST_KNOWN = 1_000
 """Known claims among which those for one person are drawn, the newest first."""
+
+MOST_GROUPS = 100
+"""Pairs and sources that are told apart, those with the most decisions first."""
 
 FIRST_STATUS = F("second_pass__first__to_status")
 BOTH_ACCEPT = Q(status=Status.ACCEPTED, second_pass__first__to_status=Status.ACCEPTED)
@@ -50,17 +55,17 @@ def select_decisions(
         "by__username": second or None,
     }
     given = {name: value for name, value in wanted.items() if value is not None}
-    return _take_newest(SecondDecision.objects.filter(second_pass__handed_to=None, **given))
+    return take_newest(SecondDecision.objects.filter(second_pass__handed_to=None, **given))
 
 
 def select_calibrations(*, by: User | None = None) -> QuerySet[SecondDecision]:
     """The newest decisions about known claims, of one person if given."""
     known = SecondDecision.objects.exclude(second_pass__handed_to=None)
-    return _take_newest(known if by is None else known.filter(by=by))
+    return take_newest(known if by is None else known.filter(by=by))
 
 
-def _take_newest(decisions: QuerySet[SecondDecision]) -> QuerySet[SecondDecision]:
-    """As many of the newest as are measured."""
+def take_newest(decisions: QuerySet[SecondDecision]) -> QuerySet[SecondDecision]:
+    """As many of the newest of these decisions as are measured."""
     before = decisions.order_by("-pk").values_list("pk", flat=True)[NEWEST : NEWEST + 1].first()
     return decisions if before is None else decisions.filter(pk__gt=before)
 
@@ -78,13 +83,18 @@ def measure_by_pair(decisions: QuerySet[SecondDecision]) -> dict[tuple[str, str]
 def measure_by_source(decisions: QuerySet[SecondDecision]) -> dict[Source, Agreement]:
     """The agreement over the claims of each source."""
     by_key = _measure(decisions, "second_pass__claim__sentence__snapshot__source")
-    sources = Source.objects.in_bulk([key for (key,) in by_key])
+    sources = Source.objects.select_related("publisher").in_bulk([key for (key,) in by_key])
     return {sources[key]: agreement for (key,), agreement in by_key.items()}
 
 
 def measure_by_person(calibrations: QuerySet[SecondDecision]) -> dict[str, Agreement]:
     """How far each person agrees with what is known."""
     return {name: agreement for (name,), agreement in _measure(calibrations, "by__username").items()}
+
+
+def list_most(groups: Mapping[Group, Agreement]) -> list[tuple[Group, Agreement]]:
+    """The groups with the most decisions, those first."""
+    return sorted(groups.items(), key=lambda item: -item[1].decisions)[:MOST_GROUPS]
 
 
 def list_disagreements(decisions: QuerySet[SecondDecision]) -> QuerySet[SecondDecision]:
@@ -159,7 +169,7 @@ def _measure(decisions: QuerySet[SecondDecision], *keys: str) -> dict[tuple[Any,
 
 
 def _sum_up(rows: Iterable[tuple[Any, ...]]) -> Agreement:
-    """The agreement of one group, from how often each pair of statuses came and how often parts were the same."""
+    """The agreement of one group: its pairs of statuses, and how often each part was the same, counted up."""
     pairs: Counter[tuple[str, str]] = Counter()
     same: Counter[str] = Counter()
     for first, second, number, *counts in rows:

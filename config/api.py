@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from claims.api import verdict_views as verdicts
 from claims.api import views as claims
+from claims.api.agreement import AgreementViewSet
 from config.api_filtering import refuse_parameters
 from sources.api import views as sources
 from sources.api.problems import describe_answers
@@ -36,6 +37,7 @@ router.register("statistics", claims.StatisticViewSet, basename="statistic")
 router.register("reviews", claims.ReviewViewSet, basename="review")
 router.register("verdicts", verdicts.VerdictViewSet, basename="verdict")
 router.register("evidence", verdicts.EvidenceViewSet, basename="evidence")
+router.register("agreement", AgreementViewSet, basename="agreement")
 
 
 class Root(APIView):

@@ -27,7 +27,7 @@ def test_root_leads_to_every_resource_and_to_the_schema(api: APIClient) -> None:
 
     assert answer.status_code == 200
     assert answer.json() == {
-        **{name: f"http://testserver/api/v1/{name}/" for name in RESOURCES},
+        **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, "agreement")},
         "schema": "http://testserver/api/v1/schema/",
         "docs": "http://testserver/api/v1/docs/",
     }
