@@ -17,10 +17,13 @@ from claims.admin.claim_page import describe_claim
 from claims.admin.filters import ComparatorFilter, UnitFilter, ValueFilter
 from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, report
 from claims.admin.rows import STATUS_LOOK, ClaimRow
+from claims.admin.second_pass import show_notice
 from claims.models import Claim
 from claims.models.claim import REVIEW_PERMISSION
 from claims.models.numbers import NumericField
 from claims.review import NEEDS_REASON, Action, Status
+from claims.roles import ASK_SECOND_PASS
+from claims.second_pass import ask_for
 from sources.admin.look import (
     AutocompleteSelectFilter,
     ChoicesDropdownFilter,
@@ -51,7 +54,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
     search_fields = ("sentence__text", "speaker__name", "sentence__snapshot__source__title")
     search_help_text = "Words of the quote, its sentence, the speaker or the source's title"
     ordering = ("-id",)
-    actions = ("accept_selected", "reject_selected", "reopen_selected")
+    actions = ("accept_selected", "reject_selected", "reopen_selected", "ask_second_selected")
     form = ClaimForm
     formfield_overrides = {NumericField: {"widget": UnfoldAdminTextInputWidget}}
     autocomplete_fields = ("speaker", "subject", "statistic")
@@ -117,6 +120,10 @@ class ClaimAdmin(RecordAdmin[Claim]):
         """Whether the person may move claims."""
         return request.user.has_perm(REVIEW_PERMISSION)
 
+    def has_ask_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may send claims to a second reviewer."""
+        return request.user.has_perm(ASK_SECOND_PASS)
+
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
         """Write what was changed, and nothing that others may have written since."""
         save_changes(obj, form.changed_data, by=request.user)  # type: ignore[arg-type]  # staff are logged in
@@ -129,6 +136,15 @@ class ClaimAdmin(RecordAdmin[Claim]):
         if claim is not None:
             context.update(describe_claim(claim, may_review=self.has_review_permission(request)))
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The claim's page; for who may still make its second pass, first the choice to stay blind."""
+        claim = self.get_object(request, unquote(object_id))
+        if claim is not None and self.has_view_permission(request, claim):
+            notice = show_notice(self.admin_site, request, claim)
+            if notice is not None:
+                return notice
+        return super().change_view(request, object_id, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         """The admin's addresses and the one that takes a move."""
@@ -184,6 +200,15 @@ class ClaimAdmin(RecordAdmin[Claim]):
     def reopen_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
         """Take decisions back."""
         return self._review_selected(request, queryset, Action.REOPEN)
+
+    @admin.action(description="Send to a second reviewer", permissions=["ask"])
+    def ask_second_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        """Have somebody else decide again, without seeing the first decision."""
+        claims = list(queryset[:MOST_AT_ONCE])
+        sent = ask_for(claims, by=request.user)  # type: ignore[arg-type]  # staff are logged in
+        messages.success(request, f"{len(sent)} of {len(claims)} claims were sent to a second reviewer.")
+        if len(sent) < len(claims):
+            messages.info(request, "The others are not decided about, or were sent already.")
 
     def _review_selected(
         self, request: HttpRequest, queryset: QuerySet[Claim], action: Action

@@ -10,7 +10,11 @@ Link = tuple[str, str, str, str]
 """What it is called, its icon in the Material symbols, application and model."""
 
 GROUPS: dict[str, list[Link]] = {
-    "Review": [("Claims", "fact_check", "claims", "claim")],
+    "Review": [
+        ("Claims", "fact_check", "claims", "claim"),
+        ("Second passes", "visibility_off", "claims", "secondpass"),
+        ("Assignments", "assignment_ind", "claims", "assignment"),
+    ],
     "Sources": [
         ("Publishers", "apartment", "sources", "publisher"),
         ("Sources", "article", "sources", "source"),

@@ -1,6 +1,6 @@
 """A stretch of a snapshot's text as a page: its sentences, and in them every figure marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.db.models import Count
@@ -83,6 +83,14 @@ class TextPage:
     def parts(self) -> int:
         """How many parts the text has."""
         return max(1, -(-self.length // PART))
+
+
+def blind(page: TextPage) -> TextPage:
+    """The same words without what became of any figure, for who is to decide without knowing."""
+    blocks = [
+        replace(block, words=[replace(words, figure=None) for words in block.words]) for block in page.blocks
+    ]
+    return replace(page, blocks=blocks)
 
 
 def read_part(snapshot: Snapshot, part: int) -> TextPage:

@@ -8,7 +8,7 @@ from django.db.models import Model
 from unfold.contrib.filters.admin import AutocompleteSelectFilter, ChoicesDropdownFilter, RangeDateFilter
 from unfold.decorators import display as _display
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 Row = TypeVar("Row", bound=Model)
 Column = TypeVar("Column", bound=Callable[..., Any])
@@ -43,6 +43,7 @@ __all__ = [
     "RangeNumericListFilter",
     "Row",
     "TextFilter",
+    "UnfoldAdminSelectWidget",
     "UnfoldAdminTextInputWidget",
     "UnfoldAdminTextareaWidget",
     "UserChangeForm",

@@ -10,23 +10,29 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from claims.desk import assign
 from claims.models import (
+    Assignment,
     Claim,
     Evidence,
     Figure,
     Harvest,
     Review,
+    SecondPass,
     Speaker,
     Statistic,
     Subject,
     Verdict,
 )
 from claims.review import Status
+from claims.roles import ASK_SECOND_PASS, ASSIGN_WORK
+from claims.second_pass import ask_for
 from sources.models import Publisher, Sentence, Snapshot, Source
 from tests.builders import (
     make_claim,
     make_judge,
     make_judgement,
+    make_person,
     make_quantity,
     make_reviewer,
     make_snapshot,
@@ -39,14 +45,14 @@ pytestmark = pytest.mark.django_db
 
 OURS = [
     Publisher, Source, Snapshot, Sentence, Figure, Claim, Harvest, Review, Speaker, Statistic, Subject,
-    Verdict, Evidence,
+    Verdict, Evidence, Assignment, SecondPass,
 ]  # fmt: skip
 WHOLE_TABLE = re.compile(r'^SELECT COUNT\(\*\) AS "__count" FROM "\w+"$')
 
 
 def make_rows(number: int) -> list[Claim]:
     """Claims with everything a list may show of them, one source each."""
-    reviewer, judge = make_reviewer(), make_judge()
+    reviewer, judge, editor = make_reviewer(), make_judge(), make_person(ASSIGN_WORK, ASK_SECOND_PASS)
     claims = []
     for _ in range(number):
         claim = make_claim(
@@ -57,6 +63,8 @@ def make_rows(number: int) -> list[Claim]:
             by=reviewer,
         )
         claim.give_verdict(make_judgement(), by=judge)
+        assign(reviewer, by=editor, source=claim.sentence.snapshot.source, speaker=claim.speaker)
+        ask_for([claim], by=editor)
         Harvest.objects.create(snapshot=claim.sentence.snapshot, extractor="test")
         claims.append(claim)
     return claims
