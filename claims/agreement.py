@@ -179,7 +179,9 @@ def _sum_up(rows: Iterable[tuple[Any, ...]]) -> Agreement:
     return Agreement(
         decisions=pairs.total(),
         kappa=compute_kappa(list(pairs.elements())),
-        shares={name: compute_share(same[name], both) for name in COMPARED},
+        shares={
+            name: compute_share([True] * same[name] + [False] * (both - same[name])) for name in COMPARED
+        },
     )
 
 

@@ -1,5 +1,7 @@
 """Claims that people make: of a figure that the extractor passed over, or of any words of a text."""
 
+import re
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -30,14 +32,15 @@ class NoValueError(ClaimsError):
     code = "no_value"
 
 
-def promote(figure: Figure, *, by: User) -> Claim:
+def promote(figure: Figure, *, by: User, seen: str = "") -> Claim:
     """Make a numeric claim of a figure; its value is read from its words.
 
+    seen: the figure's `state` that the person saw, if it matters.
     Raises NotPermittedError, FigureDecidedError where it has a claim, NoValueError.
     """
     require(by, DECIDE_FIGURE)
     with acting(by), transaction.atomic():
-        standing = figure.lock()
+        standing = figure.lock(seen)
         if Claim.objects.filter(figure_id=standing.pk).exists():
             raise FigureDecidedError("The figure has a claim already: review that one.")
         sentence = Sentence.objects.select_related("snapshot__source").get(pk=standing.sentence_id)
@@ -66,6 +69,25 @@ def make_claim_from_span(snapshot: Snapshot, start: int, end: int, *, by: User, 
         found = _read_one(sentence, start, end)
         figure = _find_figure(sentence, found, by=by)
         return _make_numeric(figure, found, sentence, by=by, span=(start, end))
+
+
+def find_words(snapshot: Snapshot, words: str, *, occurrence: int | None = None) -> tuple[int, int]:
+    """Where words stand in a snapshot's text, the first time being occurrence 1.
+
+    Raises SpanRefusedError where they do not, or where they stand there more often and none is named.
+    """
+    words, text = words.strip(), snapshot.text
+    if not words:
+        raise SpanRefusedError("Select words in the text, or write them as they stand there.")
+    starts = [match.start() for match in re.finditer(re.escape(words), text)]
+    if not starts:
+        raise SpanRefusedError(f"“{words}” does not stand in the text exactly so.")
+    if occurrence is None and len(starts) > 1:
+        raise SpanRefusedError(f"“{words}” stands in the text {len(starts)} times: say which one.")
+    if occurrence is not None and not 1 <= occurrence <= len(starts):
+        raise SpanRefusedError(f"“{words}” stands in the text {len(starts)} times: there is no {occurrence}.")
+    start = starts[(occurrence or 1) - 1]
+    return start, start + len(words)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

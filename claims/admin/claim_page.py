@@ -7,7 +7,7 @@ from django.db.models import Max, Min
 from claims.admin.moves import MoveForm, find_moves
 from claims.admin.rows import ClaimRow
 from claims.admin.text_page import TextPage, measure, read_stretch
-from claims.models import Claim
+from claims.models import Claim, Figure
 from claims.review import NEEDS_REASON
 from sources.admin.places import locate_sentence
 from sources.models import Sentence
@@ -35,8 +35,8 @@ def describe_claim(claim: Claim, *, may_review: bool) -> dict[str, Any]:
     }
 
 
-def read_surroundings(claim: Claim) -> TextPage:
-    """The claim's sentence with the quote lit, between its neighbours."""
+def read_surroundings(claim: Claim | Figure) -> TextPage:
+    """The sentence of a claim or figure with its words lit, between its neighbours."""
     snapshot, ordinal = claim.sentence.snapshot, claim.sentence.ordinal
     near = Sentence.objects.filter(
         snapshot=snapshot, ordinal__range=(ordinal - NEIGHBOURS, ordinal + NEIGHBOURS)

@@ -1,10 +1,14 @@
 """Figures in the admin."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from claims.admin.figure_page import describe_figure, dismiss_figure, promote_figure
 from claims.models import Figure
 from sources.admin.look import AutocompleteSelectFilter, ChoicesDropdownFilter, display
 from sources.admin.places import link, locate_sentence
@@ -33,10 +37,12 @@ class FigureAdmin(ReadOnlyAdmin[Figure]):
         "extractor",
         "decided_by",
         "decided_at",
+        "reason",
         "created_at",
         "uid",
     )
     readonly_fields = ("show_surface", "link_to_text")
+    change_form_outer_before_template = "claims/admin/figure_page.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Figure]:
         """Figures with their sources, without the texts."""
@@ -66,3 +72,21 @@ class FigureAdmin(ReadOnlyAdmin[Figure]):
     def link_to_text(self, figure: Figure) -> SafeString:
         """The way to its sentence."""
         return link(locate_sentence(figure.sentence), figure.sentence.snapshot.source.title)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """The page: the sentence and the decision above the fields."""
+        figure: Figure | None = kwargs.get("obj")
+        if figure is not None:
+            context.update(describe_figure(request, figure))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The admin's addresses and those that take a decision."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:key>/promote/", view(promote_figure), name="claims_figure_promote"),
+            path("<int:key>/dismiss/", view(dismiss_figure), name="claims_figure_dismiss"),
+            *super().get_urls(),
+        ]

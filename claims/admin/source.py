@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
 
+from claims.admin.ledger import describe_ledger
 from claims.admin.rows import ClaimRow
-from claims.admin.text_page import count_dispositions, count_statuses, find_part, read_part
+from claims.admin.span import SpanForm, make_claim, make_span_form
+from claims.admin.text_page import count_statuses, find_part, read_part
 from claims.models import Claim
+from claims.roles import ADD_CLAIM
 from sources.admin.source import SourceAdmin
 from sources.models import Snapshot, Source
 
@@ -22,6 +29,37 @@ class MarkedSourceAdmin(SourceAdmin):
     """A source whose page shows its text and what became of every figure in it."""
 
     change_form_outer_before_template = "claims/admin/source_page.html"
+
+    class Media:
+        js = ("claims/select.js",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The admin's addresses and the one that makes a claim of selected words."""
+        claim = path(
+            "<path:object_id>/claim/",
+            self.admin_site.admin_view(self.claim_view),
+            name="sources_source_claim",
+        )
+        return [claim, *super().get_urls()]
+
+    def claim_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Make a claim of the posted words, or lead back with what is wrong and the words kept."""
+        source = self.get_object(request, unquote(object_id))
+        if source is None:
+            raise Http404("There is no such source.")
+        if not (request.user.has_perm(ADD_CLAIM) and self.has_view_permission(request, source)):
+            raise PermissionDenied("You may not make claims; an administrator can allow it.")
+        form = SpanForm(request.POST or None)
+        if form.is_valid():
+            claim = make_claim(request, source, form)
+            if claim is not None:
+                return redirect("admin:claims_claim_change", claim.pk)
+        for errors in form.errors.get_json_data().values():
+            for error in errors:
+                messages.error(request, error["message"])
+        page = reverse("admin:sources_source_change", args=[source.pk])
+        kept = {name: request.POST.get(name, "") for name in ("snapshot", "words", "kind")}
+        return redirect(f"{page}?{urlencode(kept)}#make-claim")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -48,9 +86,10 @@ def describe_source(request: HttpRequest, source: Source) -> dict[str, Any]:
         "snapshots": snapshots,
         "snapshot": snapshot,
         "text_page": read_part(snapshot, part),
-        "dispositions": count_dispositions(snapshot),
         "statuses": count_statuses(snapshot),
         "may_open_claims": request.user.has_perm("claims.view_claim"),
+        "span_form": make_span_form(request, snapshot),
+        **describe_ledger(request, snapshot),
         **list_claims(snapshot),
     }
 

@@ -8,7 +8,6 @@ from django.db.models.functions import Length, Substr
 from django.utils.safestring import SafeString
 
 from claims.admin.marking import Piece, Spanned, cut
-from claims.codelists import Disposition
 from claims.models import Claim, Figure
 from claims.review import Status
 from sources.admin.words import reveal
@@ -36,8 +35,8 @@ class Words:
 
     @property
     def html(self) -> SafeString:
-        """The words, harmless."""
-        return reveal(self.words)
+        """The words, harmless; browsers would read a bare carriage return as a line feed."""
+        return SafeString(reveal(self.words).replace("\r", "&#13;"))
 
     @property
     def label(self) -> str:
@@ -58,8 +57,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A sentence with its words, or the blank between two sentences."""
+    """A sentence with its words, or the blank between two sentences; `start` is where its words begin."""
 
+    start: int
     sentence: Sentence | None
     words: list[Words]
 
@@ -148,7 +148,9 @@ def build_blocks(
         behind = place
         while behind < len(figures) and figures[behind].start < piece.end:
             behind += 1
-        blocks.append(Block(sentence=piece.mark, words=_light(piece, figures[place:behind], quote)))
+        blocks.append(
+            Block(start=piece.start, sentence=piece.mark, words=_light(piece, figures[place:behind], quote))
+        )
     return blocks
 
 
@@ -164,13 +166,6 @@ def _light(piece: Piece[Sentence], figures: list[Figure], quote: Spanned | None)
             for half in halves
         )
     )
-
-
-def count_dispositions(snapshot: Snapshot) -> list[tuple[str, int]]:
-    """How many figures of the snapshot there are of each disposition, in the order of the code list."""
-    found = Figure.objects.filter(sentence__snapshot=snapshot).order_by().values_list("disposition")
-    counts = dict(found.annotate(Count("pk")))
-    return [(d.value, counts[d.value]) for d in Disposition if d.value in counts]
 
 
 def count_statuses(snapshot: Snapshot) -> list[tuple[str, int]]:

@@ -20,6 +20,6 @@ def compute_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     return None if expected == 1 else float((observed - expected) / (1 - expected))
 
 
-def compute_share(same: int, number: int) -> float | None:
+def compute_share(same: Sequence[bool]) -> float | None:
     """The share of things that are the same; None of nothing."""
-    return same / number if number else None
+    return sum(same) / len(same) if same else None

@@ -99,9 +99,15 @@ class Figure(Identified):
 
     natural_key.dependencies = ["sources.sentence"]  # type: ignore[attr-defined]  # read by Django's serializers
 
-    def dismiss(self, *, by: User, reason: str, disposition: Disposition) -> None:
+    @property
+    def state(self) -> str:
+        """How it is decided, as a page hands it back to tell whether somebody has decided since."""
+        return f"{self.disposition} {self.decided_at.isoformat() if self.decided_at else ''}".strip()
+
+    def dismiss(self, *, by: User, reason: str, disposition: Disposition, seen: str = "") -> None:
         """Say that the figure claims nothing, what it is instead, and why.
 
+        seen: the `state` that the person saw, if it matters.
         Raises NotPermittedError, ReasonRequiredError, FigureDecidedError or SupersededError.
         """
         require(by, DECIDE_FIGURE)
@@ -110,17 +116,26 @@ class Figure(Identified):
         if disposition is Disposition.CLAIM:
             raise FigureDecidedError("A dismissed figure claims nothing: say what it is instead.")
         with acting(by), transaction.atomic():
-            standing = self.lock()
+            standing = self.lock(seen)
             if hasattr(standing, "claim"):
                 raise FigureDecidedError("The figure has a claim: reject the claim instead.")
             self.decide(standing, disposition, by=by, reason=reason)
 
-    def lock(self) -> "Figure":
-        """The row as it stands, locked until the transaction ends; raises SupersededError."""
+    def lock(self, seen: str = "") -> "Figure":
+        """The row as it stands, locked until the transaction ends.
+
+        Raises SupersededError where it is gone, FigureDecidedError where its state is not the one seen.
+        """
         standing = Figure.objects.select_for_update(of=("self",)).filter(pk=self.pk).first()
         if standing is None:
             raise SupersededError(
                 "The figure is no longer there: a newer reading of its text replaced it. Open the text anew."
+            )
+        if seen and standing.state != seen:
+            decider = standing.decided_by or f"the rule “{standing.rule}”"
+            raise FigureDecidedError(
+                f"“{standing}” was decided about meanwhile: {standing.disposition}, by {decider}. "
+                "Nothing was changed."
             )
         return standing
 

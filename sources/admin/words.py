@@ -21,6 +21,11 @@ def reveal(words: str) -> SafeString:
     return format_html_join("", "{}{}", zip(pieces[::2], [*map(_name, pieces[1::2]), ""], strict=True))
 
 
+def name_controls(words: str) -> str:
+    """The words as a page shows them: each control as its code."""
+    return CONTROLS.sub(lambda found: _code(found[0]), words)
+
+
 def isolate(words: str, *, limit: int = SHORT) -> SafeString:
     """The words, shortened, in a direction of their own, so that they cannot turn their neighbours around."""
     shown = words if len(words) <= limit else f"{words[: limit - 1]}…"
@@ -29,7 +34,11 @@ def isolate(words: str, *, limit: int = SHORT) -> SafeString:
 
 def _name(control: str) -> SafeString:
     """A visible stand-in for a control character."""
-    code = f"U+{ord(control):04X}"
     return format_html(
-        '<span class="control" title="{}">{}</span>', unicodedata.name(control, "control"), code
+        '<span class="control" title="{}">{}</span>', unicodedata.name(control, "control"), _code(control)
     )
+
+
+def _code(control: str) -> str:
+    """How a control character is written out."""
+    return f"U+{ord(control):04X}"

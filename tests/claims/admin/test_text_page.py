@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from claims.admin.text_page import PART, TextPage, read_part
 from claims.codelists import Disposition
+from claims.models import Figure
 from claims.review import Status
 from sources.models import Sentence, Snapshot
 from tests.builders import (
@@ -54,7 +55,9 @@ def test_marks_say_what_a_figure_is_and_what_decided_it(administrator: Client) -
     claim = make_claim(make_quantity("=", "12"), sentence=sentence, surface="12 ships")
     make_figure(sentence, "3rd", disposition=Disposition.ORDINAL, rule="ordinal_suffix")
     page = show(administrator, snapshot)
-    assert 'title="ordinal; decided by rule “ordinal_suffix”">3rd<small>ordinal</small></mark>' in page
+    figure = Figure.objects.get(surface="3rd")
+    way = f'<a href="{reverse("admin:claims_figure_change", args=[figure.pk])}">3rd</a>'
+    assert f'title="ordinal; decided by rule “ordinal_suffix”">{way}<small>ordinal</small></mark>' in page
     address = reverse("admin:claims_claim_change", args=[claim.pk])
     assert f'<a href="{address}">12 ships</a><small>proposed</small></mark>' in page
     assert "claim, proposed; decided by rule “quantity”" in page
@@ -146,5 +149,8 @@ def test_the_legend_counts_dispositions_and_statuses(administrator: Client) -> N
     make_claim(make_quantity("=", "12"), sentence=sentence, surface="12 ships", status=Status.ACCEPTED)
     make_figure(sentence, "3rd", disposition=Disposition.ORDINAL)
     answer = administrator.get(reverse("admin:sources_source_change", args=[snapshot.source_id]))
-    assert answer.context["dispositions"] == [("claim", 1), ("ordinal", 1)]
+    assert [(c.disposition, c.number, c.percent) for c in answer.context["coverage"]] == [
+        ("claim", 1, "50%"),
+        ("ordinal", 1, "50%"),
+    ]
     assert answer.context["statuses"] == [("proposed", 0), ("accepted", 1), ("rejected", 0)]

@@ -34,6 +34,6 @@ def test_kappa_of_two_who_always_say_different_things_is_chance() -> None:
     assert compute_kappa([(YES, NO)] * 3) == 0.0
 
 
-@pytest.mark.parametrize(("same", "number", "share"), [(0, 0, None), (0, 2, 0.0), (3, 4, 0.75)])
-def test_share_is_the_part_that_is_the_same(same: int, number: int, share: float | None) -> None:
-    assert compute_share(same, number) == share
+@pytest.mark.parametrize(("same", "share"), [([], None), ([True, False, True, True], 0.75)])
+def test_share_is_the_part_that_is_the_same(same: list[bool], share: float | None) -> None:
+    assert compute_share(same) == share
