@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from claims.codelists import Disposition
 from claims.extraction.comparators import OPEN, apply
@@ -20,6 +21,8 @@ COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
 LEAST_STEP = 12
 """How many of the second unit the first must hold: neighbours in tens are written with a point."""
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
+SPOKEN_PARTS = MappingProxyType({"kuai": 10, "mao": 100, "jiao": 100})
+"""Spoken names of the yuan and its tenth: what a bare digit behind them is a part of."""
 ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
 
 
@@ -49,6 +52,10 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return True
     if between in (["'"], ["’"], ["′"]) and right.unit == "inch" and not left.unit:
         left.unit, between = "foot", []
+    if between == [] and _is_spoken_part(tokens, left, right):
+        tenth = SHARE.divide(right.low, SPOKEN_PARTS[tokens.words[left.end - 1]])
+        left.low = left.high = ARITHMETIC.add(left.low, tenth)
+        return True
     if between not in ([], ["and"], ["-"]) or not _is_whole(left.low):
         return False
     if left.unit == "foot" and (right.unit == "inch" or (not right.unit and between != ["and"])):
@@ -59,6 +66,17 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
             right.end += 1
         return right.low < INCHES
     return _join_measures(left, right) or _join_money(tokens, left, right, between)
+
+
+def _is_spoken_part(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "five mao five", "ten kuai two": a bare digit behind spoken yuan or jiao counts the next part."""
+    bare = not right.unit and right.low is not None and 0 < right.low < 10 and _is_whole(right.low)
+    return (
+        bare
+        and left.unit == "CNY"
+        and tokens.words[left.end - 1] in SPOKEN_PARTS
+        and tokens.words[right.end] in ENDS
+    )
 
 
 def _join_measures(left: Draft, right: Draft) -> bool:

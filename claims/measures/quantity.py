@@ -78,10 +78,10 @@ def is_representable(number: Decimal) -> bool:
     """Whether the record can hold a number: finite, below 10^100, at most 100 digits either way."""
     if not number.is_finite():
         return False
-    exponent = number.as_tuple().exponent
+    _, digits, exponent = number.as_tuple()
     return (
         number.adjusted() < MAX_EXPONENT
         and isinstance(exponent, int)
         and exponent >= -MAX_EXPONENT
-        and len(number.as_tuple().digits) <= MAX_EXPONENT
+        and len(digits) <= MAX_EXPONENT
     )

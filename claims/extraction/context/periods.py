@@ -161,7 +161,7 @@ def _read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) 
     }
     stated = []
     for index, word in enumerate(tokens.words[: tokens.count]):
-        if index in taken:
+        if index in taken or not (word in TRIGGERS or tokens.words[index + 1] in PARTS_OF_YEAR):
             continue
         found = (
             _read_step(tokens, index, published)

@@ -1,5 +1,7 @@
 """The change a claim reports, whether it is stated as a fact, and the words that narrow it."""
 
+from types import MappingProxyType
+
 from claims.codelists import Change, Disposition, Modality
 from claims.extraction.context.tables import (
     BOUNDED,
@@ -49,6 +51,13 @@ STANCE_REACH = 12
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
 SCOPE_PHRASES = tuple(tuple(phrase.split()) for phrase in SCOPES)
+SCOPE_ENDINGS = MappingProxyType(
+    {
+        last: tuple(phrase for phrase in SCOPE_PHRASES if phrase[-1] == last)
+        for last in {phrase[-1] for phrase in SCOPE_PHRASES}
+    }
+)
+"""The phrases of scope by their last word, in their order."""
 CHANGES = {
     ("up", "by"): Change.UP_BY,
     ("up", "to"): Change.UP_TO,
@@ -198,7 +207,7 @@ STANCES = (
 
 def _read_scope(tokens: Tokens, draft: Draft) -> str:
     words, first = tokens.words, draft.first
-    for phrase in SCOPE_PHRASES:
+    for phrase in SCOPE_ENDINGS.get(words[first - 1], ()):
         start = first - len(phrase)
         if start >= 0 and tuple(words[start:first]) == phrase:
             return tokens.text[tokens.starts[start] : tokens.ends[first - 1]]

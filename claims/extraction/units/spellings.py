@@ -20,7 +20,7 @@ GLUED_POWERS = MappingProxyType(
 )
 SPACED_LETTERS = frozenset("CFWVJpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "d", "h", "K", "N"})
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "MP", "d", "h", "K", "N"})
 """Symbols that are commoner as words: with a space before them they are units only at the end of a phrase."""
 CLOSERS = frozenset(
     {
@@ -179,7 +179,7 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
         following = tokens.words[index + 1]
         if raw == "in" and following == "." and tokens.is_glued(index + 1) and tokens.words[index + 2]:
             return True
-        closed = raw not in {"in", "hand"} and (
+        closed = raw not in {"in", "hand", "MP"} and (
             following in CLOSERS or (raw in {"h", "d"} and following.isdecimal())
         )
         return closed or (raw == "A" and tokens.words[index + 1] == "/" and tokens.is_glued(index + 1))

@@ -50,6 +50,7 @@ PHYSICAL = (
     Row("year", "time", "31556952", "yr|yrs|a", "year|yr"),
     Row("decade", "time", "315569520", "", "decade"),
     Row("century", "time", "3155695200", "", "century"),
+    Row("millennium", "time", "31556952000", "", "millennium=millennia"),
     # length
     Row("metre", "length", "1", "m", "metre|meter", "kmµncdp"),
     Row("inch", "length", "0.0254", "in|″", "inch"),
@@ -58,6 +59,11 @@ PHYSICAL = (
     Row("mile", "length", "1609.344", "mi", "mile"),
     Row("nautical mile", "length", "1852", "nmi", "nautical mile"),
     Row("light year", "length", "9460730472580800", "ly", "light year"),
+    Row("furlong", "length", "201.168", "", "furlong"),
+    Row("fathom", "length", "1.8288", "", "fathom"),
+    Row("astronomical unit", "length", "149597870700", "AU", "astronomical unit"),
+    Row("parsec", "length", "30856775814913673", "", "parsec"),
+    Row("angstrom", "length", "0.0000000001", "Å", "angstrom|ångström"),
     Row("hand", "length", "0.1016", "", ""),
     # area
     Row("hectare", "area", "10000", "ha", "hectare"),
@@ -65,6 +71,9 @@ PHYSICAL = (
     # volume
     Row("litre", "volume", "0.001", "l|L", "litre|liter", "mµcd"),
     Row("gallon", "volume", "0.003785411784", "gal|gals", "gallon|us gallon"),
+    Row("imperial gallon", "volume", "0.00454609", "", "imperial gallon|uk gallon"),
+    Row("acre foot", "volume", "1233.48183754752", "", "acre foot=acre feet"),
+    Row("bushel", "volume", "0.03523907016688", "bu", "bushel"),
     Row("quart", "volume", "0.000946352946", "qt", "quart|us quart"),
     Row("pint", "volume", "0.000473176473", "pt", "pint|us pint"),
     Row("cup", "volume", "0.0002365882365", "", "cup"),
@@ -76,6 +85,9 @@ PHYSICAL = (
     Row("gram", "mass", "0.001", "g|gs|gm", "gram|gramme", "kmµn"),
     Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne", "M"),
     Row("ton", "mass", "907.18474", "", "ton|short ton|us ton", spelled=True),
+    Row("long ton", "mass", "1016.0469088", "", "long ton|imperial ton"),
+    Row("quintal", "mass", "100", "", "quintal"),
+    Row("troy ounce", "mass", "0.0311034768", "ozt", "troy ounce=troy ounces"),
     Row("pound", "mass", "0.45359237", "lb|lbs", "pound|lb"),
     Row("ounce", "mass", "0.028349523125", "oz", "ounce"),
     Row("stone", "mass", "6.35029318", "st", "stone=stone"),
@@ -132,7 +144,15 @@ PHYSICAL = (
     ),
     Row("newton", "force", "1", "N", "newton", "k"),
     Row("pascal", "pressure", "1", "Pa", "pascal", "kMGh"),
-    Row("bar", "pressure", "100000", "", "bar", "m"),
+    Row("bar", "pressure", "100000", "bar", "bar", "m"),
+    Row("atmosphere", "pressure", "101325", "atm", "atmosphere"),
+    Row(
+        "millimetre of mercury",
+        "pressure",
+        "133.322387415",
+        "mmHg",
+        "millimetre of mercury|millimeter of mercury",
+    ),
     Row(
         "pound/square inch",
         "pressure",
@@ -154,7 +174,7 @@ PHYSICAL = (
         "celsius",
         "temperature",
         "1",
-        "°C|℃|C",
+        "°C|℃|ºC|C",
         "celsius=celsius|celcius=celcius|centigrade=centigrade|centigrate=centigrate|"
         "degree celsius=degrees celsius|degree celcius=degrees celcius|degree centigrade=degrees centigrade|"
         "degree c=degrees c|deg celsius=deg celsius|deg c=deg c|° celsius=° celsius|°c=°c|"
@@ -164,7 +184,7 @@ PHYSICAL = (
         "fahrenheit",
         "temperature",
         "0.5555555555555555555555555556",
-        "°F|℉|F",
+        "°F|℉|ºF|F",
         "fahrenheit=fahrenheit|farenheit=farenheit|degree fahrenheit=degrees fahrenheit|"
         "degree farenheit=degrees farenheit|"
         "degree f=degrees f|deg fahrenheit=deg fahrenheit|deg f=deg f|° fahrenheit=° fahrenheit|°f=°f",
@@ -173,9 +193,12 @@ PHYSICAL = (
     Row("radian", "angle", "1", "rad", "radian"),
     Row("turn", "angle", "6.283185307179586476925286767", "", ""),
     # information
-    Row("bit", "information", "1", "b", "bit", "kMGT"),
-    Row("byte", "information", "8", "B", "byte", "kMGTP"),
+    Row("bit", "information", "1", "b|bit", "bit", "kMGT"),
+    Row("byte", "information", "8", "B", "byte", "kMGTPE"),
     Row("bit/second", "data rate", "1", "bps|bit/s", "bit per second=bits per second", "kMGT"),
+    Row("megapixel", "pixels", "1000000", "MP", ""),
+    Row("sievert", "radiation dose", "1", "Sv", "sievert", "mµ"),
+    Row("barrel/day", "rate", "0.000001840130728333333333333333333", "bpd|b/d", ""),
     Row("pixel", "pixels", "1", "px", "pixel", "M"),
 )
 
@@ -184,6 +207,7 @@ OFFSETS = {"celsius": "273.15", "fahrenheit": "255.3722222222222222222222222"}
 
 PREFIXES = {
     "T": ("tera", "1000000000000"),
+    "E": ("exa", "1000000000000000000"),
     "P": ("peta", "1000000000000000"),
     "G": ("giga", "1000000000"),
     "M": ("mega", "1000000"),

@@ -13,7 +13,13 @@ WORDLIKE_CODES = frozenset(
     {"TRY", "GEL", "LAK", "PEN", "MAD", "SAR", "DEM", "COP", "PHP", "THB", "NAD", "RON", "HRK"}
 )
 """Codes that in lower case are other words or letters."""
-EXTRA_NAMES = (("kilo", "kilogram"), ("kilos", "kilogram"))
+EXTRA_NAMES = (
+    ("kilo", "kilogram"),
+    ("kilos", "kilogram"),
+    ("micron", "micrometre"),
+    ("microns", "micrometre"),
+    ("mcg", "microgram"),
+)
 """Short names that no row's rule gives."""
 POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
 

@@ -35,6 +35,7 @@ class Dimension(StrEnum):
     INFORMATION = "information"
     DATA_RATE = "data rate"
     PIXELS = "pixels"
+    RADIATION_DOSE = "radiation dose"
     RATE = "rate"  # one unit for each other unit
 
 
