@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from claims.codelists import Disposition
-from claims.extraction.drafts import Draft
-from claims.extraction.numerals.numeral import ONE
+from claims.extraction.drafts import MILLION, Draft
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE
 from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import phrases, words
@@ -20,6 +20,7 @@ COMPARISONS = frozenset(
     )
 )
 """What leads from a level to another of the same thing: "62 percent, down from 65"."""
+LEVEL_LEADS = words("from to with against than")
 LONGEST_LEAD = 3
 PLACES = words("in on at last this a for during year before by the")
 """Words behind a number that say where or when, and name nothing that is counted."""
@@ -36,12 +37,28 @@ BACK = 12
 def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give bare numbers the unit or noun that they share with the number before them."""
     for left, right in pairwise(draft for draft in drafts if draft.disposition is Disposition.CLAIM):
+        if _is_million(tokens, left, right) and right.low is not None and right.low == right.high:
+            right.low = right.high = ARITHMETIC.multiply(right.low, MILLION)
+            right.unit, right.noun = left.unit, left.noun
         if right.unit or right.age or right.prefixed:
             continue
         if any(is_left_out(tokens, left, right) for is_left_out in REASONS):
             right.unit, right.noun = left.unit, right.noun or left.noun
         elif not right.noun and _stands_in(tokens, left, right):
             right.noun = left.noun
+
+
+def _is_million(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether "m" is a million and no metre, since it was one in "1.8m cars from 2m", "$31m, up from 24m"."""
+    one, other = left.numeral, right.numeral
+    return (
+        one is not None
+        and other is not None
+        and one.scale == MILLION
+        and right.unit == "metre"
+        and tokens.words[one.end - 1] == tokens.words[other.end] == "m"
+        and tokens.words[right.first - 1] in LEVEL_LEADS
+    )
 
 
 def _is_bare(tokens: Tokens, draft: Draft) -> bool:

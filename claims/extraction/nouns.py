@@ -2,7 +2,7 @@
 
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.digits import is_number
-from claims.extraction.numerals.tables import SMALL, TENS
+from claims.extraction.numerals.tables import MULTIPLES, SMALL, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -115,6 +115,8 @@ def _take_pair(tokens: Tokens, end: int) -> int:
         words[end] == "and"
         and is_plural(words[end + 1])
         and words[end + 1] not in STOPS
+        and words[end + 1] not in MULTIPLES
+        and words[end + 1] != "tens"
         and (words[end + 2] in STOPS or words[end + 2] in VERBS or not words[end + 2].isalpha())
     ):
         return end + 2

@@ -14,6 +14,7 @@ DIGITS = frozenset({3, 4})
 """How many digits a bare model number has."""
 DETERMINERS = words("the a an its their his her our my this that own new old latest another 's ’s")
 ARTICLES = frozenset({"a", "an"})
+JOINTS = frozenset({"and", "or", ","})
 PEOPLES = ("ian", "ean", "can", "man", "ese", "ish", "ch", "iss", "aeli", "stani", "qi")
 """Endings of words for people of a country, who are counted."""
 
@@ -29,8 +30,9 @@ def read_model(tokens: Tokens, index: int) -> Draft | None:
         return mark(index, index + 1, Disposition.NAME, "model")
     if not (previous in DETERMINERS or previous.endswith(("'s", "’s"))):
         return None
+    listed = words[index + 2] in JOINTS and is_number(words[index + 3])
     counts = is_plural(words[index + 2]) and previous not in ARTICLES
-    return None if counts else mark(index, index + 1, Disposition.NAME, "model")
+    return None if counts or listed else mark(index, index + 1, Disposition.NAME, "model")
 
 
 def _is_title(tokens: Tokens, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -112,9 +114,17 @@ def _is_object(tokens: Tokens, index: int) -> bool:
     return words[index - 2] in MODALS and words[index - 1].isalpha() and words[index + 1] in SENTENCE_ENDS
 
 
+def _is_counted_out(tokens: Tokens, index: int) -> bool:
+    """Whether "one" is so many of a number: "just one of the 14 firms", "one of the two"."""
+    word = tokens.words[index + 3]
+    return is_number(word) or (word in SMALL and word != "one")
+
+
 def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
     if following in {"of", "another"}:
-        return following == "another" or tokens.words[index + 2] in OWNERS
+        return following == "another" or (
+            tokens.words[index + 2] in OWNERS and not _is_counted_out(tokens, index)
+        )
     described = tokens.words[index - 2] in {"the", "this", "that"} and previous.isalpha()
     if (previous in PRONOUN_LEADS or described) and not following[:1].isalpha():
         return True

@@ -22,12 +22,7 @@ HALF_LEADS = words(
     """
 )
 TEN = Decimal(10)
-DOINGS = words(
-    """
-    are were have do don't don’t say want think believe live work expect know need feel use get own
-    earn support oppose agree disagree plan
-    """
-)
+DOINGS = words("are were have do don't don’t say want think believe expect know earn oppose agree disagree")
 """Verbs of many behind "a third", which one third person would not have: "a third are under 25"."""
 SPEECHES = words("said voted reported had did didn't didn’t felt thought wanted lived went would could")
 """Verbs of one or many."""
