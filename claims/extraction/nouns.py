@@ -46,7 +46,7 @@ VERBS = words(
 """Verbs that often follow a counted noun."""
 PERIODIC = words("monthly weekly daily yearly")
 """Adverbs that are adjectives before a plural: "monthly users"."""
-COUNTS = SMALL.keys() | TENS.keys()
+COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 """Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
 LONGEST_ED = 4

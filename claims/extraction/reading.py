@@ -14,6 +14,7 @@ from claims.extraction.joins import (
     join_tolerance,
     share_comparators,
 )
+from claims.extraction.marks.bases import read_base
 from claims.extraction.marks.calendar import read_date, read_time, read_year
 from claims.extraction.marks.decades import DECADES, read_decade_word, read_life_decade
 from claims.extraction.marks.identifiers import read_identifier
@@ -36,6 +37,7 @@ WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
 DIGIT_READERS = (
+    read_base,
     read_time,
     read_date,
     read_identifier,
@@ -157,7 +159,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
         found = read(tokens, index)
         if found is not None:
             return found
-    return read_name(tokens, index) or read_draft(tokens, index, floor)
+    return read_base(tokens, index) or read_name(tokens, index) or read_draft(tokens, index, floor)
 
 
 def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -16,6 +16,8 @@ PRONOUN_LEADS = words(
     """
 )
 """Words before "one" that make it stand for a noun."""
+ARTICLES = frozenset({"the", "a", "an", "this"})
+"""Words before a measure that "one" behind it stands for: "the 64kWh one"."""
 STANDING = frozenset(
     [
         "that",
@@ -125,6 +127,8 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
         return following == "another" or (
             tokens.words[index + 2] in OWNERS and not _is_counted_out(tokens, index)
         )
+    if is_number(tokens.words[index - 2]) and tokens.words[index - 3] in ARTICLES and previous.isalpha():
+        return True
     described = tokens.words[index - 2] in {"the", "this", "that"} and previous.isalpha()
     if (previous in PRONOUN_LEADS or described) and not following[:1].isalpha():
         return True
