@@ -6,10 +6,12 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GistIndex, HashIndex
 from django.db import models
+from django.db.models.functions import Greatest, Least, Substr
 from django.utils import timezone
 
 from claims.codelists import Change, Kind, Modality, Voice
 from claims.measures.quantity import Comparator
+from claims.models.base_values import BASE_VALUE, BY_MEASURE, BY_SIZE, MEASURE
 from claims.models.claim_rules import CLAIM_CONSTRAINTS, VALUE_RANGE
 from claims.models.figure import Figure
 from claims.models.numbers import NumericField
@@ -22,6 +24,9 @@ from claims.models.verdict import Verdict, match_published
 from claims.review import Status
 from claims.roles import REVIEW_CLAIM
 from sources.models.sentence import Sentence
+
+CONTEXT = 32
+"""Code points before and behind a quote that tell it from the same words elsewhere in the text."""
 
 REVIEW_PERMISSION = REVIEW_CLAIM
 
@@ -54,6 +59,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                 default=False,
                 output_field=models.BooleanField(),
             )
+        )
+
+    def with_quote_context(self) -> Self:
+        """Claims with what stands before and behind the quote in the text: `prefix` and `suffix`."""
+        text = "sentence__snapshot__text"
+        first = Greatest(models.F("start") - (CONTEXT - 1), 1)
+        return self.annotate(
+            prefix=Substr(text, first, Least(models.F("start"), CONTEXT)),
+            suffix=Substr(text, models.F("end") + 1, CONTEXT),
         )
 
 
@@ -92,6 +106,8 @@ class Claim(Reviewed):
     low_inclusive = models.BooleanField(default=False)
     high_inclusive = models.BooleanField(default=False)
     value = VALUE_RANGE
+    measure = MEASURE
+    base_value = BASE_VALUE
     comparator = models.CharField(max_length=5, choices=[(c.value, c.value) for c in Comparator], blank=True)
     approximation = models.CharField(
         max_length=60, blank=True, help_text="The approximating word as written."
@@ -163,6 +179,9 @@ class Claim(Reviewed):
             models.Index(fields=["subject", "-id"], name="claim_by_subject"),
             models.Index(fields=["statistic", "-id"], name="claim_by_statistic"),
             GistIndex(fields=["value"], name="claim_by_value"),
+            BY_MEASURE,
+            BY_SIZE,
+            models.Index(fields=["updated_at", "id"], name="claim_by_change"),
             HashIndex(fields=["quote"], name="claim_by_quote"),
         ]
 

@@ -3,21 +3,12 @@
 from decimal import Decimal
 
 from django.contrib.postgres.fields import DecimalRangeField
-from django.db.models import (
-    BaseConstraint,
-    Case,
-    CheckConstraint,
-    F,
-    Func,
-    GeneratedField,
-    Q,
-    Value,
-    When,
-)
+from django.db.models import BaseConstraint, CheckConstraint, F, GeneratedField, Q
 from django.db.models.functions import Length
 
 from claims.codelists import Change, Kind, Modality, Voice
 from claims.measures.quantity import MAX_EXPONENT, Comparator
+from claims.models.ranges import make_range
 from claims.review import Status
 from claims.verdicts import Outcome
 
@@ -29,22 +20,7 @@ _NO_HIGH = Q(high__isnull=True, high_inclusive=False)
 _POINT = Q(low=F("high"), low_inclusive=True, high_inclusive=True)
 
 VALUE_RANGE = GeneratedField(
-    # NUMRANGE(NULL, NULL) would be "any value at all": a claim without bounds has no value instead.
-    expression=Case(
-        When(low__isnull=True, high__isnull=True, then=Value(None)),
-        When(
-            low_inclusive=True,
-            high_inclusive=True,
-            then=Func(F("low"), F("high"), Value("[]"), function="numrange"),
-        ),
-        When(low_inclusive=True, then=Func(F("low"), F("high"), Value("[)"), function="numrange")),
-        When(high_inclusive=True, then=Func(F("low"), F("high"), Value("(]"), function="numrange")),
-        default=Func(F("low"), F("high"), Value("()"), function="numrange"),
-        output_field=DecimalRangeField(),
-    ),
-    output_field=DecimalRangeField(),
-    db_persist=True,
-    null=True,
+    expression=make_range(F("low"), F("high")), output_field=DecimalRangeField(), db_persist=True, null=True
 )
 """The stated range as PostgreSQL's numrange, made from the four plain columns by the database itself."""
 

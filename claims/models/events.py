@@ -9,7 +9,7 @@ from claims.models.statistic import Statistic
 from claims.models.subject import Subject
 from sources.models.audit import keep_events
 
-ClaimEvent = keep_events(Claim, leave_out=("value", "updated_at"))
+ClaimEvent = keep_events(Claim, leave_out=("value", "measure", "base_value", "updated_at"))
 FigureEvent = keep_events(Figure)
 SpeakerEvent = keep_events(Speaker)
 SubjectEvent = keep_events(Subject)

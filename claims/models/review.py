@@ -1,5 +1,7 @@
 """One move of a claim's status."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
@@ -7,12 +9,21 @@ from claims.review import MOVES, NEEDS_REASON, UNDONE, Action, Status
 from sources.models.identity import Identified
 
 
-class ReviewManager(models.Manager["Review"]):
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Questions about many reviews."""
+
+    def with_people(self) -> Self:
+        """Reviews with all that a list shows of them, in one query."""
+        return self.select_related("claim", "by")
+
+
+class ReviewManager(models.Manager.from_queryset(ReviewQuerySet)):  # type: ignore[misc]  # made at run time
     """Finds reviews by claim and number."""
 
     def get_by_natural_key(self, uid: str, number: int) -> "Review":
         """Review `number` of the claim with that uid."""
-        return self.get(claim__uid=uid, number=number)
+        review: Review = self.get(claim__uid=uid, number=number)
+        return review
 
 
 def _match_moves() -> models.Q:

@@ -180,7 +180,7 @@ class Reviewed(Judged):
             verdict=Outcome.UNCHECKED,
             updated_at=now,
         )
-        review = Review.objects.create(
+        review: Review = Review.objects.create(
             claim_id=standing.pk,
             number=Review.objects.filter(claim_id=standing.pk).count() + 1,
             action=move.action,

@@ -40,6 +40,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             )
         )
 
+    def with_people(self) -> Self:
+        """Verdicts with all that a list shows of them, in one query."""
+        return self.with_standing().select_related("claim", "by", "confirmation__by")
+
 
 class VerdictManager(models.Manager.from_queryset(VerdictQuerySet)):  # type: ignore[misc]  # made at run time
     """Finds verdicts by claim and number."""
@@ -174,6 +178,14 @@ class Judgement:
         )
 
 
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Questions about many pieces of evidence."""
+
+    def with_context(self) -> Self:
+        """Evidence with all that a list shows of it, in one query."""
+        return self.select_related("verdict__claim", "sentence")
+
+
 class Evidence(Identified):
     """Evidence 9 says that sentence 31 refutes what verdict 3 looked into, and where in it to look.
 
@@ -187,6 +199,8 @@ class Evidence(Identified):
     )
     link = models.URLField(max_length=2000, blank=True)
     note = models.TextField(blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -5,6 +5,9 @@ from django.db import models
 from sources.models.identity import Identified
 from sources.models.publisher import Publisher
 
+# An unknown day counts as before every other, rising and falling.
+_DAY = models.OrderBy(models.F("published_on"), nulls_first=True)
+
 
 class SourceManager(models.Manager["Source"]):
     """Finds sources by slug."""
@@ -67,6 +70,9 @@ class Source(Identified):
         ]
         indexes = [
             models.Index(fields=["publisher", "-id"], name="source_by_publisher"),
+            models.Index(
+                models.OrderBy(models.F("published_on"), nulls_first=True), "id", name="source_by_day"
+            ),
             models.Index(fields=["url"], name="source_by_url", condition=~models.Q(url="")),
         ]
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from sources.admin.paging import EXACT_UP_TO, EstimatingPaginator
+from sources.admin.paging import EstimatingPaginator
 from sources.models import Publisher
+from sources.models.counting import EXACT_UP_TO
 from tests.builders import make_publisher
 
 pytestmark = pytest.mark.django_db

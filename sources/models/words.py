@@ -1,0 +1,58 @@
+"""Full-text search: rows by the words of their sentence, the best of a limited number of matches first.
+
+The database keeps each sentence's stemmed words in a column of its own with an index (`sources` 0004). A
+word that stands everywhere would have PostgreSQL rank millions of rows: only MOST_RANKED are looked at.
+"""
+
+from typing import Any
+
+from django.db.models import DecimalField, F, Func, QuerySet, Value
+from django.db.models.expressions import RawSQL
+
+MOST_RANKED = 1_001
+"""Matches that are ranked; who gets as many narrows the search down."""
+
+RANK = "_rank"
+"""The name under which a matching row carries how well it fits."""
+
+MATCHING = "SELECT id FROM sources_sentence WHERE words @@ websearch_to_tsquery('pg_catalog.english', %s)"
+
+_Numeric = DecimalField(max_digits=20, decimal_places=6)
+
+
+def match_words(rows: QuerySet[Any], text: str, *, sentence: str = "pk", quote: str = "") -> QuerySet[Any]:
+    """The rows whose sentence has the words of a web search, such as `port -ship "at sea"`.
+
+    sentence: the way to the sentence's key; quote: the column with words that count more than the rest.
+    Earlier filters hold before the limit, so that a narrow search misses nothing; later ones only after it.
+    """
+    # A constant statement with its words as a parameter.
+    matching = RawSQL(MATCHING, [text])  # noqa: S611
+    matches = rows.filter(**{f"{sentence}__in": matching}).order_by().values("pk")[:MOST_RANKED]
+    found = rows.model._default_manager.filter(pk__in=matches)
+    rank: Any = _rank_sentence(sentence, text)
+    ranked: QuerySet[Any] = found.annotate(**{RANK: rank + _find_in(quote, text) if quote else rank})
+    return ranked
+
+
+def _rank_sentence(sentence: str, text: str) -> Func:
+    """How often and how close together the words stand in the sentence, with six digits."""
+    return Func(
+        Value(text),
+        F(sentence),
+        template="(SELECT round(ts_rank(words, query)::numeric, 6) FROM sources_sentence AS ranked,"
+        " websearch_to_tsquery('pg_catalog.english', %(expressions)s))",
+        arg_joiner=") AS query WHERE ranked.id = (",
+        output_field=_Numeric,
+    )
+
+
+def _find_in(column: str, text: str) -> Func:
+    """1 where the words stand in the column itself, else 0."""
+    return Func(
+        F(column),
+        Value(text),
+        template="(to_tsvector('pg_catalog.english', %(expressions)s))::int::numeric",
+        arg_joiner=") @@ websearch_to_tsquery('pg_catalog.english', ",
+        output_field=_Numeric,
+    )
