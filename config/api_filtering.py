@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
+from sources.api.shapes import SHAPE_PARAMETERS
+
 
 class StrictFilters(DjangoFilterBackend):
     """django-filter's filters for lists; a parameter that would be ignored is an error instead.
@@ -33,8 +35,16 @@ class StrictFilters(DjangoFilterBackend):
             filterset = self.get_filterset_class(view)
             known += filterset.base_filters if filterset else []
             paginator = getattr(view, "paginator", None)
-            known += [paginator.cursor_query_param, paginator.page_size_query_param] if paginator else []
+            known += paginator.list_parameters() if paginator else []
+        if shows_rows(view):
+            known += SHAPE_PARAMETERS
         return sorted(filter(None, known))
+
+
+def shows_rows(view: APIView) -> bool:
+    """Whether a view shows rows by their serializer, which `fields` and `expand` shape; files are whole."""
+    is_page = getattr(view, "action", "") == "list" and getattr(view, "paginator", None)
+    return bool(is_page) or getattr(view, "action", "") == "retrieve"
 
 
 def is_list(view: APIView) -> bool:

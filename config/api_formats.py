@@ -1,11 +1,22 @@
 """Formats of the API's answers, asked for by `Accept` or by `?format=`."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404
 from rest_framework.exceptions import ValidationError
 from rest_framework.negotiation import DefaultContentNegotiation
-from rest_framework.renderers import BaseRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+
+from sources.api.passing import PassedJson
+
+
+class PassingJSONRenderer(JSONRenderer):
+    """JSON; what is JSON already goes out as it is."""
+
+    def render(self, data: Any, *args: Any, **kwargs: Any) -> bytes:
+        """The bytes of an answer."""
+        return data.content if isinstance(data, PassedJson) else super().render(data, *args, **kwargs)
 
 
 class NamedFormats(DefaultContentNegotiation):

@@ -149,8 +149,11 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["config.api_access.ReadOrLogin"],
-    "DEFAULT_PAGINATION_CLASS": "config.api_paging.NewestFirst",
-    "PAGE_SIZE": 50,
+    "DEFAULT_PAGINATION_CLASS": "config.api_paging.KeysetPages",
+    "DEFAULT_RENDERER_CLASSES": [
+        "config.api_formats.PassingJSONRenderer",
+        "rest_framework.renderers.BrowsableAPIRenderer",
+    ],
     "DEFAULT_FILTER_BACKENDS": ["config.api_filtering.StrictFilters"],
     "DEFAULT_SCHEMA_CLASS": "config.api_schema.ApiSchema",
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.api_formats.NamedFormats",

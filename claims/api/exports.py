@@ -71,7 +71,8 @@ class JsonLinesRenderer(FileRenderer):
         # Links lead to rows, not to rows in this format: DRF would take `?format=` over into them.
         plain = WSGIRequest({**view.request.META, "QUERY_STRING": ""})
         serializer = view.get_serializer_class()(context={"request": plain, "view": view})
-        return stream_json_lines(claims, serializer.to_representation)
+        shown = view.show(claims)  # type: ignore[attr-defined]  # a resource's view
+        return stream_json_lines(shown, serializer.to_representation)
 
 
 class ParquetRenderer(FileRenderer):

@@ -3,10 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Expression, F, Func, JSONField
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.measures.units import find_unit
+from sources.api.json_rows import as_text
 
 
 @extend_schema_field({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["4.20"]})
@@ -16,6 +18,10 @@ class PlainNumber(serializers.Field[Decimal, Any, str, Any]):
     def to_representation(self, value: Decimal) -> str:
         """The digits, never with an exponent."""
         return format(value, "f")
+
+    def express(self, path: str) -> Expression:
+        """The digits as PostgreSQL writes them: the same."""
+        return as_text(path)
 
 
 class UnitSerializer(serializers.Serializer[Any]):
@@ -32,3 +38,7 @@ class UnitSerializer(serializers.Serializer[Any]):
             # A code that the table no longer has still says what was stated.
             return {"code": code, "dimension": "", "symbol": code} if code else None
         return {"code": unit.code, "dimension": unit.dimension.value, "symbol": unit.symbol}
+
+    def express(self, path: str) -> Expression:
+        """The unit as the database's copy of the table says it (`claims_unit`)."""
+        return Func(F(path), function="claims_unit", output_field=JSONField())

@@ -1,16 +1,28 @@
 """How the lists of figures, claims, speakers, subjects, statistics and reviews can be narrowed down."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 
-from claims.api.value_filters import ValueFilter, read_above, read_below, read_between, read_point
-from claims.codelists import Disposition, Kind, Voice
+from claims.api.period_filters import PeriodFilter, read_days, read_span
+from claims.api.value_filters import (
+    VALUE_PARAMETERS,
+    ValueFilter,
+    read_above,
+    read_below,
+    read_between,
+    read_point,
+)
+from claims.codelists import Change, Disposition, Kind, Modality, Voice
 from claims.measures.quantity import Comparator
-from claims.measures.units import is_unit
+from claims.measures.units import UNITS, Dimension, is_unit
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
+from claims.models.base_values import filter_by_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
-from sources.api.filters import CodeFilter, NameFilter, SourceFilter
+from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter
 
 
 def check_unit(code: str) -> None:
@@ -18,6 +30,39 @@ def check_unit(code: str) -> None:
     if not is_unit(code):
         message = "“%(code)s” is no unit code: write one such as percent, kilometre or USD."
         raise ValidationError(message, code="unknown_unit", params={"code": code})
+
+
+class UnitFilter(filters.CharFilter):
+    """Claims stated in a unit; beside a filter by value it is the unit of the value, and finds any other."""
+
+    def filter(self, rows: QuerySet[Any], code: str) -> QuerySet[Any]:
+        """The claims; all of them where the filters by value take the unit into account."""
+        given = self.parent.form.cleaned_data
+        by_value = any(given.get(name) is not None for name in VALUE_PARAMETERS)
+        return filter_by_unit(rows, code) if code and not by_value else rows
+
+
+class OutcomeFilter(CodeFilter):
+    """Claims with a verdict: only accepted ones can have one, which the index of statuses is told."""
+
+    def filter(self, rows: QuerySet[Any], outcome: str) -> QuerySet[Any]:
+        """The claims."""
+        if outcome and outcome != Outcome.UNCHECKED:
+            rows = rows.filter(status=Status.ACCEPTED)
+        return rows.filter(verdict=outcome) if outcome else rows
+
+
+class DimensionFilter(CodeFilter):
+    """Claims whose unit measures that."""
+
+    def filter(self, rows: QuerySet[Any], dimension: str) -> QuerySet[Any]:
+        """The claims in any unit of the dimension; rates are composed of two units."""
+        if not dimension:
+            return rows
+        codes = [unit.code for unit in UNITS.values() if unit.dimension == dimension]
+        if dimension != Dimension.RATE:
+            return rows.filter(unit__in=codes)
+        return rows.filter(Q(unit__contains="/") & ~Q(unit__in=[code for code in UNITS if "/" in code]))
 
 
 class FigureFilters(filters.FilterSet):
@@ -39,9 +84,14 @@ class ClaimFilters(filters.FilterSet):
     """Claims by where they stand, who says so, what about, and which values they allow."""
 
     status = CodeFilter(codes=Status, label="Where the claim stands in review.")
-    verdict = CodeFilter(codes=Outcome, label="What its verdict is; `unchecked` where it has none.")
+    verdict = OutcomeFilter(codes=Outcome, label="What its verdict is; `unchecked` where it has none.")
     kind = CodeFilter(codes=Kind, label="Whether it states a number.")
-    unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
+    unit = UnitFilter(
+        validators=[check_unit],
+        label="The unit's code, such as percent or USD. Beside a filter by value it is the unit of that "
+        "value: claims in every other unit of the same measure are found too.",
+    )
+    dimension = DimensionFilter(codes=Dimension, label="What the unit measures, such as length or money.")
     comparator = CodeFilter(codes=Comparator, label="How the number bounds the value.")
     noun = filters.CharFilter(lookup_expr="icontains", label="Words in what is counted or measured.")
     voice = CodeFilter(codes=Voice, label="How the speaker's words are given.")
@@ -54,12 +104,29 @@ class ClaimFilters(filters.FilterSet):
     speaker = NameFilter(field_name="speaker", label="The speaker's id, or words in its name.")
     subject = NameFilter(field_name="subject", label="The subject's id, or words in its name.")
     statistic = NameFilter(field_name="statistic", label="The statistic's id, or words in its name.")
-    value_contains = ValueFilter(read=read_point, label="The stated range holds this number.")
+    value_contains = ValueFilter(read=read_point, label="The stated range holds this number.", example="31")
     value_overlaps = ValueFilter(
-        read=read_between, label="The stated range shares a value with this one: 20,30 or 20, or ,30."
+        read=read_between,
+        label="The stated range shares a value with this one: 20,30 or 20, or ,30.",
+        example="20,30",
     )
-    value_above = ValueFilter(read=read_above, label="The stated range reaches above this number.")
-    value_below = ValueFilter(read=read_below, label="The stated range reaches below this number.")
+    value_above = ValueFilter(
+        read=read_above, label="The stated range reaches above this number.", example="31"
+    )
+    value_below = ValueFilter(
+        read=read_below, label="The stated range reaches below this number.", example="31"
+    )
+    language = LanguageFilter(field_name="sentence__snapshot__source__language")
+    direction = CodeFilter(codes=[c for c in Change if c], label="Which way the value went.")
+    modality = CodeFilter(codes=Modality, label="Whether it is stated as a fact, or how else.")
+    period_overlaps = PeriodFilter(
+        read=read_span,
+        label="The period shares a day with this one: 2017, 2016-07,2017 or 2017-03-31, (open to the right).",
+        example="2016-07,2017",
+    )
+    period_contains = PeriodFilter(
+        read=read_days, label="The period shares a day with this day, month or year.", example="2017-03-31"
+    )
     published_after = filters.DateFilter(
         field_name="sentence__snapshot__source__published_on",
         lookup_expr="gte",
@@ -81,6 +148,9 @@ class ClaimFilters(filters.FilterSet):
     )
     updated_before = filters.IsoDateTimeFilter(
         field_name="updated_at", lookup_expr="lte", label="Made or last changed at this moment or earlier."
+    )
+    search = SearchFilter(
+        sentence="sentence", quote="quote", label="Words in the sentence; those in the quote count more."
     )
 
     class Meta:

@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -21,7 +20,6 @@ from claims.api.exports import CsvRenderer, answer_with_file
 from claims.exports.annotation import (
     MEDIA_TYPE,
     Place,
-    add_surroundings,
     describe_annotation,
     describe_collection,
     describe_page,
@@ -56,12 +54,7 @@ def describe_linked_data(description: str, *problems: HTTPStatus) -> dict[tuple[
 class InterchangedClaims(GenericViewSet[Any]):
     """What a claim is in the terms of others, beside itself."""
 
-    list_actions = ("list", "annotations", "observations")
-
-    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """The claims asked for, with the words around their quotes where these are shown."""
-        claims = super().filter_queryset(queryset)
-        return add_surroundings(claims) if self.action in ("annotation", "annotations") else claims
+    list_actions: tuple[str, ...] = ("list", "annotations", "observations")
 
     @extend_schema(
         summary="Read a claim and its published verdict as a schema.org ClaimReview",
@@ -107,15 +100,15 @@ class InterchangedClaims(GenericViewSet[Any]):
         claims = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         pager: Any = self.paginator
         address = request.build_absolute_uri()
-        collection = remove_query_param(address, pager.cursor_query_param)
+        collection = remove_query_param(address, pager.cursor_param)
         page = describe_page(
             [annotate(claim, request) for claim in claims or []],
             address=address,
             partOf=collection,
-            next=pager.get_next_link(),
-            prev=pager.get_previous_link(),
+            next=pager.next,
+            prev=pager.previous,
         )
-        if pager.cursor_query_param in request.query_params:
+        if pager.cursor_param in request.query_params:
             return answer_annotation(page)
         return answer_annotation(describe_collection(page, address=collection))
 

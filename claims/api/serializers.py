@@ -4,14 +4,24 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.api.briefs import ClaimBriefSerializer
 from claims.api.fields import PlainNumber, UnitSerializer
+from claims.api.verdict_serializers import VerdictSerializer
 from claims.measures.quantity import Comparator
-from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
+from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject, Verdict
 from sources.api.fields import DetailLink, ListLink, Uid
-from sources.api.serializers import SentenceBriefSerializer, SnapshotBriefSerializer, SourceBriefSerializer
+from sources.api.json_rows import RowsOf
+from sources.api.serializers import (
+    SentenceBriefSerializer,
+    SnapshotBriefSerializer,
+    SnapshotSerializer,
+    SourceBriefSerializer,
+    SourceSerializer,
+)
+from sources.api.shapes import ShapedSerializer
 
 
-class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+class SpeakerSerializer(ShapedSerializer):
     """Who made claims: a person or a body, not the publisher."""
 
     id = Uid()
@@ -35,7 +45,7 @@ class SpeakerBriefSerializer(serializers.ModelSerializer[Speaker]):
         read_only_fields = fields
 
 
-class SubjectSerializer(serializers.ModelSerializer[Subject]):
+class SubjectSerializer(ShapedSerializer):
     """What claims are about: a place, organisation, event or group."""
 
     id = Uid()
@@ -59,7 +69,7 @@ class SubjectBriefSerializer(serializers.ModelSerializer[Subject]):
         read_only_fields = fields
 
 
-class StatisticSerializer(serializers.ModelSerializer[Statistic]):
+class StatisticSerializer(ShapedSerializer):
     """The thing measured, with its definition, unit and what a share of it is a share of."""
 
     id = Uid()
@@ -84,7 +94,7 @@ class StatisticBriefSerializer(serializers.ModelSerializer[Statistic]):
         read_only_fields = fields
 
 
-class FigureSerializer(serializers.ModelSerializer[Figure]):
+class FigureSerializer(ShapedSerializer):
     """A numeric expression of a sentence, what it turned out to be and what decided that."""
 
     id = Uid()
@@ -135,6 +145,7 @@ class FigureBriefSerializer(serializers.ModelSerializer[Figure]):
 class ValueSerializer(serializers.ModelSerializer[Claim]):
     """The range in which a claim says that the true value lies, as stated; a null bound is open."""
 
+    absent_without = "comparator"
     low = PlainNumber(read_only=True, allow_null=True, help_text="The low bound in plain digits, or null.")
     high = PlainNumber(read_only=True, allow_null=True, help_text="The high bound in plain digits, or null.")
     comparator = serializers.ChoiceField([comparator.value for comparator in Comparator], read_only=True)
@@ -160,6 +171,7 @@ class ValueSerializer(serializers.ModelSerializer[Claim]):
 class PeriodSerializer(serializers.Serializer[Claim]):
     """When a claim holds, as stated; a day is null where the words do not tell it."""
 
+    absent_without = "period"
     text = serializers.CharField(source="period", read_only=True, help_text="The words.")
     start = serializers.DateField(
         source="period_start", read_only=True, allow_null=True, help_text="The first day."
@@ -173,11 +185,43 @@ class PeriodSerializer(serializers.Serializer[Claim]):
         return super().to_representation(claim) if claim.period else None
 
 
-class ClaimSerializer(serializers.ModelSerializer[Claim]):
+class ReviewSerializer(ShapedSerializer):
+    """One move of a claim's status: who, when, from what to what, and why. Never changed."""
+
+    id = Uid()
+    url = DetailLink("review-detail")
+    claim = ClaimBriefSerializer(read_only=True)
+    by = serializers.CharField(source="by.username", read_only=True, help_text="Who moved it.")
+
+    class Meta:
+        model = Review
+        fields = ["id", "url", "claim", "number", "action", "from_status", "to_status", "reason", "by", "at"]
+        read_only_fields = fields
+
+
+class ClaimExpandedSerializer(serializers.Serializer[Claim]):
+    """Rows around a claim in full, those that `?expand=` names."""
+
+    source = SourceSerializer(source="sentence.snapshot.source", required=False)  # type: ignore[assignment]  # DRF drops it
+    snapshot = SnapshotSerializer(source="sentence.snapshot", required=False)
+    speaker = SpeakerSerializer(required=False, allow_null=True)
+    subject = SubjectSerializer(required=False, allow_null=True)
+    statistic = StatisticSerializer(required=False, allow_null=True)
+    reviews = RowsOf(child=ReviewSerializer(), select=Review.objects.with_people, owner="claim")
+    verdicts = RowsOf(child=VerdictSerializer(), select=Verdict.objects.with_people, owner="claim")
+
+
+class ClaimSerializer(ShapedSerializer):
     """What one sentence asserts: the exact quote, its meaning, who says so, where it stands in review."""
 
     id = Uid()
     url = DetailLink("claim-detail")
+    prefix = serializers.CharField(
+        read_only=True, help_text="The 32 code points before the quote, fewer at the text's start."
+    )
+    suffix = serializers.CharField(
+        read_only=True, help_text="The 32 code points behind the quote, fewer at the text's end."
+    )
     sentence = SentenceBriefSerializer(read_only=True)
     snapshot = SnapshotBriefSerializer(source="sentence.snapshot", read_only=True)
     source = SourceBriefSerializer(source="sentence.snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
@@ -217,6 +261,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     )
     reviews = ListLink("review-list", parameter="claim")
     verdicts = ListLink("verdict-list", parameter="claim")
+    expanded = ClaimExpandedSerializer(source="*", required=False)
 
     class Meta:
         model = Claim
@@ -225,6 +270,8 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "url",
             "kind",
             "quote",
+            "prefix",
+            "suffix",
             "start",
             "end",
             "sentence",
@@ -258,32 +305,8 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "created_at",
             "updated_at",
             "version",
+            "expanded",
         ]
-        read_only_fields = fields
-
-
-class ClaimBriefSerializer(serializers.ModelSerializer[Claim]):
-    """A claim as its review names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Claim
-        fields = ["id", "quote"]
-        read_only_fields = fields
-
-
-class ReviewSerializer(serializers.ModelSerializer[Review]):
-    """One move of a claim's status: who, when, from what to what, and why. Never changed."""
-
-    id = Uid()
-    url = DetailLink("review-detail")
-    claim = ClaimBriefSerializer(read_only=True)
-    by = serializers.CharField(source="by.username", read_only=True, help_text="Who moved it.")
-
-    class Meta:
-        model = Review
-        fields = ["id", "url", "claim", "number", "action", "from_status", "to_status", "reason", "by", "at"]
         read_only_fields = fields
 
 

@@ -7,13 +7,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from claims.measures.quantity import MAX_EXPONENT, is_representable
+from claims.models.base_values import filter_by_base_value
 
 MAX_LENGTH = 3 * MAX_EXPONENT
 """More characters than any number that is held, so that nobody has a million digits converted."""
+
+
+VALUE_PARAMETERS = ("value_contains", "value_overlaps", "value_above", "value_below")
 
 
 class RangeField(forms.CharField):
@@ -31,14 +36,23 @@ class RangeField(forms.CharField):
 
 
 class ValueFilter(filters.Filter):
-    """Claims whose stated range overlaps the one that the parameter means."""
+    """Claims whose range overlaps the one that the parameter means: as stated, or with `unit` in any unit."""
 
     field_class = RangeField
 
-    def __init__(self, *, read: Callable[[str], Any], label: str) -> None:
-        """Filter by the generated range column, which its GiST index serves."""
-        super().__init__(field_name="value", lookup_expr="overlap", label=label, read=read)
-        extend_schema_field({"type": "string", "description": label})(self)
+    def __init__(self, *, read: Callable[[str], Any], label: str, example: str) -> None:
+        """Filter by the columns that the database makes, each of which has a GiST index."""
+        super().__init__(label=label, read=read)
+        extend_schema_field({"type": "string", "description": label, "examples": [example]})(self)
+
+    def filter(self, rows: QuerySet[Any], wanted: NumericRange | None) -> QuerySet[Any]:
+        """The claims whose range shares a value with the one wanted."""
+        if wanted is None:
+            return rows
+        unit = self.parent.form.cleaned_data.get("unit")
+        if not unit:
+            return rows.filter(value__overlap=wanted)
+        return filter_by_base_value(rows, wanted, unit=unit)
 
 
 def read_point(text: str) -> Any:

@@ -1,5 +1,8 @@
 """How the lists of verdicts and evidence can be narrowed down."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 
 from claims.models import Evidence, Verdict
@@ -37,6 +40,15 @@ class VerdictFilters(filters.FilterSet):
     class Meta:
         model = Verdict
         fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet[Verdict]) -> QuerySet[Verdict]:
+        """The rows that match; whether they stand is asked only where a filter needs it."""
+        asked = [self.form.cleaned_data[name] for name in ("current", "published")]
+        rows: Any = queryset
+        matching: QuerySet[Verdict] = super().filter_queryset(
+            rows.with_standing() if any(a is not None for a in asked) else rows
+        )
+        return matching
 
 
 class EvidenceFilters(filters.FilterSet):

@@ -2,13 +2,47 @@
 
 from rest_framework import serializers
 
-from claims.api.serializers import ClaimBriefSerializer
+from claims.api.briefs import ClaimBriefSerializer
 from claims.models import Evidence, Verdict
 from sources.api.fields import DetailLink, ListLink, Uid
+from sources.api.json_rows import RowsOf
 from sources.api.serializers import SentenceBriefSerializer
+from sources.api.shapes import ShapedSerializer
 
 
-class VerdictSerializer(serializers.ModelSerializer[Verdict]):
+class VerdictBriefSerializer(serializers.ModelSerializer[Verdict]):
+    """A verdict as its evidence names it."""
+
+    id = Uid()
+
+    class Meta:
+        model = Verdict
+        fields = ["id", "outcome", "number"]
+        read_only_fields = fields
+
+
+class EvidenceSerializer(ShapedSerializer):
+    """A sentence on the record, or a link, and what it does for the claim. Never changed."""
+
+    id = Uid()
+    url = DetailLink("evidence-detail")
+    verdict = VerdictBriefSerializer(read_only=True)
+    claim = ClaimBriefSerializer(source="verdict.claim", read_only=True)
+    sentence = SentenceBriefSerializer(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Evidence
+        fields = ["id", "url", "verdict", "claim", "stance", "sentence", "link", "note"]
+        read_only_fields = fields
+
+
+class VerdictExpandedSerializer(serializers.Serializer[Verdict]):
+    """Rows around a verdict in full, those that `?expand=` names."""
+
+    evidence = RowsOf(child=EvidenceSerializer(), select=Evidence.objects.with_context, owner="verdict")
+
+
+class VerdictSerializer(ShapedSerializer):
     """What a person found of a claim's truth, and why. Never changed: a newer one supersedes it."""
 
     id = Uid()
@@ -29,6 +63,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
         read_only=True, help_text="Whether it may be shown as the record's own."
     )
     evidence = ListLink("evidence-list", parameter="verdict")
+    expanded = VerdictExpandedSerializer(source="*", required=False)
 
     class Meta:
         model = Verdict
@@ -48,31 +83,6 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
             "published",
             "evidence_count",
             "evidence",
+            "expanded",
         ]
-        read_only_fields = fields
-
-
-class VerdictBriefSerializer(serializers.ModelSerializer[Verdict]):
-    """A verdict as its evidence names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Verdict
-        fields = ["id", "outcome", "number"]
-        read_only_fields = fields
-
-
-class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
-    """A sentence on the record, or a link, and what it does for the claim. Never changed."""
-
-    id = Uid()
-    url = DetailLink("evidence-detail")
-    verdict = VerdictBriefSerializer(read_only=True)
-    claim = ClaimBriefSerializer(source="verdict.claim", read_only=True)
-    sentence = SentenceBriefSerializer(read_only=True, allow_null=True)
-
-    class Meta:
-        model = Evidence
-        fields = ["id", "url", "verdict", "claim", "stance", "sentence", "link", "note"]
         read_only_fields = fields

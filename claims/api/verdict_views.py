@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateField, F, QuerySet
 
 from claims.api.verdict_filters import EvidenceFilters, VerdictFilters
 from claims.api.verdict_serializers import EvidenceSerializer, VerdictSerializer
 from claims.models import Evidence, Verdict
+from sources.api.keyset import Key
 from sources.api.problems import describe_resource
-from sources.api.views import ResourceViewSet
+from sources.api.views import AT, ResourceViewSet
 
 
 @describe_resource("a verdict", "verdicts", VerdictSerializer)
@@ -18,17 +19,25 @@ class VerdictViewSet(ResourceViewSet):
     queryset = Verdict.objects.all()
     serializer_class = VerdictSerializer
     filterset_class = VerdictFilters
+    keys = {"at": AT, "as_of": Key(expression=F("as_of"), read=DateField().to_python)}
 
-    def get_queryset(self) -> QuerySet[Any]:
-        """What is published depends on a setting, so that it is asked with each request."""
-        rows: QuerySet[Any] = Verdict.objects.with_standing()
-        return rows.select_related("claim", "by", "confirmation__by")
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With people and standing. Which are published depends on a setting, asked with each request."""
+        verdicts: Any = super().show(rows)
+        shown: QuerySet[Any] = verdicts.with_people()
+        return shown
 
 
 @describe_resource("a piece of evidence", "evidence", EvidenceSerializer)
 class EvidenceViewSet(ResourceViewSet):
     """Sentences and links that verdicts rest on, which are only ever added."""
 
-    queryset = Evidence.objects.select_related("verdict__claim", "sentence").order_by("-id")
+    queryset = Evidence.objects.all()
     serializer_class = EvidenceSerializer
     filterset_class = EvidenceFilters
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the verdict, its claim and the sentence."""
+        evidence: Any = super().show(rows)
+        shown: QuerySet[Any] = evidence.with_context()
+        return shown

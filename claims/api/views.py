@@ -1,13 +1,15 @@
 """The endpoints of figures, claims, speakers, subjects, statistics and reviews: read, and move claims."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import F, QuerySet
+from django.db.models import DateField, DateTimeField, F, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
-from rest_framework.exceptions import NotAuthenticated
+from rest_framework.exceptions import NotAuthenticated, ValidationError
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -33,8 +35,9 @@ from claims.api.serializers import (
 )
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.review import Action
+from sources.api.keyset import Key
 from sources.api.problems import describe_answers, describe_resource
-from sources.api.views import ResourceViewSet
+from sources.api.views import AT, CREATED, NAME, ResourceViewSet
 
 MOVE_ANSWERS = describe_answers(
     ClaimSerializer,
@@ -51,13 +54,16 @@ MOVE_ANSWERS = describe_answers(
 class FigureViewSet(ResourceViewSet):
     """Every numeric expression of every text, with what it turned out to be."""
 
-    queryset = (
-        Figure.objects.select_related("sentence__snapshot__source__publisher", "decided_by")
-        .defer("sentence__snapshot__text")
-        .annotate(claim_uid=F("claim__uid"))
-    )
+    queryset = Figure.objects.all()
     serializer_class = FigureSerializer
     filterset_class = FigureFilters
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With its sentence and the claim's id."""
+        related = ("sentence__snapshot__source__publisher", "decided_by")
+        figures = super().show(rows).select_related(*related).defer("sentence__snapshot__text")
+        shown: QuerySet[Any] = figures.annotate(claim_uid=F("claim__uid"))
+        return shown
 
 
 @describe_resource("a claim", "claims", ClaimSerializer, files=FILE_ANSWERS)
@@ -67,12 +73,34 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ResourceViewSet):
     queryset = Claim.objects.all()
     serializer_class = ClaimSerializer
     filterset_class = ClaimFilters
+    keys = {
+        "created": CREATED,
+        "updated": Key(expression=F("updated_at"), read=DateTimeField().to_python),
+        "published": Key(
+            expression=F("sentence__snapshot__source__published_on"),
+            read=DateField().to_python,
+            nullable=True,
+        ),
+        "value": Key(expression=F("base_value__startswith"), read=Decimal, nullable=True),
+    }
     parser_classes = [JSONParser]
 
-    def get_queryset(self) -> QuerySet[Claim]:
-        """Which verdicts are published depends on a setting, so that it is asked with each request."""
-        rows: QuerySet[Claim] = Claim.objects.with_context().with_verdict().select_related("created_by")
-        return rows
+    def get_keys(self) -> Mapping[str, Key]:
+        """The orders of the list; by value only within a unit's measure. Raises ValidationError."""
+        request: Request | None = self.request
+        asked = request.query_params if request else {}
+        if asked.get("ordering", "").removeprefix("-") == "value" and not asked.get("unit"):
+            message = "To sort by value name a `unit`: metres and dollars have no common order."
+            raise ValidationError({"ordering": message})
+        return super().get_keys()
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With all that a claim's body says. Which verdicts are published is asked with each request."""
+        claims: Any = super().show(rows)
+        shown: QuerySet[Any] = (
+            claims.with_context().with_verdict().with_quote_context().select_related("created_by")
+        )
+        return shown
 
     @extend_schema(
         summary="Accept a claim: it is transcribed right",
@@ -129,6 +157,7 @@ class SpeakerViewSet(ResourceViewSet):
     queryset = Speaker.objects.all()
     serializer_class = SpeakerSerializer
     filterset_class = SpeakerFilters
+    keys = {"name": NAME, "created": CREATED}
 
 
 @describe_resource("a subject", "subjects", SubjectSerializer)
@@ -138,6 +167,7 @@ class SubjectViewSet(ResourceViewSet):
     queryset = Subject.objects.all()
     serializer_class = SubjectSerializer
     filterset_class = SubjectFilters
+    keys = {"name": NAME, "created": CREATED}
 
 
 @describe_resource("a statistic", "statistics", StatisticSerializer)
@@ -147,12 +177,20 @@ class StatisticViewSet(ResourceViewSet):
     queryset = Statistic.objects.all()
     serializer_class = StatisticSerializer
     filterset_class = StatisticFilters
+    keys = {"name": NAME, "created": CREATED}
 
 
 @describe_resource("a review", "reviews", ReviewSerializer)
 class ReviewViewSet(ResourceViewSet):
     """The moves of claims' statuses, which are only ever added."""
 
-    queryset = Review.objects.select_related("claim", "by")
+    queryset = Review.objects.all()
     serializer_class = ReviewSerializer
     filterset_class = ReviewFilters
+    keys = {"at": AT}
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the claim and the person."""
+        reviews: Any = super().show(rows)
+        shown: QuerySet[Any] = reviews.with_people()
+        return shown

@@ -9,16 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Greatest, Substr
-
 from claims.models import Claim
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE = f'application/ld+json; profile="{CONTEXT}"'
-
-AROUND = 32
-"""Code points before and behind a quote: enough to tell it from the same words elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +24,8 @@ class Place:
     snapshot: str
 
 
-def add_surroundings(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """The claims, each with the words around its quote as `before` and `behind`; no whole text is read."""
-    text = F("sentence__snapshot__text")
-    start = Greatest(F("start") - AROUND, Value(0))
-    return claims.annotate(
-        before=Substr(text, start + 1, F("start") - start), behind=Substr(text, F("end") + 1, AROUND)
-    )
-
-
 def describe_annotation(claim: Any, place: Place) -> dict[str, Any]:
-    """The annotation of a claim that `add_surroundings` has given its surroundings."""
+    """The annotation of a claim that was read `with_quote_context`."""
     described = {
         "@context": CONTEXT,
         "id": place.annotation,
@@ -134,8 +119,8 @@ def _describe_target(claim: Any, place: Place) -> dict[str, Any]:
             {
                 "type": "TextQuoteSelector",
                 "exact": claim.quote,
-                "prefix": claim.before,
-                "suffix": claim.behind,
+                "prefix": claim.prefix,
+                "suffix": claim.suffix,
             },
             {"type": "TextPositionSelector", "start": claim.start, "end": claim.end},
         ],

@@ -1,11 +1,15 @@
 """Fields that every resource of the API shares: its id outside, its own link and links to lists about it."""
 
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Expression, Value
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
+
+from sources.api.json_rows import as_text, join
 
 
 class Uid(serializers.UUIDField):
@@ -24,6 +28,13 @@ class DetailLink(serializers.HyperlinkedIdentityField):
         """Name the row by its uid."""
         super().__init__(view_name=view_name, **{"lookup_field": "uid", "lookup_url_kwarg": "id", **options})
 
+    def express(self, path: str) -> Expression:
+        """The address as an expression: what stands before and behind the row's uid in every one of them."""
+        nobody = str(UUID(int=0))
+        example = reverse(str(self.view_name), kwargs={"id": nobody}, request=self.context.get("request"))
+        before, _, behind = example.partition(nobody)
+        return join(Value(before), as_text("__".join(filter(None, (path, "uid")))), Value(behind))
+
 
 @extend_schema_field(OpenApiTypes.URI)
 class ListLink(serializers.Field[Any, Any, str, Any]):
@@ -37,5 +48,12 @@ class ListLink(serializers.Field[Any, Any, str, Any]):
 
     def to_representation(self, value: Any) -> str:
         """The address of the list."""
+        return f"{self._find_start()}{value}"
+
+    def express(self, path: str) -> Expression:
+        """The address as an expression."""
+        return join(Value(self._find_start()), as_text(path))
+
+    def _find_start(self) -> str:
         address = reverse(self.view_name, request=self.context.get("request"))
-        return f"{address}?{self.parameter}={value}"
+        return f"{address}?{self.parameter}="

@@ -7,8 +7,10 @@ from uuid import UUID
 from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
+from drf_spectacular.utils import extend_schema_field
 
 from sources.models import Publisher, Sentence, Snapshot, Source
+from sources.models.words import match_words
 
 
 class IdFilter(filters.CharFilter):
@@ -49,6 +51,37 @@ class CodeFilter(filters.ChoiceFilter):
         )
 
 
+class LanguageFilter(filters.CharFilter):
+    """Rows in a language; tags are compared as they are usually written, which the planner can estimate."""
+
+    def __init__(self, *, field_name: str) -> None:
+        """Compare the column at the end of that way."""
+        label = "The source's language tag, such as en or pt-BR; case does not matter."
+        super().__init__(field_name=field_name, label=label)
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """The rows."""
+        if not value:
+            return rows
+        language, _, region = value.lower().partition("-")
+        usual = "-".join(filter(None, (language, region.upper() if len(region) == 2 else region.title())))
+        return rows.filter(**{f"{self.field_name}__in": sorted({value, value.lower(), usual})})
+
+
+class SearchFilter(filters.CharFilter):
+    """Rows by the words of their sentence, the best first; declared last, so that all others hold before."""
+
+    def __init__(self, *, sentence: str, quote: str = "", label: str) -> None:
+        """Look into the sentence at the end of that way."""
+        super().__init__(label=label)
+        self.sentence, self.quote = sentence, quote
+        extend_schema_field({"type": "string", "description": label, "examples": ["port -ship"]})(self)
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """The matching rows, each with its rank."""
+        return match_words(rows, value, sentence=self.sentence, quote=self.quote) if value else rows
+
+
 def is_uuid(value: str) -> bool:
     """Whether a text is a UUID as it is usually written, with its four hyphens."""
     try:
@@ -74,9 +107,7 @@ class SourceFilters(filters.FilterSet):
     slug = filters.CharFilter(label="The slug, exactly.")
     title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
     kind = CodeFilter(codes=Source.Kind, label="What sort of text it is.")
-    language = filters.CharFilter(
-        lookup_expr="iexact", label="The language tag, such as en; case does not matter."
-    )
+    language = LanguageFilter(field_name="language")
     published_after = filters.DateFilter(
         field_name="published_on", lookup_expr="gte", label="Published on this day or later."
     )
@@ -123,7 +154,8 @@ class SentenceFilters(filters.FilterSet):
         field_name="snapshot__source__publisher", label="The publisher's id, or words in its name."
     )
     role = CodeFilter(codes=Sentence.Role, label="What the sentence does on its page.")
-    text = filters.CharFilter(lookup_expr="icontains", label="Words in the sentence.")
+    text = filters.CharFilter(lookup_expr="icontains", label="Letters in the sentence, in this order.")
+    search = SearchFilter(sentence="pk", label="Words in the sentence, whatever their endings.")
 
     class Meta:
         model = Sentence

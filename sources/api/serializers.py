@@ -3,10 +3,11 @@
 from rest_framework import serializers
 
 from sources.api.fields import DetailLink, ListLink, Uid
+from sources.api.shapes import ShapedSerializer
 from sources.models import Publisher, Sentence, Snapshot, Source
 
 
-class PublisherSerializer(serializers.ModelSerializer[Publisher]):
+class PublisherSerializer(ShapedSerializer):
     """Who puts texts out."""
 
     id = Uid()
@@ -30,7 +31,7 @@ class PublisherBriefSerializer(serializers.ModelSerializer[Publisher]):
         read_only_fields = fields
 
 
-class SourceSerializer(serializers.ModelSerializer[Source]):
+class SourceSerializer(ShapedSerializer):
     """A text by a publisher; what is not known is empty or null. Its words are in its snapshots."""
 
     id = Uid()
@@ -41,6 +42,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
     )
     snapshots = ListLink("snapshot-list", parameter="source")
     sentences = ListLink("sentence-list", parameter="source")
+    claims = ListLink("claim-list", parameter="source")
 
     class Meta:
         model = Source
@@ -57,6 +59,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
             "reference",
             "snapshots",
             "sentences",
+            "claims",
             "created_at",
         ]
         read_only_fields = fields
@@ -74,13 +77,20 @@ class SourceBriefSerializer(serializers.ModelSerializer[Source]):
         read_only_fields = fields
 
 
-class SnapshotSerializer(serializers.ModelSerializer[Snapshot]):
+class SourceAroundSerializer(serializers.Serializer[Snapshot]):
+    """The source of a snapshot in full, where `?expand=source` asks for it."""
+
+    source = SourceSerializer(required=False)  # type: ignore[assignment]  # DRF drops it
+
+
+class SnapshotSerializer(ShapedSerializer):
     """A source's text as it was read at one moment, without the text."""
 
     id = Uid()
     url = DetailLink("snapshot-detail")
     source = SourceBriefSerializer(read_only=True)  # type: ignore[assignment]  # DRF drops it
     sentences = ListLink("sentence-list", parameter="snapshot")
+    expanded = SourceAroundSerializer(source="*", required=False)
 
     class Meta:
         model = Snapshot
@@ -96,6 +106,7 @@ class SnapshotSerializer(serializers.ModelSerializer[Snapshot]):
             "text_sha256",
             "read_at",
             "sentences",
+            "expanded",
         ]
         read_only_fields = fields
 
@@ -119,17 +130,31 @@ class SnapshotBriefSerializer(serializers.ModelSerializer[Snapshot]):
         read_only_fields = fields
 
 
-class SentenceSerializer(serializers.ModelSerializer[Sentence]):
+class SentenceSerializer(ShapedSerializer):
     """A sentence: `start` and `end` are offsets in the snapshot's text, in code points."""
 
     id = Uid()
     url = DetailLink("sentence-detail")
     snapshot = SnapshotBriefSerializer(read_only=True)
     source = SourceBriefSerializer(source="snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
+    figures = ListLink("figure-list", parameter="sentence")
+    claims = ListLink("claim-list", parameter="sentence")
 
     class Meta:
         model = Sentence
-        fields = ["id", "url", "snapshot", "source", "ordinal", "start", "end", "role", "text"]
+        fields = [
+            "id",
+            "url",
+            "snapshot",
+            "source",
+            "ordinal",
+            "start",
+            "end",
+            "role",
+            "text",
+            "figures",
+            "claims",
+        ]
         read_only_fields = fields
 
 

@@ -1,11 +1,19 @@
 """The endpoints of publishers, sources, snapshots and sentences: lists and details, read only."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateField, DateTimeField, F, QuerySet
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from sources.api.filters import PublisherFilters, SentenceFilters, SnapshotFilters, SourceFilters
+from sources.api.json_rows import RowsOf
+from sources.api.keyset import Key
+from sources.api.passing import join_page
 from sources.api.problems import describe_resource
 from sources.api.serializers import (
     PublisherSerializer,
@@ -14,7 +22,16 @@ from sources.api.serializers import (
     SnapshotWithTextSerializer,
     SourceSerializer,
 )
+from sources.api.shapes import EXPANDED, Shape, read_shape
 from sources.models import Publisher, Sentence, Snapshot, Source
+from sources.models.words import RANK
+
+RELEVANCE = Key(expression=F(RANK), read=Decimal)
+"""How well a row fits the words that are searched for."""
+
+NAME = Key(expression=F("name"), read=str)
+AT = Key(expression=F("at"), read=DateTimeField().to_python)
+CREATED = Key(expression=F("created_at"), read=DateTimeField().to_python)
 
 
 class ResourceViewSet(ReadOnlyModelViewSet[Any]):
@@ -22,6 +39,59 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
 
     lookup_field = "uid"
     lookup_url_kwarg = "id"
+    list_actions: tuple[str, ...] = ("list",)
+    keys: Mapping[str, Key] = {}
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """For a list the bare rows: what is shown of them is joined to one page alone. Else whole ones."""
+        rows: QuerySet[Any] = super().get_queryset()
+        return rows if self.action in self.list_actions else self.show(rows)
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with all that their serializer shows, and with what `?expand=` adds."""
+        return rows.prefetch_related(*self.list_prefetches())
+
+    def list_prefetches(self) -> list[Any]:
+        """What has to be read beside the rows for `?expand=`."""
+        names = self.read_shape().expand
+        around = self._make_row().fields.get(EXPANDED)
+        fields = [around.fields[name] for name in sorted(names)] if around else []
+        return [field.prefetch() for field in fields if isinstance(field, RowsOf)]
+
+    def read_shape(self) -> Shape:
+        """What the request wants to see of a row; all of it in answers to writes."""
+        if self.action not in {"list", "retrieve"}:
+            return Shape()
+        return read_shape(self.request.query_params, self._make_row())
+
+    def _make_row(self) -> Any:
+        return self.get_serializer_class()()
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """DRF's context with the shape."""
+        return {**super().get_serializer_context(), "shape": self.read_shape()}
+
+    def get_keys(self) -> Mapping[str, Key]:
+        """What the list can be sorted by, beside the order of making; a search by how well rows fit."""
+        return {**self.keys, "relevance": RELEVANCE} if self._is_search() else self.keys
+
+    def get_default_ordering(self) -> str:
+        """The newest first; what fits best where something is searched for."""
+        return "-relevance" if self._is_search() else "-id"
+
+    def _is_search(self) -> bool:
+        # The schema is made without a request: there the order is told of.
+        request: Request | None = self.request
+        return request is None or bool(request.query_params.get("search"))
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """A page: where JSON is asked for, as the database itself builds it."""
+        if not isinstance(request.accepted_renderer, JSONRenderer):
+            return super().list(request, *args, **kwargs)
+        rows = self.filter_queryset(self.get_queryset())
+        pages: Any = self.paginator
+        lines = pages.read_json(rows, request, self, self.get_serializer())
+        return Response(join_page(pages.describe_page(), lines))
 
 
 @describe_resource("a publisher", "publishers", PublisherSerializer)
@@ -31,15 +101,25 @@ class PublisherViewSet(ResourceViewSet):
     queryset = Publisher.objects.all()
     serializer_class = PublisherSerializer
     filterset_class = PublisherFilters
+    keys = {"name": NAME, "created": CREATED}
 
 
 @describe_resource("a source", "sources", SourceSerializer)
 class SourceViewSet(ResourceViewSet):
     """Texts by publishers: title, address, kind, language and date, as far as they are known."""
 
-    queryset = Source.objects.select_related("publisher")
+    queryset = Source.objects.all()
     serializer_class = SourceSerializer
     filterset_class = SourceFilters
+    keys = {
+        "created": CREATED,
+        "published": Key(expression=F("published_on"), read=DateField().to_python, nullable=True),
+        "title": Key(expression=F("title"), read=str),
+    }
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the publisher."""
+        return super().show(rows).select_related("publisher")
 
 
 @describe_resource(
@@ -48,14 +128,15 @@ class SourceViewSet(ResourceViewSet):
 class SnapshotViewSet(ResourceViewSet):
     """Sources' texts as they were read at one moment; the list leaves the text out."""
 
-    queryset = Snapshot.objects.select_related("source__publisher")
+    queryset = Snapshot.objects.all()
     serializer_class = SnapshotSerializer
     filterset_class = SnapshotFilters
+    keys = {"read": Key(expression=F("read_at"), read=DateTimeField().to_python)}
 
-    def get_queryset(self) -> QuerySet[Snapshot]:
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The text is read only where it is shown."""
-        snapshots: QuerySet[Snapshot] = super().get_queryset()
-        return snapshots if self.action == "retrieve" else snapshots.defer("text")
+        rows = super().show(rows).select_related("source__publisher")
+        return rows if self.action == "retrieve" else rows.defer("text")
 
     def get_serializer_class(self) -> type[SnapshotSerializer]:
         """The detail shows the text."""
@@ -66,6 +147,10 @@ class SnapshotViewSet(ResourceViewSet):
 class SentenceViewSet(ResourceViewSet):
     """Spans of snapshots, with what each does on its page."""
 
-    queryset = Sentence.objects.select_related("snapshot__source__publisher").defer("snapshot__text")
+    queryset = Sentence.objects.all()
     serializer_class = SentenceSerializer
     filterset_class = SentenceFilters
+
+    def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With the snapshot, without its text."""
+        return super().show(rows).select_related("snapshot__source__publisher").defer("snapshot__text")

@@ -17,7 +17,8 @@ def test_unknown_parameter_is_refused_with_the_known_ones(api: APIClient) -> Non
         {
             "field": "nmae",
             "code": "unknown_parameter",
-            "detail": "There is no such parameter here. Known are: cursor, format, name, page_size.",
+            "detail": "There is no such parameter here. Known are: count, cursor, "
+            "expand, fields, format, name, ordering, page_size.",
         }
     ]
 
@@ -43,7 +44,7 @@ def test_detail_knows_no_filter(api: APIClient) -> None:
     answer = api.get(f"/api/v1/publishers/{publisher.uid}/?name=Gazette")
 
     assert answer.status_code == 400
-    assert "Known are: format." in answer.json()["detail"]
+    assert "Known are: expand, fields, format." in answer.json()["detail"]
 
 
 def test_move_knows_no_filter(reviewer_api: APIClient) -> None:

@@ -130,13 +130,36 @@ def test_token_costs_one_query_more(api: APIClient, resource: str, build: Build)
     assert count_queries(api, f"/api/v1/{resource}/") == 2
 
 
-def test_nothing_is_counted_and_no_text_of_a_snapshot_is_read_for_a_list(
-    api: APIClient, resource: str, build: Build
-) -> None:
+def test_nothing_is_counted_for_a_list(api: APIClient, resource: str, build: Build) -> None:
     build()
     with CaptureQueriesContext(connection) as queries:
         api.get(f"/api/v1/{resource}/")
 
-    statement = queries.captured_queries[0]["sql"]
-    assert "COUNT(" not in statement
-    assert '"sources_snapshot"."text",' not in statement
+    assert "COUNT(" not in queries.captured_queries[0]["sql"]
+
+
+EXPANSIONS = {"claims": {"reviews", "verdicts"}, "verdicts": {"evidence"}}
+"""What is expanded into many rows, and costs a detail one query more each."""
+
+
+def test_expanded_list_is_one_query(api: APIClient, resource: str, build: Build) -> None:
+    build()
+    names = list_expansions(api, resource)
+
+    assert count_queries(api, f"/api/v1/{resource}/?expand={','.join(names)}") == 1
+
+
+def test_expanded_detail_is_one_query_and_one_for_each_list_in_it(
+    api: APIClient, resource: str, build: Build
+) -> None:
+    row, names = build(), list_expansions(api, resource)
+
+    queries = count_queries(api, f"/api/v1/{resource}/{row.uid}/?expand={','.join(names)}")
+
+    assert queries == 1 + len(EXPANSIONS.get(resource, ()))
+
+
+def list_expansions(api: APIClient, resource: str) -> list[str]:
+    """What a resource can be asked to expand, as it tells somebody who asks for what is not there."""
+    refusal = api.get(f"/api/v1/{resource}/?expand=x").json()["detail"]
+    return refusal.rpartition("Known are: ")[2].rstrip(".").split(", ") if "Known are" in refusal else []

@@ -59,6 +59,8 @@ def test_claim_says_in_one_read_what_is_known_of_it(api: APIClient, reviewer: Us
         "url": f"{ROOT}/claims/{claim.uid}/",
         "kind": "numeric",
         "quote": "about 20 and 30 percent",
+        "prefix": "Between ",
+        "suffix": " of the fleet was repaired in 20",
         "start": 8,
         "end": 31,
         "sentence": {"id": str(sentence.uid), "text": text, "role": "body", "start": 0, "end": 85},

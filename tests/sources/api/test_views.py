@@ -57,6 +57,7 @@ def test_source_says_what_is_known_of_it(api: APIClient) -> None:
         "reference": "HG/7",
         "snapshots": f"{ROOT}/snapshots/?source={source.uid}",
         "sentences": f"{ROOT}/sentences/?source={source.uid}",
+        "claims": f"{ROOT}/claims/?source={source.uid}",
         "created_at": body["created_at"],
     }
 

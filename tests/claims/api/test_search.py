@@ -1,0 +1,85 @@
+"""Claims and sentences by their words."""
+
+import pytest
+from rest_framework.test import APIClient
+
+from sources.models import words
+from tests.builders import make_claim, make_sentence
+
+pytestmark = pytest.mark.django_db
+
+
+def find(api: APIClient, resource: str, search: str, **parameters: str) -> list[str]:
+    answer = api.get(f"/api/v1/{resource}/", {"search": search, **parameters})
+    assert answer.status_code == 200, answer.json()
+    return [row["text"] if resource == "sentences" else row["noun"] for row in answer.json()["results"]]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("harbour", ["Two harbours closed.", "The harbour is closed."]),
+        ("closing harbours", ["Two harbours closed.", "The harbour is closed."]),
+        ('"two harbours"', ["Two harbours closed."]),
+        ("closed -two", ["The harbour is closed."]),
+        ("ships or two", ["Ships wait.", "Two harbours closed."]),
+        ("airport", []),
+        ("the", []),
+        ("'); DROP TABLE x; -- & | !", []),
+    ],
+)
+def test_words_are_found_whatever_their_endings(api: APIClient, search: str, found: list[str]) -> None:
+    for text in ("The harbour is closed.", "Two harbours closed.", "Ships wait."):
+        make_sentence(text)
+
+    assert sorted(find(api, "sentences", search)) == sorted(found)
+
+
+def test_sentence_with_more_of_the_words_comes_first(api: APIClient) -> None:
+    make_sentence("Cod, cod and cod again.")
+    make_sentence("Cod is rare.")
+
+    assert find(api, "sentences", "cod") == ["Cod, cod and cod again.", "Cod is rare."]
+
+
+def test_claims_with_the_words_in_their_quote_come_first(api: APIClient) -> None:
+    both = "In the harbour lay 12 ships."
+    make_claim(sentence=make_sentence(both), surface="12 ships", noun="quoted")
+    make_claim(sentence=make_sentence("Of ships, ships and ships 12 lay."), surface="12", noun="around")
+
+    assert find(api, "claims", "ships") == ["quoted", "around"]
+
+
+def test_other_filters_hold_before_matches_are_limited(
+    api: APIClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_RANKED", 1)
+    make_claim(noun="wanted", modality="target")
+    make_claim(noun="other")
+
+    assert find(api, "claims", "harbour", modality="target") == ["wanted"]
+
+
+def test_pages_of_a_search_hold_every_match_once(api: APIClient) -> None:
+    for number in range(5):
+        make_claim(noun=str(number))
+    address: str | None = "/api/v1/claims/?search=harbour&page_size=2&count=true"
+    found = []
+    while address:
+        page = api.get(address).json()
+        assert page["count"] == 5
+        found += [row["noun"] for row in page["results"]]
+        address = page["next"]
+
+    assert found == ["4", "3", "2", "1", "0"]
+
+
+def test_a_search_may_be_sorted_otherwise(api: APIClient) -> None:
+    make_sentence("Cod is rare.")
+    make_sentence("Cod, cod and cod again.")
+
+    assert find(api, "sentences", "cod", ordering="id") == ["Cod is rare.", "Cod, cod and cod again."]
+
+
+def test_relevance_needs_a_search(api: APIClient) -> None:
+    assert api.get("/api/v1/claims/?ordering=-relevance").status_code == 400
