@@ -4,7 +4,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean benchmark-extraction fuzz
+.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk fuzz
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) ONRECORD_LOG_LEVEL=$${ONRECORD_LOG_LEVEL:-WARNING} $(BIN)/python manage.py demo --serve
@@ -41,6 +41,9 @@ fuzz: var/benchmarks/fuzz/.installed  ## ten minutes of texts that try to break 
 	@mkdir -p var/benchmarks/fuzz/corpus
 	var/benchmarks/fuzz/bin/python -m benchmarks.fuzz_extraction -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
 		-rss_limit_mb=2048 -max_len=4000 -artifact_prefix=var/benchmarks/fuzz/ var/benchmarks/fuzz/corpus
+
+benchmark-desk: .venv/.runtime  ## docs/performance.md's figures of the reviewers' pages
+	$(BIN)/python -m benchmarks.desk
 
 clean:
 	rm -rf .venv

@@ -215,5 +215,6 @@ UNFOLD = {
         },
     },
     "STYLES": ["claims.admin.navigation.locate_styles"],
+    "DASHBOARD_CALLBACK": "claims.admin.front_page.describe_front_page",
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.list_links"},
 }

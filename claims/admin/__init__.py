@@ -3,6 +3,7 @@
 from claims.admin.assignment import AssignmentAdmin
 from claims.admin.claim import ClaimAdmin
 from claims.admin.figure import FigureAdmin
+from claims.admin.front_page import describe_front_page
 from claims.admin.harvest import HarvestAdmin
 from claims.admin.names import SpeakerAdmin, StatisticAdmin, SubjectAdmin
 from claims.admin.people import GroupAdmin, TokenAdmin, UserAdmin
@@ -27,4 +28,5 @@ __all__ = [
     "TokenAdmin",
     "UserAdmin",
     "VerdictAdmin",
+    "describe_front_page",
 ]

@@ -43,6 +43,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
     list_display = ("show_quote", "show_value", "show_noun", "show_speaker", "show_source", "show_status")
     list_filter = (
         ("status", ChoicesDropdownFilter),
+        ("verdict", ChoicesDropdownFilter),
         ("kind", ChoicesDropdownFilter),
         ComparatorFilter,
         ValueFilter,

@@ -77,6 +77,8 @@ class Review(Identified):
             ),
         ]
 
+        indexes = [models.Index(fields=["at"], name="review_by_moment")]
+
     def __str__(self) -> str:
         return f"{self.action} by {self.by}"
 
