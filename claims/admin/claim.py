@@ -7,7 +7,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
@@ -160,7 +160,8 @@ class ClaimAdmin(RecordAdmin[Claim]):
         """Make the move that a button of the claim's page asks for."""
         claim = self.get_object(request, unquote(object_id))
         if claim is None:
-            raise Http404("There is no such claim.")
+            messages.error(request, "The claim is no longer there: a newer reading of its text replaced it.")
+            return HttpResponseRedirect(reverse("admin:claims_claim_changelist"))
         if not (self.has_review_permission(request) and self.has_view_permission(request, claim)):
             raise PermissionDenied("You may not review claims; an administrator can allow it.")
         if request.method == "POST":
