@@ -24,11 +24,14 @@ from claims.review import DECISIONS, Status
 from claims.roles import REVIEW_CLAIM
 from claims.second_pass import select_waiting
 from claims.verdicts import GIVEN
-from sources.admin.paging import EXACT_UP_TO, EstimatingPaginator
+from sources.admin.paging import EstimatingPaginator
 
 DAYS = 7
 MOST_MOVES = 10_000
 """Moves of the week that are looked at, the newest first."""
+
+MOST_PASSES = 100
+"""Second passes that are counted: nobody makes more of them in a day."""
 
 MOST_PEOPLE = 8
 MOST_ASSIGNMENTS = 5
@@ -174,8 +177,10 @@ def list_work(request: HttpRequest) -> list[Count]:
     person: Any = request.user
     if not person.has_perm(REVIEW_CLAIM):
         return []
-    passes = select_waiting(person)[: EXACT_UP_TO + 1].count()
-    work = [_count("second passes", passes, reverse("admin:claims_secondpass_next"))] if passes else []
+    # Without an order PostgreSQL stops at the limit instead of sorting them all.
+    passes = select_waiting(person).order_by()[: MOST_PASSES + 1].count()
+    next_url = reverse("admin:claims_secondpass_next")
+    work = [_count("second passes", passes, next_url, most=MOST_PASSES)] if passes else []
     mine = Assignment.objects.filter(assignee=person, ended_at=None)
     for assignment in mine.select_related("source", "speaker", "statistic")[:MOST_ASSIGNMENTS]:
         criteria = {name: getattr(assignment, name) for name in ("source", "speaker", "statistic", "unit")}
@@ -196,8 +201,8 @@ def _filter(assignment: Assignment) -> dict[str, Any]:
     return {name: value for name, value in wanted.items() if value}
 
 
-def _count(name: str, number: int, url: str) -> Count:
-    words = f"{MOST_COUNTED:,} and more" if number > MOST_COUNTED else f"{number:,}"
+def _count(name: str, number: int, url: str, *, most: int = MOST_COUNTED) -> Count:
+    words = f"{most:,} and more" if number > most else f"{number:,}"
     return Count(name=name, number=number, words=words, url=url)
 
 
