@@ -20,7 +20,7 @@ from sources.models.source import Source
 
 Group = TypeVar("Group")
 
-NEWEST = 10_000
+NEWEST = 2_000
 """Decisions that are measured, the newest first: no page reads a table of any size."""
 
 MOST_KNOWN = 1_000

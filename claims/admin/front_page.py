@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -40,7 +41,7 @@ COLOUR = "var(--color-primary-600)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Tally:
     """How many rows a list has, and where the list is."""
 
     name: str
@@ -55,7 +56,7 @@ class Chart:
 
     title: str
     note: str
-    counts: list[Count]
+    counts: list[Tally]
 
     @property
     def data(self) -> str:
@@ -81,11 +82,11 @@ def describe_front_page(request: HttpRequest, context: dict[str, Any]) -> dict[s
     return {**context, "charts": charts, "work": list_work(request)}
 
 
-def count_roughly(rows: QuerySet[Any], *, name: str, url: str) -> Count:
+def count_roughly(rows: QuerySet[Any], *, name: str, url: str) -> Tally:
     """How many there are, exactly up to a limit and about so many beyond it."""
     pages = EstimatingPaginator(rows, 1)
     words = f"about {pages.shown_count}" if pages.is_estimate else pages.shown_count
-    return Count(name=name, number=pages.count, words=words, url=url)
+    return Tally(name=name, number=pages.count, words=words, url=url)
 
 
 def chart_statuses() -> Chart:
@@ -128,51 +129,59 @@ def chart_verdicts() -> Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A move of the week."""
+class Moves:
+    """How many moves of one kind a person made on a day of the week."""
 
     day: date
     action: str
     person: int
     name: str
+    number: int
 
 
-def read_moves() -> list[Move]:
-    """The moves since the week's first day, the newest so many."""
+def read_moves() -> list[Moves]:
+    """The moves since the week's first day, the newest so many, counted by the database."""
     since = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
-    rows = Review.objects.filter(at__gte=since).order_by("-at")
+    newest = Review.objects.filter(at__gte=since).order_by("-at").values("pk")[:MOST_MOVES]
+    keys = (TruncDate("at"), "action", "by", "by__username")
+    rows = Review.objects.filter(pk__in=newest).order_by().values_list(*keys).annotate(Count("pk"))
     return [
-        Move(day=at.date(), action=action, person=person, name=name)
-        for at, action, person, name in rows.values_list("at", "action", "by", "by__username")[:MOST_MOVES]
+        Moves(day=day, action=action, person=person, name=name, number=number)
+        for day, action, person, name, number in rows
     ]
 
 
-def chart_days(moves: list[Move]) -> Chart:
+def chart_days(moves: list[Moves]) -> Chart:
     """How many moves each day of the week had."""
     today = timezone.now().date()
-    found = Counter(move.day for move in moves)
+    found: Counter[date] = Counter()
+    for each in moves:
+        found[each.day] += each.number
     days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
     counts = [
-        Count(name=f"{day:%a %-d}", number=found[day], words=f"{found[day]:,}", url=locate("review"))
+        Tally(name=f"{day:%a %-d}", number=found[day], words=f"{found[day]:,}", url=locate("review"))
         for day in days
     ]
     note = "Moves of claims, a day."
-    if len(moves) == MOST_MOVES:
+    if found.total() == MOST_MOVES:
         note = f"Moves of claims, a day; the newest {MOST_MOVES:,}."
     return Chart(title="Moved this week", note=note, counts=counts)
 
 
-def chart_people(moves: list[Move]) -> Chart:
+def chart_people(moves: list[Moves]) -> Chart:
     """How many decisions each person made this week, the most first."""
-    found = Counter((move.name, move.person) for move in moves if move.action in DECISIONS)
+    found: Counter[tuple[str, int]] = Counter()
+    for each in moves:
+        if each.action in DECISIONS:
+            found[each.name, each.person] += each.number
     counts = [
-        Count(name=name, number=number, words=f"{number:,}", url=locate("review", by__id__exact=person))
+        Tally(name=name, number=number, words=f"{number:,}", url=locate("review", by__id__exact=person))
         for (name, person), number in found.most_common(MOST_PEOPLE)
     ]
     return Chart(title="Reviewers' pace", note="Decisions this week, by person.", counts=counts)
 
 
-def list_work(request: HttpRequest) -> list[Count]:
+def list_work(request: HttpRequest) -> list[Tally]:
     """What waits for this person: second passes, then the newest assignments."""
     person: Any = request.user
     if not person.has_perm(REVIEW_CLAIM):
@@ -201,9 +210,9 @@ def _filter(assignment: Assignment) -> dict[str, Any]:
     return {name: value for name, value in wanted.items() if value}
 
 
-def _count(name: str, number: int, url: str, *, most: int = MOST_COUNTED) -> Count:
+def _count(name: str, number: int, url: str, *, most: int = MOST_COUNTED) -> Tally:
     words = f"{most:,} and more" if number > most else f"{number:,}"
-    return Count(name=name, number=number, words=words, url=url)
+    return Tally(name=name, number=number, words=words, url=url)
 
 
 def locate(model: str, **filters: Any) -> str:
