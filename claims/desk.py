@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
-from claims.errors import ClaimsError, InvalidChangeError
+from claims.errors import ClaimsError, InvalidChangeError, SupersededError
 from claims.models.assignment import Assignment
 from claims.models.claim import Claim
 from claims.models.lease import Lease
@@ -31,7 +31,8 @@ MOST_COUNTED = 1_000
 """Claims that a count goes up to: more are told as “1,000 and more”, so that no page counts a whole table."""
 
 HOLD = """
-INSERT INTO claims_lease AS lease (claim_id, holder_id, expires_at) VALUES (%(claim)s, %(holder)s, %(until)s)
+INSERT INTO claims_lease AS lease (claim_id, holder_id, expires_at)
+SELECT id, %(holder)s, %(until)s FROM claims_claim WHERE id = %(claim)s
 ON CONFLICT (claim_id) DO UPDATE SET holder_id = EXCLUDED.holder_id, expires_at = EXCLUDED.expires_at
     WHERE lease.holder_id = EXCLUDED.holder_id OR lease.expires_at <= %(now)s
 """
@@ -135,13 +136,19 @@ def _take(parts: list[QuerySet[Claim]], by: User, choose: Callable[..., Claim]) 
 
 
 def hold(claim: Claim, *, by: User) -> Lease:
-    """Take or renew the lease of a claim unless somebody else has it; the lease that stands."""
+    """Take or renew the lease of a claim unless somebody else has it; the lease that stands.
+
+    Raises NotAReviewerError, or SupersededError where the claim is gone.
+    """
     require(by, REVIEW_CLAIM, refusal=NotAReviewerError)
     now = timezone.now()
     until = now + timedelta(minutes=settings.ONRECORD_LEASE_MINUTES)
     with connection.cursor() as cursor:
         cursor.execute(HOLD, {"claim": claim.pk, "holder": by.pk, "until": until, "now": now})
-    return Lease.objects.select_related("holder").get(claim_id=claim.pk)
+    lease = Lease.objects.select_related("holder").filter(claim_id=claim.pk).first()
+    if lease is None:
+        raise SupersededError("The claim is no longer there: a newer reading of its text replaced it.")
+    return lease
 
 
 def release(claim: Claim, *, by: User) -> None:
@@ -193,3 +200,25 @@ def assign(assignee: User, *, by: User, note: str = "", **criteria: Any) -> Assi
         raise InvalidChangeError(error.message_dict) from None
     assignment.save()
     return assignment
+
+
+def find_last_move(by: User) -> Review | None:
+    """The newest move of a person that nobody has moved on from or taken back; an undo is none."""
+    newer = Review.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+    moves = Review.objects.filter(~Exists(newer), by=by).exclude(action=Action.UNDO)
+    return moves.select_related("claim").order_by("-id").first()
+
+
+def select_same_quote(claim: Claim) -> QuerySet[Claim]:
+    """The other claims with the very same words, in no order: many may share short ones."""
+    alike: QuerySet[Claim] = Claim.objects.filter(quote=claim.quote)
+    return alike.exclude(pk=claim.pk).order_by()
+
+
+def select_same_statistic(claim: Claim) -> QuerySet[Claim]:
+    """The other claims about what this one measures, newest first; none where that is not said."""
+    if claim.statistic_id is None:
+        nothing: QuerySet[Claim] = Claim.objects.none()
+        return nothing
+    alike: QuerySet[Claim] = Claim.objects.filter(statistic=claim.statistic_id)
+    return alike.exclude(pk=claim.pk).order_by("-id")

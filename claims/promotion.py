@@ -90,6 +90,20 @@ def find_words(snapshot: Snapshot, words: str, *, occurrence: int | None = None)
     return start, start + len(words)
 
 
+def find_span(snapshot: Snapshot, words: str, *, near: int) -> tuple[int, int]:
+    """Where the words stand in a snapshot's text, nearest to an offset; blank space may differ.
+
+    Raises SpanRefusedError.
+    """
+    # A browser gives line ends and blanks of its own; the offsets are those of the stored text.
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    text = Snapshot.objects.values_list("text", flat=True).get(pk=snapshot.pk)
+    found = [match.span() for match in pattern.finditer(text)] if pattern.pattern else []
+    if not found:
+        raise SpanRefusedError(f"The text does not have the words “{words.strip()}”.")
+    return min(found, key=lambda span: abs(span[0] - near))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blank space around it; raises SpanRefusedError where nothing is left."""
     if not 0 <= start < end <= len(text):
