@@ -9,6 +9,7 @@ from config.metrics import answer_metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
+    path("admin/desk/", include("claims.admin.desk.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("config.api")),
     path("health/live", answer_live, name="health-live"),

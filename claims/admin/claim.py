@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
-from claims.admin.claim_form import CONTEXT_FIELDS, VALUE_FIELDS, ClaimForm, save_changes
+from claims.admin.claim_form import CONTEXT_FIELDS, VALUE_FIELDS, ClaimForm
 from claims.admin.claim_page import describe_claim
 from claims.admin.filters import ComparatorFilter, UnitFilter, ValueFilter
 from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, report
@@ -20,14 +20,12 @@ from claims.admin.rows import STATUS_LOOK, ClaimRow
 from claims.admin.second_pass import show_notice
 from claims.models import Claim
 from claims.models.claim import REVIEW_PERMISSION
-from claims.models.numbers import NumericField
 from claims.review import NEEDS_REASON, Action, Status
 from claims.roles import ASK_SECOND_PASS
 from claims.second_pass import ask_for
 from sources.admin.look import (
     AutocompleteSelectFilter,
     ChoicesDropdownFilter,
-    UnfoldAdminTextInputWidget,
     display,
 )
 from sources.admin.record import RecordAdmin
@@ -57,8 +55,6 @@ class ClaimAdmin(RecordAdmin[Claim]):
     ordering = ("-id",)
     actions = ("accept_selected", "reject_selected", "reopen_selected", "ask_second_selected")
     form = ClaimForm
-    formfield_overrides = {NumericField: {"widget": UnfoldAdminTextInputWidget}}
-    autocomplete_fields = ("speaker", "subject", "statistic")
     fieldsets = (
         ("What it states", {"fields": VALUE_FIELDS}),
         ("When, who, about what", {"fields": CONTEXT_FIELDS}),
@@ -68,7 +64,9 @@ class ClaimAdmin(RecordAdmin[Claim]):
         ),
     )
     readonly_fields = ("kind", "significant_digits", "extractor", "created_by", "created_at", "uid")
+    change_list_template = "claims/admin/claim_list.html"
     change_form_outer_before_template = "claims/admin/claim_page.html"
+    change_form_before_template = "claims/admin/claim_version.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         """Claims with what a list shows of them; the texts stay where they are."""
@@ -126,8 +124,15 @@ class ClaimAdmin(RecordAdmin[Claim]):
         return request.user.has_perm(ASK_SECOND_PASS)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
-        """Write what was changed, and nothing that others may have written since."""
-        save_changes(obj, form.changed_data, by=request.user)  # type: ignore[arg-type]  # staff are logged in
+        """Write what the person changed; the form has locked the claim and checked its version."""
+        obj.revise(by=request.user, changes=form.changes)  # type: ignore[arg-type]  # staff are logged in
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list, with the way to the desk for who may review."""
+        way = {"may_review": self.has_review_permission(request), "desk_url": reverse("desk:open")}
+        return super().changelist_view(request, {**(extra_context or {}), **way})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
+from claims.roles import REVIEW_CLAIM
+
 Link = tuple[str, str, str, str]
 """What it is called, its icon in the Material symbols, application and model."""
 
@@ -44,6 +46,8 @@ def list_links(request: HttpRequest) -> list[dict[str, Any]]:
     groups = []
     for title, links in GROUPS.items():
         items = [_describe(link) for link in links if _may_view(request, link)]
+        if title == "Review" and request.user.has_perm(REVIEW_CLAIM):
+            items.insert(0, {"title": "Review desk", "icon": "rate_review", "link": reverse("desk:open")})
         if items:
             groups.append({"title": title, "separator": True, "items": items})
     return groups

@@ -15,7 +15,7 @@ from claims.admin.rows import ClaimRow
 from claims.admin.span import SpanForm, make_claim, make_span_form
 from claims.admin.text_page import count_statuses, find_part, read_part
 from claims.models import Claim
-from claims.roles import ADD_CLAIM
+from claims.roles import ADD_CLAIM, REVIEW_CLAIM
 from sources.admin.source import SourceAdmin
 from sources.models import Snapshot, Source
 
@@ -90,8 +90,14 @@ def describe_source(request: HttpRequest, source: Source) -> dict[str, Any]:
         "may_open_claims": request.user.has_perm("claims.view_claim"),
         "span_form": make_span_form(request, snapshot),
         **describe_ledger(request, snapshot),
+        "desk_url": locate_queue(source) if request.user.has_perm(REVIEW_CLAIM) else "",
         **list_claims(snapshot),
     }
+
+
+def locate_queue(source: Source) -> str:
+    """The address of the desk with the source's claims."""
+    return f"{reverse('desk:open')}?{urlencode({'source': source.slug})}"
 
 
 def list_claims(snapshot: Snapshot) -> dict[str, Any]:

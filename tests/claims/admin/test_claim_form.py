@@ -3,58 +3,69 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from claims.admin.claim_form import CONTEXT_FIELDS, VALUE_FIELDS, ClaimForm, save_changes
 from claims.models import Claim
 from claims.review import Action
-from tests.builders import make_claim, make_reviewer, make_speaker, make_user, move_claim
+from claims.roles import CHANGE_CLAIM
+from tests.builders import make_claim, make_person, make_reviewer, make_speaker, move_claim
+from tests.claims.admin.posting import fill
 
 pytestmark = pytest.mark.django_db
 
 
-def fill(claim: Claim, **changes: Any) -> ClaimForm:
-    """The claim's form as a browser posts it, with some fields changed."""
-    shown = ClaimForm(instance=claim).initial
-    posted = {name: shown[name] for name in (*VALUE_FIELDS, *CONTEXT_FIELDS) if shown.get(name) is not None}
-    return ClaimForm({**posted, **changes}, instance=claim)
+def save(client: Client, opened: Claim, **typed: Any) -> Any:
+    """Save the claim's form as it was opened, with some fields typed anew."""
+    address = reverse("admin:claims_claim_change", args=[opened.pk])
+    return client.post(address, {"seen_version": opened.version, **fill(opened, **typed)})
 
 
-def test_a_claim_that_was_decided_meanwhile_is_not_saved() -> None:
+def test_a_claim_that_was_decided_meanwhile_is_not_saved(administrator: Client) -> None:
     opened = make_claim()
     move_claim(Claim.objects.get(pk=opened.pk), Action.ACCEPT, by=make_reviewer("rosa"))
-    form = fill(opened, noun="imports")
-    assert form.non_field_errors() == [
-        "The claim was accepted in the meantime by rosa; nothing was saved. Reopen it to change it."
-    ]
+    assert save(administrator, opened, noun="imports").status_code == 403
+    assert Claim.objects.get().noun == "exports"
 
 
-def test_saving_writes_nothing_but_what_was_changed() -> None:
-    opened = make_claim()
-    form = fill(opened, noun="imports")
-    assert form.is_valid(), form.errors
-    Claim.objects.filter(pk=opened.pk).update(period="in 2014")
-    save_changes(form.save(commit=False), form.changed_data, by=make_user())
-    stored = Claim.objects.get(pk=opened.pk)
-    assert (stored.noun, stored.period) == ("imports", "in 2014")
+def test_a_claim_that_was_changed_meanwhile_tells_what_and_keeps_what_was_typed(
+    administrator: Client,
+) -> None:
+    opened, ines = make_claim(), make_person(CHANGE_CLAIM, username="ines")
+    Claim.objects.get(pk=opened.pk).revise(by=ines, changes={"period": "in 2014"})
+
+    refused = save(administrator, opened, noun="imports")
+
+    assert "period was “”, is “in 2014”" in refused.content.decode()
+    form = refused.context["adminform"].form
+    shown = {name: form[name].value() for name in ("seen_version", "noun", "period")}
+    assert shown == {"seen_version": "2", "noun": "imports", "period": "in 2014"}
+    assert Claim.objects.get().noun == "exports"
+
+    save(administrator, Claim.objects.get(), noun="imports")
+    stored = Claim.objects.get()
+    assert (stored.noun, stored.period, stored.version) == ("imports", "in 2014", 3)
+
+
+def test_a_saved_change_is_told_in_the_claims_history(administrator: Client) -> None:
+    claim = make_claim()
+    save(administrator, claim, noun="imports", speaker=make_speaker("Ann").name)
+    (change,) = Claim.objects.get().list_timeline()
+    assert (change.by, change.changes) == (
+        "administrator", {"noun": ("exports", "imports"), "speaker": ("", "Ann")}
+    )  # fmt: skip
 
 
 def test_a_mended_claim_is_no_longer_the_extractors(administrator: Client) -> None:
     claim = make_claim()
-    form = fill(claim, noun="imports")
-    assert form.is_valid(), form.errors
-    save_changes(form.save(commit=False), form.changed_data, by=User.objects.get(username="administrator"))
+    save(administrator, claim, noun="imports")
     assert not Claim.objects.untouched().filter(pk=claim.pk).exists()
 
 
-def test_saving_without_a_change_leaves_the_claim_to_the_extractor() -> None:
+def test_saving_without_a_change_leaves_the_claim_to_the_extractor(administrator: Client) -> None:
     claim = make_claim()
-    form = fill(claim)
-    assert form.is_valid(), form.errors
-    save_changes(form.save(commit=False), form.changed_data, by=make_user())
-    assert Claim.objects.untouched().filter(pk=claim.pk).exists()
+    assert save(administrator, claim).status_code == 302
+    assert Claim.objects.untouched().filter(pk=claim.pk, version=1).exists()
 
 
 def test_a_reviewer_without_the_right_to_change_sees_no_field(reviewing: Client) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from claims.models import Claim, Review
 from claims.review import Status
 from tests.builders import make_claim, make_quantity
+from tests.claims.admin.posting import fill
 
 pytestmark = pytest.mark.django_db
 
@@ -111,18 +112,10 @@ def test_a_decision_posted_twice_is_made_once(reviewing: Client) -> None:
     assert Review.objects.count() == 1
 
 
-FORM = {
-    "comparator": "=", "low": "70", "high": "70", "low_inclusive": "on", "high_inclusive": "on",
-    "approximation": "", "unit": "percent", "noun": "exports", "period": "", "period_start": "",
-    "period_end": "",
-    "speaker": "", "voice": "own", "subject": "", "statistic": "", "direction": "", "modality": "stated",
-    "denominator": "", "scope": "",
-}  # fmt: skip
-
-
-def save(client: Client, claim: Claim, **fields: str) -> Any:
-    """Save the claim's form with some fields changed."""
-    return client.post(reverse("admin:claims_claim_change", args=[claim.pk]), {**FORM, **fields})
+def save(client: Client, claim: Claim, **typed: str) -> Any:
+    """Save the claim's form with some fields typed anew."""
+    address = reverse("admin:claims_claim_change", args=[claim.pk])
+    return client.post(address, {"seen_version": claim.version, **fill(claim, **typed)})
 
 
 def test_a_proposed_claim_is_mended(administrator: Client) -> None:

@@ -11,7 +11,6 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from claims.admin.claim_form import save_changes
 from claims.errors import ConflictError, InvalidChangeError, NotPermittedError, SupersededError
 from claims.harvest import harvest
 from claims.models import Claim, Review
@@ -260,11 +259,9 @@ def test_a_proposed_claim_is_changed_and_kept_from_newer_harvests() -> None:
     assert claim.figure.decided_by == editor
 
 
-def test_a_change_in_the_admin_counts_as_one() -> None:
+def test_whoever_decides_on_the_version_before_a_change_is_told_of_it() -> None:
     claim, editor = make_claim(), make_person(CHANGE_CLAIM)
-    opened = Claim.objects.get(pk=claim.pk)
-    opened.noun = "imports"
-    save_changes(opened, ["noun"], by=editor)
+    Claim.objects.get(pk=claim.pk).revise(by=editor, changes={"noun": "imports"})
     with pytest.raises(ConflictError, match="noun was “exports”, is “imports”"):
         claim.accept(by=make_reviewer(), expected_version=claim.version)
 

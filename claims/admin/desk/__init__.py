@@ -1,0 +1,1 @@
+"""The review desk: one claim after the other, in its text, decided with one key."""

@@ -1,0 +1,22 @@
+"""People at the desk."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from claims.roles import ROLES
+from tests.builders import make_person
+
+
+@pytest.fixture
+def rosa(db: None) -> User:
+    """A person with the role of an editor."""
+    return make_person(*ROLES["editor"], username="rosa", is_staff=True)
+
+
+@pytest.fixture
+def desk(rosa: User) -> Client:
+    """A browser in which she has logged in."""
+    client = Client()
+    client.force_login(rosa)
+    return client
