@@ -206,7 +206,8 @@ def find_last_move(by: User) -> Review | None:
     """The newest move of a person that nobody has moved on from or taken back; an undo is none."""
     newer = Review.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
     moves = Review.objects.filter(~Exists(newer), by=by).exclude(action=Action.UNDO)
-    return moves.select_related("claim").order_by("-id").first()
+    newest: Review | None = moves.select_related("claim").order_by("-id").first()
+    return newest
 
 
 def select_same_quote(claim: Claim) -> QuerySet[Claim]:
