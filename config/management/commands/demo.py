@@ -23,6 +23,7 @@ WELCOME = """
   Onrecord     {site}/admin/
   login        {username}
   password     {password}
+  review desk  {site}/admin/desk/
   API          {site}/api/v1/  (described at {site}/api/v1/docs/)
 """
 
