@@ -16,6 +16,9 @@ ASSIGN_WORK = "claims.assign_work"
 ASK_SECOND_PASS = "claims.ask_second_pass"  # noqa: S105  # no password: a pass over the claims
 RESOLVE_SECOND_PASS = "claims.resolve_second_pass"  # noqa: S105  # as above
 
+WORDS = ("claims.speaker", "claims.subject", "claims.statistic", "sources.publisher", "sources.source")
+"""The models whose rows people name, as `app.model`."""
+
 DOINGS: Mapping[str, str] = MappingProxyType(
     {
         REVIEW_CLAIM: "review claims",
@@ -27,6 +30,11 @@ DOINGS: Mapping[str, str] = MappingProxyType(
         ASSIGN_WORK: "assign work",
         ASK_SECOND_PASS: "ask for second passes",
         RESOLVE_SECOND_PASS: "resolve disagreements",
+        **{
+            f"{word.split('.')[0]}.{action}_{word.split('.')[1]}": f"{action} {word.split('.')[1]}s"
+            for word in WORDS
+            for action in ("add", "change", "delete")
+        },
     }
 )
 """The permissions that the models' methods ask for, in words for a refusal."""
@@ -35,7 +43,6 @@ _SOURCES = ("publisher", "source", "snapshot", "sentence")
 _CLAIMS = ("figure", "claim", "review", "verdict", "evidence", "verdictconfirmation", "harvest",
            "speaker", "subject", "statistic", "lease", "assignment",
            "secondpass", "seconddecision", "resolution")  # fmt: skip
-_WORDS = ("claims.speaker", "claims.subject", "claims.statistic", "sources.publisher", "sources.source")
 
 
 def _name(action: str, models: Iterable[str]) -> frozenset[str]:
@@ -48,18 +55,18 @@ _REVIEWER = _READER | {REVIEW_CLAIM, CHANGE_CLAIM, ADD_CLAIM, DECIDE_FIGURE, GIV
 _EDITOR = (
     _REVIEWER
     | {ASSIGN_WORK, ASK_SECOND_PASS, RESOLVE_SECOND_PASS}
-    | _name("add", _WORDS)
-    | _name("change", _WORDS)
+    | _name("add", WORDS)
+    | _name("change", WORDS)
 )
 _ADMINISTRATOR = (
     _EDITOR
-    | _name("delete", _WORDS)
+    | _name("delete", WORDS)
     | frozenset(
         f"{app}.{action}_{model}"
-        for app, model in (("auth", "user"), ("auth", "group"), ("authtoken", "token"))
+        for app, model in (("auth", "user"), ("auth", "group"))
         for action in ("view", "add", "change")
     )
-    | {"authtoken.delete_token"}
+    | {"access.view_token", "access.change_token"}
 )
 
 ROLES: Mapping[str, frozenset[str]] = MappingProxyType(

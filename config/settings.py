@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "rest_framework",
-    "rest_framework.authtoken",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -59,6 +58,8 @@ INSTALLED_APPS = [
     "sources",
     "claims",
     "config",
+    "config.access",
+    "config.retired.authtoken",
 ]
 
 MIDDLEWARE = [
@@ -145,10 +146,10 @@ WHITENOISE_USE_FINDERS = True
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "config.api_access.ApiToken",
+        "config.access.authentication.ApiToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["config.api_access.ReadOrLogin"],
+    "DEFAULT_PERMISSION_CLASSES": ["config.access.permissions.ReadOrPermitted"],
     "DEFAULT_PAGINATION_CLASS": "config.api_paging.KeysetPages",
     "DEFAULT_RENDERER_CLASSES": [
         "config.api_formats.PassingJSONRenderer",
@@ -169,7 +170,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["config.api_access.ReadOrLogin"],
+    "SERVE_PERMISSIONS": ["config.access.permissions.ReadOrPermitted"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",

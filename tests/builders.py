@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.db import connection, models
 from django.utils import timezone
-from rest_framework.authtoken.models import Token
 
 from claims.codelists import Disposition, Kind
 from claims.measures.quantity import Comparator, Quantity
@@ -19,6 +18,8 @@ from claims.models import Claim, Exhibit, Figure, Judgement, Review, Speaker, St
 from claims.review import Action, Status
 from claims.roles import CONFIRM_VERDICT, GIVE_VERDICT, REVIEW_CLAIM
 from claims.verdicts import Outcome, Stance
+from config.access.models import Token
+from sources.api.needs import Scope
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.sentences import split
 
@@ -234,7 +235,7 @@ def check_deferred() -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def make_token(user: User) -> str:
-    """The key with which programs log in as that person."""
-    token: Token = Token.objects.create(user=user)
-    return str(token.key)
+def make_token(user: User, scope: Scope = Scope.ADMIN, **columns: Any) -> str:
+    """The token with which programs act as that person, in plain; it never expires unless told."""
+    columns = {"name": f"token {count_next(Token)}", **columns}
+    return Token(user=user, scope=scope, **columns).issue(by=user)

@@ -6,7 +6,7 @@ from claims.admin.figure import FigureAdmin
 from claims.admin.front_page import describe_front_page
 from claims.admin.harvest import HarvestAdmin
 from claims.admin.names import SpeakerAdmin, StatisticAdmin, SubjectAdmin
-from claims.admin.people import GroupAdmin, TokenAdmin, UserAdmin
+from claims.admin.people import GroupAdmin, UserAdmin
 from claims.admin.review import ReviewAdmin
 from claims.admin.second_pass import SecondPassAdmin
 from claims.admin.source import MarkedSourceAdmin
@@ -25,7 +25,6 @@ __all__ = [
     "SpeakerAdmin",
     "StatisticAdmin",
     "SubjectAdmin",
-    "TokenAdmin",
     "UserAdmin",
     "VerdictAdmin",
     "describe_front_page",

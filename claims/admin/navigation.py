@@ -36,7 +36,7 @@ GROUPS: dict[str, list[Link]] = {
     "People": [
         ("Users", "person", "auth", "user"),
         ("Groups", "group", "auth", "group"),
-        ("API tokens", "key", "authtoken", "tokenproxy"),
+        ("API tokens", "key", "access", "token"),
     ],
 }
 
@@ -72,5 +72,4 @@ def _describe(link: Link) -> dict[str, Any]:
 def _may_view(request: HttpRequest, link: Link) -> bool:
     """Whether the person may see the rows of the link's model."""
     _, _, app, model = link
-    # The permissions of a token are of the model behind the proxy.
     return any(request.user.has_perm(f"{app}.{right}_{model}") for right in ("view", "change"))

@@ -1,31 +1,24 @@
-"""Users, groups and tokens in the admin, in its look and with no way up for those below."""
+"""Users and groups in the admin, in its look and with no way up for those below."""
 
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.models import ADDITION, DELETION, LogEntry
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
 from django.http import HttpRequest
-from rest_framework.authtoken.admin import TokenAdmin as RestTokenAdmin
-from rest_framework.authtoken.admin import TokenChangeList as RestTokenList
-from rest_framework.authtoken.models import TokenProxy
 
 from sources.admin.look import (
     AdminPasswordChangeForm,
     AutocompleteSelectFilter,
     UserChangeForm,
     UserCreationForm,
-    display,
 )
-from sources.admin.record import RecordAdmin, RecordList
+from sources.admin.record import RecordAdmin
 
 RIGHTS = ("is_staff", "is_superuser", "groups", "user_permissions")
 
-for _model in (User, Group, TokenProxy):
+for _model in (User, Group):
     admin.site.unregister(_model)
 
 
@@ -66,58 +59,3 @@ class GroupAdmin(DjangoGroupAdmin, RecordAdmin[Group]):
     def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         """Superusers alone."""
         return bool(request.user.is_superuser)
-
-
-class TokenList(RestTokenList, RecordList):
-    """Tokens are addressed by their person, never by their key."""
-
-
-@admin.register(TokenProxy)
-class TokenAdmin(RestTokenAdmin, RecordAdmin[TokenProxy]):
-    """Keys with which programs log in as a person: shown once, when they are made."""
-
-    list_display = ("user", "show_end", "created")
-    list_display_links = None
-    list_filter = ()
-    autocomplete_fields = ("user",)
-    fields = ("user",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[TokenProxy]:
-        """Tokens with their people."""
-        return super().get_queryset(request).select_related("user")
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[TokenList]:
-        """The list's own class."""
-        return TokenList
-
-    @display("Key")
-    def show_end(self, token: TokenProxy) -> str:
-        """The end of the key, to tell one from another."""
-        return f"…{token.key[-4:]}"
-
-    def has_change_permission(self, request: HttpRequest, obj: TokenProxy | None = None) -> bool:
-        """Nobody: a key is replaced by a new one."""
-        return False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Superusers alone: a token acts with its owner's rights."""
-        return bool(request.user.is_superuser)
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """Log whose token was made, without the key, which is the token's name."""
-        return _log(request, obj, ADDITION)
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
-        """Log whose tokens were deleted, without their keys."""
-        return [_log(request, token, DELETION) for token in queryset]
-
-
-def _log(request: HttpRequest, token: TokenProxy, flag: int) -> LogEntry:
-    """One line of the admin's log."""
-    return LogEntry.objects.create(
-        user=request.user,  # type: ignore[misc]  # staff are logged in
-        content_type=ContentType.objects.get_for_model(TokenProxy, for_concrete_model=False),
-        object_id=str(token.user_id),
-        object_repr=f"token of {token.user}"[:200],
-        action_flag=flag,
-    )

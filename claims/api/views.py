@@ -34,8 +34,10 @@ from claims.api.serializers import (
     SubjectSerializer,
 )
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
-from claims.review import Action
+from claims.review import Action, NotAReviewerError
+from claims.roles import REVIEW_CLAIM
 from sources.api.keyset import Key
+from sources.api.needs import Need, Scope
 from sources.api.problems import describe_answers, describe_resource
 from sources.api.views import AT, CREATED, NAME, ResourceViewSet
 
@@ -48,6 +50,9 @@ MOVE_ANSWERS = describe_answers(
     HTTPStatus.CONFLICT,
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
 )
+
+
+REVIEWING = Need(scope=Scope.REVIEW, permission=REVIEW_CLAIM, refusal=NotAReviewerError.code)
 
 
 @describe_resource("a figure", "figures", FigureSerializer)
@@ -84,6 +89,7 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ResourceViewSet):
         "value": Key(expression=F("base_value__startswith"), read=Decimal, nullable=True),
     }
     parser_classes = [JSONParser]
+    needs = dict.fromkeys(("accept", "reject", "reopen"), REVIEWING)
 
     def get_keys(self) -> Mapping[str, Key]:
         """The orders of the list; by value only within a unit's measure. Raises ValidationError."""

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 from claims.models import Claim, Evidence, Figure, Review, Verdict
@@ -125,7 +126,8 @@ def test_detail_is_one_query(api: APIClient, resource: str, build: Build) -> Non
 
 def test_token_costs_one_query_more(api: APIClient, resource: str, build: Build) -> None:
     build()
-    api.credentials(HTTP_AUTHORIZATION=f"Bearer {make_token(make_reviewer())}")
+    plain = make_token(make_reviewer(), last_used_at=timezone.now())
+    api.credentials(HTTP_AUTHORIZATION=f"Bearer {plain}")
 
     assert count_queries(api, f"/api/v1/{resource}/") == 2
 

@@ -1,11 +1,9 @@
-"""Users, groups and tokens: rights go down, never up, and no key is kept in a log."""
+"""Users and groups: rights go down, never up."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
-from rest_framework.authtoken.models import Token
 
 from tests.builders import make_user
 
@@ -14,11 +12,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def clerk() -> Client:
-    """A browser of somebody who may edit users and tokens, and is no superuser."""
+    """A browser of somebody who may edit users, and is no superuser."""
     user = make_user("clerk", is_staff=True)
-    user.user_permissions.add(
-        *Permission.objects.filter(content_type__model__in=["user", "group", "token", "tokenproxy"])
-    )
+    user.user_permissions.add(*Permission.objects.filter(content_type__model__in=["user", "group"]))
     client = Client()
     client.force_login(user)
     return client
@@ -46,11 +42,10 @@ def test_a_superuser_and_his_password_are_out_of_reach(clerk: Client) -> None:
     assert boss.password == before
 
 
-def test_groups_and_tokens_are_a_matter_of_superusers(clerk: Client) -> None:
+def test_groups_are_a_matter_of_superusers(clerk: Client) -> None:
     group = Group.objects.create(name="guests")
     assert clerk.post(reverse("admin:auth_group_change", args=[group.pk]), {"name": "x"}).status_code == 403
     assert clerk.post(reverse("admin:auth_group_add"), {"name": "x"}).status_code == 403
-    assert clerk.post(reverse("admin:authtoken_tokenproxy_add"), {"user": "1"}).status_code == 403
 
 
 def test_nobody_deletes_a_user(administrator: Client) -> None:
@@ -60,27 +55,7 @@ def test_nobody_deletes_a_user(administrator: Client) -> None:
     assert User.objects.filter(pk=user.pk).exists()
 
 
-def test_a_key_is_shown_once_and_logged_never(administrator: Client) -> None:
-    user = make_user("robot")
-    answer = administrator.post(reverse("admin:authtoken_tokenproxy_add"), {"user": user.pk}, follow=True)
-    key = Token.objects.get(user=user).key
-    assert key in answer.content.decode()
-    again = administrator.get(reverse("admin:authtoken_tokenproxy_changelist")).content.decode()
-    assert key not in again
-    assert f"…{key[-4:]}" in again
-    assert list(LogEntry.objects.values_list("object_repr", flat=True)) == ["token of robot"]
-
-
-def test_a_deleted_token_works_no_more_and_is_logged_by_its_person(administrator: Client) -> None:
-    user = make_user("robot")
-    Token.objects.create(user=user)
-    address = reverse("admin:authtoken_tokenproxy_delete", args=[user.pk])
-    assert administrator.post(address, {"post": "yes"}).status_code == 302
-    assert not Token.objects.exists()
-    assert list(LogEntry.objects.values_list("object_repr", flat=True)) == ["token of robot"]
-
-
-@pytest.mark.parametrize("name", ["auth_user_add", "auth_group_add", "authtoken_tokenproxy_add"])
+@pytest.mark.parametrize("name", ["auth_user_add", "auth_group_add"])
 def test_people_are_added_on_pages_of_their_own(administrator: Client, name: str) -> None:
     assert administrator.get(reverse(f"admin:{name}")).status_code == 200
 

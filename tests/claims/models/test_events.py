@@ -122,6 +122,7 @@ def test_the_database_refuses_to_change_an_event(statement: str) -> None:
 def test_what_people_change_has_a_trail() -> None:
     tracked = ["account", "assignment", "claim", "figure", "membership", "speaker", "statistic", "subject"]
     assert [
+        "access_tokenevent",
         *(f"claims_{name}event" for name in tracked), "sources_publisherevent", "sources_sourceevent",
     ] == EVENT_TABLES  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from tests.builders import make_claim, make_reviewer, make_token
+from tests.builders import make_claim, make_reviewer
 
 LIST = "/api/v1/claims/"
 
@@ -27,29 +27,6 @@ def test_reading_needs_a_login_where_the_setting_is_off(
     assert answer["WWW-Authenticate"] == "Bearer"
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == "not_authenticated"
-
-
-@pytest.mark.parametrize("keyword", ["Bearer", "Token"])
-def test_token_is_a_login(api: APIClient, settings: Settings, keyword: str) -> None:
-    settings.ONRECORD_ANONYMOUS_READ = False
-    key = make_token(make_reviewer())
-
-    assert api.get(LIST, headers={"authorization": f"{keyword} {key}"}).status_code == 200
-
-
-@pytest.mark.parametrize("header", ["Bearer nonsense", "Token nonsense", "Bearer", "Bearer two words"])
-def test_unknown_token_is_refused_even_for_reading(api: APIClient, header: str) -> None:
-    answer = api.get(LIST, headers={"authorization": header})
-
-    assert answer.status_code == 401
-    assert answer["WWW-Authenticate"] == "Bearer"
-    assert answer.json()["code"] == "authentication_failed"
-
-
-def test_token_of_a_person_who_has_left_is_refused(api: APIClient) -> None:
-    key = make_token(make_reviewer(is_active=False))
-
-    assert api.get(LIST, headers={"authorization": f"Bearer {key}"}).status_code == 401
 
 
 def test_session_is_a_login(api: APIClient, settings: Settings) -> None:
