@@ -1,6 +1,9 @@
 """Claims that people make: of a figure that the extractor passed over, or of any words of a text."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -26,10 +29,76 @@ class SpanRefusedError(ClaimsError):
     code = "span_refused"
 
 
+class QuoteNotFoundError(SpanRefusedError):
+    """The words do not stand where they are said to."""
+
+    code = "quote_not_found"
+
+
+class QuoteAmbiguousError(SpanRefusedError):
+    """The words stand in the sentence more than once."""
+
+    code = "quote_ambiguous"
+
+
 class NoValueError(ClaimsError):
     """No single value can be read from the words."""
 
     code = "no_value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim as a person hands it in: its kind, its words in a sentence, a span of a snapshot, or both.
+
+    changes: fields that are to read otherwise than the words tell by themselves.
+    """
+
+    kind: Kind
+    sentence: Sentence | None = None
+    snapshot: Snapshot | None = None
+    span: tuple[int, int] | None = None
+    quote: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+    def locate(self) -> tuple[Snapshot, int, int]:
+        """The words' place; raises SpanRefusedError where it is not told, not there or not the only one."""
+        snapshot = self.sentence.snapshot if self.sentence else self.snapshot
+        if snapshot is None or (self.span is None and not (self.sentence and self.quote)):
+            raise SpanRefusedError("Say where: a sentence with a quote or a span, or a snapshot with a span.")
+        if self.span is None:
+            return (snapshot, *find_quote(self.sentence, self.quote))  # type: ignore[arg-type]  # checked above
+        start, end = self.span
+        if self.quote and snapshot.text[start:end] != self.quote:
+            raise QuoteNotFoundError(f"“{self.quote[:200]}” does not stand at {start}..{end}.")
+        if self.sentence and not self.sentence.start <= start < end <= self.sentence.end:
+            raise SpanRefusedError(
+                f"{start}..{end} is outside of the sentence at {self.sentence.start}..{self.sentence.end}."
+            )
+        return snapshot, start, end
+
+
+def find_quote(sentence: Sentence, quote: str) -> tuple[int, int]:
+    """Where the words stand in a sentence; raises QuoteNotFoundError or QuoteAmbiguousError."""
+    first = sentence.text.find(quote)
+    if first < 0:
+        raise QuoteNotFoundError(f"“{quote[:200]}” does not stand in the sentence, letter for letter.")
+    if sentence.text.find(quote, first + 1) >= 0:
+        raise QuoteAmbiguousError(
+            f"“{quote[:200]}” stands in the sentence more than once: give start and end."
+        )
+    return sentence.start + first, sentence.start + first + len(quote)
+
+
+def make_by_hand(draft: Draft, *, by: User) -> Claim:
+    """Make a claim of a draft; raises as `make_claim_from_span` and `Claim.revise` do."""
+    require(by, ADD_CLAIM)
+    with acting(by), transaction.atomic():
+        snapshot, start, end = draft.locate()
+        claim = make_claim_from_span(snapshot, start, end, by=by, kind=draft.kind)
+        if draft.changes:
+            claim.revise(by=by, changes=draft.changes)
+    return claim
 
 
 def promote(figure: Figure, *, by: User, seen: str = "") -> Claim:

@@ -18,6 +18,9 @@ from rest_framework.views import APIView
 from claims.api import verdict_views as verdicts
 from claims.api import views as claims
 from claims.api.agreement import AgreementViewSet
+from claims.api.extracting import Extract
+from claims.api.submission import SubmittedSourceViewSet
+from config.api_batches import MakeMany, MoveMany
 from config.api_filtering import refuse_parameters
 from sources.api import views as sources
 from sources.api.problems import describe_answers
@@ -26,7 +29,7 @@ ELSEWHERE = "api-elsewhere"
 
 router = SimpleRouter()
 router.register("publishers", sources.PublisherViewSet, basename="publisher")
-router.register("sources", sources.SourceViewSet, basename="source")
+router.register("sources", SubmittedSourceViewSet, basename="source")
 router.register("snapshots", sources.SnapshotViewSet, basename="snapshot")
 router.register("sentences", sources.SentenceViewSet, basename="sentence")
 router.register("figures", claims.FigureViewSet, basename="figure")
@@ -57,7 +60,7 @@ class Root(APIView):
         """The address of each list by its name, then those of the schema and of its browser page."""
         refuse_parameters(request, known=["format"])
         names = {prefix: f"{basename}-list" for prefix, _, basename in router.registry}
-        names |= {"schema": "api-schema", "docs": "api-docs"}
+        names |= {"extract": "api-extract", "schema": "api-schema", "docs": "api-docs"}
         return Response({prefix: reverse(name, request=request) for prefix, name in names.items()})
 
 
@@ -87,7 +90,10 @@ def answer_elsewhere(request: HttpRequest) -> HttpResponseBase:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", Root.as_view(), name="api-root"),
+    path("v1/claims/batch/", MakeMany.as_view(), name="api-claims-batch"),
+    path("v1/claims/moves/", MoveMany.as_view(), name="api-claims-moves"),
     path("v1/", include(router.urls)),
+    path("v1/extract/", Extract.as_view(), name="api-extract"),
     path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("v1/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
     re_path("", answer_elsewhere, name=ELSEWHERE),

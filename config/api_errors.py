@@ -1,10 +1,12 @@
 """Errors of the API: the one table from an error to a status, answered as RFC 9457 problems."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views import defaults
 from rest_framework import exceptions
@@ -13,13 +15,20 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
-from claims.errors import ClaimsError, ConflictError, NotPermittedError, SupersededError
+from claims.api.changes import name_field
+from claims.errors import (
+    ClaimsError,
+    ConflictError,
+    InvalidChangeError,
+    NotPermittedError,
+    SupersededError,
+)
 from claims.exports.claim_review import NoPublishedVerdictError
 from claims.models.figure import FigureDecidedError
 from claims.review import IllegalMoveError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
-from sources.errors import SourcesError
+from sources.errors import SourcesError, TooLargeError, UnknownFormatError
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 API_PREFIX = "/api/"
@@ -27,11 +36,13 @@ API_PREFIX = "/api/"
 STATUSES: Mapping[type[Exception], HTTPStatus] = {
     ClaimsError: HTTPStatus.BAD_REQUEST,
     SourcesError: HTTPStatus.BAD_REQUEST,
+    TooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    UnknownFormatError: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     IllegalMoveError: HTTPStatus.CONFLICT,
     ReasonRequiredError: HTTPStatus.BAD_REQUEST,
     NotPermittedError: HTTPStatus.FORBIDDEN,
     SupersededError: HTTPStatus.NOT_FOUND,
-    ConflictError: HTTPStatus.CONFLICT,
+    ConflictError: HTTPStatus.PRECONDITION_FAILED,
     VerdictRefusedError: HTTPStatus.CONFLICT,
     FigureDecidedError: HTTPStatus.CONFLICT,
     SecondPassRefusedError: HTTPStatus.CONFLICT,
@@ -47,6 +58,35 @@ class DomainProblem(exceptions.APIException):
         """Take over what the error says."""
         super().__init__(str(error), code=error.code)
         self.status_code = find_status(type(error))
+        self.members = dict(list_members(error))
+
+
+class InUse(exceptions.APIException):
+    """What other rows refer to stays."""
+
+    status_code = HTTPStatus.CONFLICT
+
+    def __init__(self, error: ProtectedError) -> None:
+        """Say which rows refer to it."""
+        counts = Counter(str(row._meta.verbose_name_plural) for row in error.protected_objects)
+        told = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+        super().__init__(f"It is referred to by {told}: it stays while they do.", code="in_use")
+
+
+def list_members(error: ClaimsError | SourcesError) -> Iterator[tuple[str, Any]]:
+    """What else a client needs to know of an error: the fields at fault, or what changed meanwhile."""
+    if isinstance(error, InvalidChangeError):
+        yield (
+            "errors",
+            [
+                {"field": name_field(field), "code": "invalid", "detail": message}
+                for field, messages in error.errors.items()
+                for message in messages
+            ],
+        )
+    if isinstance(error, ConflictError):
+        changes = {name: {"before": old, "after": new} for name, (old, new) in error.changes.items()}
+        yield from (("changes", changes), ("moves", list(error.moves)))
 
 
 def find_status(error: type[Exception]) -> HTTPStatus:
@@ -82,6 +122,8 @@ def translate(error: Exception) -> exceptions.APIException | None:
         return exceptions.PermissionDenied(*error.args)
     if isinstance(error, ClaimsError | SourcesError):
         return DomainProblem(error)
+    if isinstance(error, ProtectedError):
+        return InUse(error)
     return None
 
 
@@ -92,11 +134,12 @@ def describe(error: exceptions.APIException) -> dict[str, Any]:
         detail = " ".join(f"{entry['field']}: {entry['detail']}".removeprefix(": ") for entry in errors)
         return make_problem(error.status_code, code="invalid_input", detail=detail, errors=errors)
     code = getattr(error.detail, "code", None) or error.default_code
-    return make_problem(error.status_code, code=code, detail=str(error.detail))
+    members = getattr(error, "members", {})
+    return make_problem(error.status_code, code=code, detail=str(error.detail), **members)
 
 
 def make_problem(
-    status: int, *, code: str, detail: str, errors: Iterable[Mapping[str, str]] = ()
+    status: int, *, code: str, detail: str, errors: Iterable[Mapping[str, str]] = (), **members: Any
 ) -> dict[str, Any]:
     """A problem: `code` is stable, `type` is it as a URN, `errors` is there where fields are at fault."""
     problem: dict[str, Any] = {
@@ -105,6 +148,7 @@ def make_problem(
         "status": int(status),
         "detail": detail,
         "code": code,
+        **members,
     }
     return {**problem, "errors": list(errors)} if errors else problem
 

@@ -1,5 +1,6 @@
 """What the schema says of the API as a whole: who may read, and the names of the code lists."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -28,15 +29,27 @@ VOICES = [voice.value for voice in Voice]
 FORMAT = "The format of the answer; it goes before what `Accept` asks for."
 
 
-class ApiSchema(AutoSchema):
-    """An endpoint's description, which says that reads need no login where the settings say so."""
+PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
-    def _get_format_parameters(self) -> list[dict[str, Any]]:
-        """The parameter `format`, which drf-spectacular leaves without a word."""
-        parameters: list[dict[str, Any]] = super()._get_format_parameters()
-        return [{**parameter, "description": FORMAT} for parameter in parameters]
+
+class ApiSchema(AutoSchema):
+    """An endpoint's description, with what is the same for all of them."""
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Any of these is enough; {} is nobody at all."""
         anonymous = self.method in SAFE_METHODS and settings.ONRECORD_ANONYMOUS_READ
         return [*super().get_auth(), *([{}] if anonymous else [])]
+
+
+def add_common_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Give every operation of the schema the problems that any request may meet."""
+    for methods in result["paths"].values():
+        for operation in methods.values():
+            problems = {
+                HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; `Retry-After` says how long to wait."
+            }
+            for status, meaning in problems.items():
+                operation["responses"].setdefault(
+                    str(status.value), {"content": PROBLEM_CONTENT, "description": meaning}
+                )
+    return result

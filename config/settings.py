@@ -23,6 +23,10 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("ONRECORD_TRUSTED_ORIGINS", [])
 ONRECORD_ANONYMOUS_READ: bool = env.bool("ONRECORD_ANONYMOUS_READ", True)
 # Largest file that is ingested, in bytes.
 ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
+# Largest body of a request to the API, and largest text in one, in bytes.
+ONRECORD_MAX_BODY_BYTES: int = env.int("ONRECORD_MAX_BODY_BYTES", 10 * 1024 * 1024)
+ONRECORD_MAX_TEXT_BYTES: int = env.int("ONRECORD_MAX_TEXT_BYTES", 5 * 1024 * 1024)
+DATA_UPLOAD_MAX_MEMORY_SIZE = ONRECORD_MAX_BODY_BYTES
 # Whether a verdict counts as published only after a second person has confirmed it.
 ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
 # How long the desk hands a claim to nobody else, renewed by activity.
@@ -75,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.api_bodies.WholeBodies",
     "config.audit.AuditContext",
     "config.metrics.RequestMetrics",
 ]
@@ -149,6 +154,7 @@ REST_FRAMEWORK = {
         "config.access.authentication.ApiToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
+    "DEFAULT_PARSER_CLASSES": ["sources.api.parsing.StrictJson"],
     "DEFAULT_PERMISSION_CLASSES": ["config.access.permissions.ReadOrPermitted"],
     "DEFAULT_PAGINATION_CLASS": "config.api_paging.KeysetPages",
     "DEFAULT_RENDERER_CLASSES": [
@@ -175,6 +181,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.api_schema.add_common_problems",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "config.api_schema.CLAIM_KINDS",
         "Comparator": "config.api_schema.COMPARATORS",

@@ -89,9 +89,19 @@ def ingest(
     return put_on_record([prepare(data, name=name, description=description, limit=limit)])[0]
 
 
-def prepare(data: bytes, *, name: str, description: Description, limit: int = DEFAULT_LIMIT) -> Prepared:
-    """Read a text and cut it into sentences, writing nothing; raises SourcesError."""
-    read_text = read(data, name=name, limit=limit)
+def prepare(
+    data: bytes,
+    *,
+    name: str,
+    media_type: str | None = None,
+    description: Description,
+    limit: int = DEFAULT_LIMIT,
+) -> Prepared:
+    """Read a text and cut it into sentences, writing nothing; raises SourcesError.
+
+    media_type: its format as a header tells it, where one does.
+    """
+    read_text = read(data, name=name, media_type=media_type, limit=limit)
     spans = split(read_text.text)
     title = description.title or _find_title(read_text.text, spans) or PurePath(name).stem or "Untitled"
     return Prepared(

@@ -26,8 +26,8 @@ def reviewer(db: None) -> User:
 
 @pytest.fixture
 def reviewer_api(reviewer: User) -> APIClient:
-    """A REST client that the reviewer has logged in."""
-    client = APIClient()
+    """A REST client that the reviewer has logged in, who changes rows whatever their state."""
+    client = APIClient(HTTP_IF_MATCH="*")
     client.force_authenticate(reviewer)
     return client
 

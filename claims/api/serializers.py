@@ -308,19 +308,3 @@ class ClaimSerializer(ShapedSerializer):
             "expanded",
         ]
         read_only_fields = fields
-
-
-class MoveSerializer(serializers.Serializer[Any]):
-    """What a reviewer says to a move; reopening needs a reason."""
-
-    reason = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=10_000, help_text="Why."
-    )
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Refuse what would be ignored: a misspelt "reason" would be lost."""
-        unknown = sorted(set(self.initial_data) - set(self.fields))
-        if unknown:
-            errors = dict.fromkeys(unknown, "There is no such field here: send “reason” alone.")
-            raise serializers.ValidationError(errors, code="unknown_field")
-        return attrs

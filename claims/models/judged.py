@@ -7,10 +7,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from claims.models.acting import acting
-from claims.models.verdict import Evidence, Judgement, Verdict
+from claims.models.verdict import Evidence, Judgement, Verdict, VerdictConfirmation
 from claims.models.versioned import Versioned
 from claims.review import Status
-from claims.roles import GIVE_VERDICT, require
+from claims.roles import CONFIRM_VERDICT, GIVE_VERDICT, require
 from claims.verdicts import Outcome, VerdictRefusedError, check_step
 
 
@@ -55,6 +55,17 @@ class Judged(Versioned):
         """Take the verdict back; the reason is required. Raises as `give_verdict` does."""
         withdrawal = Judgement(outcome=Outcome.UNCHECKED, rationale=reason)
         return self.give_verdict(withdrawal, by=by, expected_version=expected_version)
+
+    def confirm_verdict(self, *, by: User, expected_version: int | None = None) -> VerdictConfirmation:
+        """Stand by the verdict that another person gave last; raises as `Verdict.confirm` does."""
+        require(by, CONFIRM_VERDICT)
+        with acting(by), transaction.atomic():
+            standing = self.lock(expected_version)
+            newest = Verdict.objects.filter(claim_id=standing.pk).order_by("-number").first()
+            if newest is None:
+                raise VerdictRefusedError("The claim has no verdict that could be confirmed.")
+            confirmation: VerdictConfirmation = newest.confirm(by=by)
+        return confirmation
 
 
 def withdraw_for_reopening(standing: Judged, *, by: User, reason: str, at: datetime) -> None:

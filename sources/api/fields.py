@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Expression, Value
+from django.db.models import Expression, Model, Value
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -57,3 +57,21 @@ class ListLink(serializers.Field[Any, Any, str, Any]):
     def _find_start(self) -> str:
         address = reverse(self.view_name, request=self.context.get("request"))
         return f"{address}?{self.parameter}="
+
+
+class Reference(serializers.UUIDField):
+    """Another row, named by its id: taken in as the row itself."""
+
+    default_error_messages = {"does_not_exist": "There is no such row."}
+
+    def __init__(self, model: type[Model], **options: Any) -> None:
+        """Look the id up among the rows of that model."""
+        super().__init__(**{"write_only": True, **options})
+        self.model = model
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The row; raises ValidationError."""
+        row = self.model._default_manager.filter(uid=super().to_internal_value(data)).first()
+        if row is None:
+            self.fail("does_not_exist")
+        return row

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeVar
 
-from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema,
+    extend_schema_view,
+)
 from rest_framework import serializers
 from rest_framework.viewsets import GenericViewSet
 
@@ -17,8 +23,43 @@ MEANINGS = {
     HTTPStatus.FORBIDDEN: "The person may not do this.",
     HTTPStatus.NOT_FOUND: "There is no such row.",
     HTTPStatus.CONFLICT: "The row does not allow it as it stands.",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not JSON.",
+    HTTPStatus.PRECONDITION_FAILED: "The row has changed since the state that If-Match names.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body or the text is larger than what is taken at once.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is in no format that is taken here.",
+    HTTPStatus.PRECONDITION_REQUIRED: "If-Match is missing: it says which state is to be changed.",
 }
+
+BODY_PROBLEMS = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.CONFLICT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+)
+"""What may refuse a request that puts something new on the record."""
+
+CHANGE_PROBLEMS = (
+    *BODY_PROBLEMS,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.PRECONDITION_FAILED,
+    HTTPStatus.PRECONDITION_REQUIRED,
+)
+"""What may refuse a change of what is there."""
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description=(
+        "The ETag with which the row was read, so that nobody's work is overwritten; "
+        "`*` for whatever is there. Without it the answer is 428, and 412 where the row has changed since."
+    ),
+    examples=[
+        OpenApiExample("As it was read", '"3.5f0c2f6a1b9d4e77"'),
+        OpenApiExample("Whatever it is", "*"),
+    ],
+)
 
 
 class FieldErrorSerializer(serializers.Serializer[Any]):
@@ -27,6 +68,13 @@ class FieldErrorSerializer(serializers.Serializer[Any]):
     field = serializers.CharField(help_text="Its name, or the path to it; empty for the input as a whole.")
     code = serializers.CharField(help_text="What is wrong, as a stable word.")
     detail = serializers.CharField(help_text="What is wrong and how to mend it.")
+
+
+class ChangedFieldSerializer(serializers.Serializer[Any]):
+    """What a field was and is, in words."""
+
+    before = serializers.CharField()
+    after = serializers.CharField()
 
 
 class ProblemSerializer(serializers.Serializer[Any]):
@@ -38,16 +86,29 @@ class ProblemSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField(help_text="What is wrong and how to mend it.")
     code = serializers.CharField(help_text="A stable word for the case, such as `illegal_move`.")
     errors = FieldErrorSerializer(many=True, required=False, help_text="One entry for each field at fault.")  # type: ignore[assignment]
+    changes = serializers.DictField(
+        child=ChangedFieldSerializer(),
+        required=False,
+        help_text="Of a claim that has changed meanwhile: each field that did.",
+    )
+    moves = serializers.ListField(
+        child=serializers.CharField(), required=False, help_text="What people did to it, in words."
+    )
 
 
-def describe_answers(answer: Any, *problems: HTTPStatus) -> Responses:
+def describe_answers(answer: Any, *problems: HTTPStatus, status: HTTPStatus = HTTPStatus.OK) -> Responses:
     """The answers of an endpoint for its schema: the good one, and the problems that may come instead."""
-    answers: Responses = {(HTTPStatus.OK.value, "application/json"): answer}
-    for status in problems:
-        answers[status.value, "application/problem+json"] = OpenApiResponse(
+    return {(status.value, "application/json"): answer, **describe_problems(*problems)}
+
+
+def describe_problems(*problems: HTTPStatus) -> Responses:
+    """The problems that may come of an endpoint, for its schema."""
+    return {
+        (status.value, "application/problem+json"): OpenApiResponse(
             ProblemSerializer, description=MEANINGS[status]
         )
-    return answers
+        for status in problems
+    }
 
 
 def describe_resource(

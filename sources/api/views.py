@@ -1,4 +1,4 @@
-"""The endpoints of publishers, sources, snapshots and sentences: lists and details, read only."""
+"""The endpoints of publishers, sources, snapshots and sentences: lists and details."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from sources.api.changes import PublisherChanges
 from sources.api.filters import PublisherFilters, SentenceFilters, SnapshotFilters, SourceFilters
 from sources.api.json_rows import RowsOf
 from sources.api.keyset import Key
@@ -23,6 +24,8 @@ from sources.api.serializers import (
     SourceSerializer,
 )
 from sources.api.shapes import EXPANDED, Shape, read_shape
+from sources.api.tags import answer_tagged
+from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.models.words import RANK
 
@@ -35,7 +38,7 @@ CREATED = Key(expression=F("created_at"), read=DateTimeField().to_python)
 
 
 class ResourceViewSet(ReadOnlyModelViewSet[Any]):
-    """Rows named by their uid, which stands as `id` in their address."""
+    """Rows named by their uid, which stands as `id` in their address; a detail has an ETag."""
 
     lookup_field = "uid"
     lookup_url_kwarg = "id"
@@ -93,15 +96,23 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
         lines = pages.read_json(rows, request, self, self.get_serializer())
         return Response(join_page(pages.describe_page(), lines))
 
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The row, or 304 where the client has it as it is."""
+        row = self.get_object()
+        return answer_tagged(request, Response(self.get_serializer(row).data), row)
+
 
 @describe_resource("a publisher", "publishers", PublisherSerializer)
-class PublisherViewSet(ResourceViewSet):
+@describe_writing("a publisher", PublisherSerializer, PublisherChanges)
+class PublisherViewSet(WritesRows, ResourceViewSet):
     """Who puts texts out."""
 
     queryset = Publisher.objects.all()
     serializer_class = PublisherSerializer
     filterset_class = PublisherFilters
     keys = {"name": NAME, "created": CREATED}
+    change_serializer_class = PublisherChanges
+    needs = need_permissions("sources.publisher")
 
 
 @describe_resource("a source", "sources", SourceSerializer)

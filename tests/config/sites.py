@@ -95,6 +95,7 @@ class Site:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
         headers = {
             "Content-Type": "application/json",
+            "If-Match": "*",
             "Cookie": f"sessionid={self.session}; csrftoken={CSRF}",
             "X-CSRFToken": CSRF,
         }

@@ -1,10 +1,18 @@
 """The API as a whole: its root, its addresses and the pages about it."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 from rest_framework.test import APIClient
 
-from tests.builders import make_publisher
+from tests.builders import (
+    make_claim,
+    make_publisher,
+    make_snapshot,
+    make_speaker,
+    make_statistic,
+    make_subject,
+)
 
 RESOURCES = (
     "publishers",
@@ -28,6 +36,7 @@ def test_root_leads_to_every_resource_and_to_the_schema(api: APIClient) -> None:
     assert answer.status_code == 200
     assert answer.json() == {
         **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, "agreement")},
+        "extract": "http://testserver/api/v1/extract/",
         "schema": "http://testserver/api/v1/schema/",
         "docs": "http://testserver/api/v1/docs/",
     }
@@ -70,10 +79,10 @@ def test_address_without_its_last_slash_is_sent_on_with_its_query(api: APIClient
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_lists_and_details_are_read_only(reviewer_api: APIClient, method: str) -> None:
-    publisher = make_publisher()
+def test_what_was_read_is_read_only(reviewer_api: APIClient, method: str) -> None:
+    snapshot = make_snapshot("The port handled 12 ships.")
 
-    for path in ("/api/v1/publishers/", f"/api/v1/publishers/{publisher.uid}/"):
+    for path in ("/api/v1/snapshots/", f"/api/v1/snapshots/{snapshot.uid}/"):
         answer = getattr(reviewer_api, method)(path, {})
 
         assert answer.status_code == 405
@@ -87,6 +96,19 @@ def test_browser_page_of_the_schema_loads_local_files_only(api: APIClient) -> No
     assert 'src="/static/drf_spectacular_sidecar/swagger-ui-dist/swagger-ui-bundle.js"' in page
     assert "https://" not in page
     assert "//cdn" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_who_may_do_everything_sees_pages_too(resource: str) -> None:
+    make_claim(speaker=make_speaker(), subject=make_subject(), statistic=make_statistic())
+    browser = APIClient(HTTP_ACCEPT="text/html")
+    browser.force_login(User.objects.create_superuser("boss"))
+
+    assert browser.get(f"/api/v1/{resource}/").status_code == 200
+    rows = APIClient().get(f"/api/v1/{resource}/").json()["results"]
+    for row in rows:
+        assert browser.get(row["url"]).status_code == 200
 
 
 @pytest.mark.django_db

@@ -28,7 +28,7 @@ FAILING = "/api/v1/failing/"
         (NotAReviewerError, 403),
         (IllegalMoveError, 409),
         (NothingToUndoError, 409),
-        (ConflictError, 409),
+        (ConflictError, 412),
         (VerdictRefusedError, 409),
         (FigureDecidedError, 409),
         (SecondPassRefusedError, 409),

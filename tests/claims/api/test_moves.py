@@ -1,12 +1,16 @@
 """Moving claims through the API."""
 
+import threading
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from rest_framework.test import APIClient
 
 from claims.models import Claim, Review
 from claims.review import MOVES, PLAIN_ACTIONS, Action, Status
-from tests.builders import make_claim, make_token, move_claim
+from tests.builders import make_claim, make_reviewer, make_token, move_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +53,8 @@ def test_move_answers_with_the_claim_as_it_is_read_afterwards(reviewer_api: APIC
 def test_move_needs_no_body(api: APIClient, reviewer: User) -> None:
     claim = make_claim()
 
-    answer = api.post(address(claim, "accept"), headers={"authorization": f"Bearer {make_token(reviewer)}"})
+    headers = {"authorization": f"Bearer {make_token(reviewer)}", "if-match": "*"}
+    answer = api.post(address(claim, "accept"), headers=headers)
 
     assert answer.status_code == 200
     assert claim.reviews.get().reason == ""
@@ -124,3 +129,30 @@ def test_history_of_a_claim_is_its_list_of_reviews(reviewer_api: APIClient) -> N
         (2, "reopen", "To reopen.", "reviewer"),
         (1, "accept", "To accept.", "reviewer"),
     ]
+
+
+@pytest.mark.usefixtures("committed")
+def test_of_two_people_who_decide_at_once_one_is_told_of_the_other() -> None:
+    claim, people = make_claim(), [make_reviewer(), make_reviewer()]
+    answers: list[Any] = []
+
+    def decide(person: User, action: str) -> None:
+        client = APIClient(HTTP_IF_MATCH='"1"')
+        client.force_authenticate(person)
+        try:
+            answers.append(client.post(address(claim, action), {}))
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=decide, args=pair) for pair in zip(people, ("accept", "reject"), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answer.status_code for answer in answers) == [200, 412]
+    (late,) = [answer.json() for answer in answers if answer.status_code == 412]
+    assert late["changes"]["status"]["before"] == "proposed"
+    assert claim.reviews.count() == 1

@@ -129,7 +129,8 @@ def test_reopening_answers_with_the_verdict_as_it_stands_then(api: APIClient, ju
     claim = make_verdict(judge).claim
     api.force_authenticate(judge)
 
-    body = api.post(f"/api/v1/claims/{claim.uid}/reopen/", {"reason": "Look again."}).json()
+    headers = {"if-match": "*"}
+    body = api.post(f"/api/v1/claims/{claim.uid}/reopen/", {"reason": "Look again."}, headers=headers).json()
 
     assert (body["status"], body["verdict"], body["verdict_published"]) == ("proposed", "unchecked", False)
 

@@ -85,7 +85,8 @@ def test_a_request_is_named_with_its_person_and_number() -> None:
     claim, reviewer = make_claim(), make_reviewer()
     token = make_token(reviewer)
 
-    APIClient().post(f"/api/v1/claims/{claim.uid}/accept/", {}, headers={"authorization": f"Bearer {token}"})
+    headers = {"authorization": f"Bearer {token}", "if-match": "*"}
+    APIClient().post(f"/api/v1/claims/{claim.uid}/accept/", {}, headers=headers)
 
     (event,) = list_events(ClaimEvent)
     assert event.pgh_context["user"] == reviewer.pk

@@ -38,7 +38,7 @@ def test_session_is_a_login(api: APIClient, settings: Settings) -> None:
 
 def test_session_cannot_write_without_its_csrf_token() -> None:
     claim = make_claim()
-    browser = APIClient(enforce_csrf_checks=True)
+    browser = APIClient(enforce_csrf_checks=True, HTTP_IF_MATCH="*")
     browser.force_login(make_reviewer())
 
     answer = browser.post(f"{LIST}{claim.uid}/accept/", {})

@@ -1,0 +1,55 @@
+"""Bodies of requests to the API: not too large, and there as a whole, before anything is done with them."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, UnreadablePostError
+from django.http.response import HttpResponseBase
+
+from config.api_errors import API_PREFIX, answer_with_problem
+
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
+
+
+class WholeBodies:
+    """Refuses a body that is too large, of unknown length, or cut off by a client that hung up.
+
+    Django takes a multipart upload that ends early for a whole one, and so would the record.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The view's answer, or the refusal."""
+        refusal = None
+        if request.method in WRITING and request.path.startswith(API_PREFIX):
+            refusal = self.refuse(request)
+        return refusal or self.get_response(request)
+
+    def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
+        """The answer to a body that cannot be taken; None where it can."""
+        stated = request.META.get("CONTENT_LENGTH") or ""
+        if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
+            detail = "Send the body with a Content-Length, not in chunks."
+            return answer_with_problem(HTTPStatus.LENGTH_REQUIRED, code="length_required", detail=detail)
+        length = int(stated) if stated.isascii() and stated.isdigit() else 0
+        limit = settings.ONRECORD_MAX_BODY_BYTES
+        if length > limit:
+            detail = f"The body has {length:,} bytes, more than the limit of {limit:,}: send it in parts."
+            return answer_with_problem(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, code="body_too_large", detail=detail
+            )
+        if _read_length(request) < length:
+            detail = "The body ends before its Content-Length: send it again, whole."
+            return answer_with_problem(HTTPStatus.BAD_REQUEST, code="body_incomplete", detail=detail)
+        return None
+
+
+def _read_length(request: HttpRequest) -> int:
+    """How many bytes of the body came; -1 where the connection broke."""
+    try:
+        return len(request.body)
+    except UnreadablePostError:
+        return -1

@@ -1,0 +1,55 @@
+"""The extractor over HTTP."""
+
+from datetime import date
+
+import pytest
+from pytest_django import Settings
+from rest_framework.test import APIClient
+
+from claims.extraction.jsonl import TextRecord, describe
+from claims.models import Figure
+from sources.models import Source
+from tests.builders import make_user
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Nearly 40 percent of 32 provinces reported it, 2 more than last year."
+
+
+@pytest.fixture
+def client() -> APIClient:
+    client = APIClient()
+    client.force_authenticate(make_user("anybody"))
+    return client
+
+
+def test_text_is_answered_as_the_extractor_alone_does_and_nothing_is_kept(client: APIClient) -> None:
+    answer = client.post("/api/v1/extract/", {"id": "7", "text": TEXT, "published": "2018-05-13"})
+
+    assert answer.status_code == 200
+    assert answer.json() == describe(TextRecord(id="7", text=TEXT, published=date(2018, 5, 13)))
+    assert [figure["surface"] for figure in answer.json()["figures"]][:2] == ["Nearly 40 percent", "32"]
+    assert (Source.objects.count(), Figure.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({}, 400, "invalid_input"),
+        ({"text": ""}, 400, "invalid_input"),
+        ({"text": " \n "}, 400, "text_empty"),
+        ({"text": "a\x00b"}, 400, "invalid_input"),
+        ({"text": "\x01\x02\x03\x04\x05\x06"}, 400, "text_binary"),
+        ({"text": 7, "published": "x"}, 400, "invalid_input"),
+        ({"text": "12 ships", "publised": "2018-05-13"}, 400, "invalid_input"),
+        ({"text": "ü" * 51}, 413, "text_too_large"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    client: APIClient, settings: Settings, body: dict[str, object], status: int, code: str
+) -> None:
+    settings.ONRECORD_MAX_TEXT_BYTES = 100
+
+    answer = client.post("/api/v1/extract/", body)
+
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
