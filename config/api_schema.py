@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.permissions import SAFE_METHODS
 
 from claims.codelists import Disposition, Kind, Voice
@@ -29,11 +30,32 @@ VOICES = [voice.value for voice in Voice]
 FORMAT = "The format of the answer; it goes before what `Accept` asks for."
 
 
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    OpenApiParameter.HEADER,
+    description=(
+        "A new key for each request, such as a UUID: sent again with the same key and body, the request is "
+        "answered as before and not done again. Another body is refused with 422."
+    ),
+)
+
+
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 class ApiSchema(AutoSchema):
     """An endpoint's description, with what is the same for all of them."""
+
+    def get_override_parameters(self) -> list[Any]:
+        """Every POST takes an Idempotency-Key."""
+        parameters = super().get_override_parameters()
+        return [*parameters, IDEMPOTENCY_KEY] if self.method == "POST" else parameters
+
+    def _get_format_parameters(self) -> list[dict[str, Any]]:
+        """The parameter `format`, which drf-spectacular leaves without a word."""
+        parameters: list[dict[str, Any]] = super()._get_format_parameters()
+        return [{**parameter, "description": FORMAT} for parameter in parameters]
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Any of these is enough; {} is nobody at all."""
@@ -44,10 +66,17 @@ class ApiSchema(AutoSchema):
 def add_common_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     """Give every operation of the schema the problems that any request may meet."""
     for methods in result["paths"].values():
-        for operation in methods.values():
+        for method, operation in methods.items():
             problems = {
                 HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; `Retry-After` says how long to wait."
             }
+            if method == "post":
+                problems[HTTPStatus.CONFLICT] = (
+                    "What is there does not allow it, or a request with this key is being answered."
+                )
+                problems[HTTPStatus.UNPROCESSABLE_ENTITY] = (
+                    "The Idempotency-Key was used for another request."
+                )
             for status, meaning in problems.items():
                 operation["responses"].setdefault(
                     str(status.value), {"content": PROBLEM_CONTENT, "description": meaning}

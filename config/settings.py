@@ -26,6 +26,8 @@ ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
 # Largest body of a request to the API, and largest text in one, in bytes.
 ONRECORD_MAX_BODY_BYTES: int = env.int("ONRECORD_MAX_BODY_BYTES", 10 * 1024 * 1024)
 ONRECORD_MAX_TEXT_BYTES: int = env.int("ONRECORD_MAX_TEXT_BYTES", 5 * 1024 * 1024)
+# How long the answer to a request with an Idempotency-Key is kept.
+ONRECORD_IDEMPOTENCY_HOURS: int = env.int("ONRECORD_IDEMPOTENCY_HOURS", 24)
 DATA_UPLOAD_MAX_MEMORY_SIZE = ONRECORD_MAX_BODY_BYTES
 # Whether a verdict counts as published only after a second person has confirmed it.
 ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
     "claims",
     "config",
     "config.access",
+    "config.idempotency",
     "config.retired.authtoken",
 ]
 
@@ -82,6 +85,7 @@ MIDDLEWARE = [
     "config.api_bodies.WholeBodies",
     "config.audit.AuditContext",
     "config.metrics.RequestMetrics",
+    "config.idempotency.middleware.DoneOnce",
 ]
 
 ROOT_URLCONF = "config.urls"
