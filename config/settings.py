@@ -26,8 +26,15 @@ ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
 # Largest body of a request to the API, and largest text in one, in bytes.
 ONRECORD_MAX_BODY_BYTES: int = env.int("ONRECORD_MAX_BODY_BYTES", 10 * 1024 * 1024)
 ONRECORD_MAX_TEXT_BYTES: int = env.int("ONRECORD_MAX_TEXT_BYTES", 5 * 1024 * 1024)
+# How many requests each token or person, and each address without a login, may send; "" is no limit.
+ONRECORD_THROTTLE_LOGGED_IN: str = env.str("ONRECORD_THROTTLE_LOGGED_IN", "6000/minute")
+ONRECORD_THROTTLE_ANONYMOUS: str = env.str("ONRECORD_THROTTLE_ANONYMOUS", "1200/minute")
+# How many proxies in front of the server are trusted to say a client's address; 0 for none.
+ONRECORD_PROXIES: int = env.int("ONRECORD_PROXIES", 0)
 # How long the answer to a request with an Idempotency-Key is kept.
 ONRECORD_IDEMPOTENCY_HOURS: int = env.int("ONRECORD_IDEMPOTENCY_HOURS", 24)
+# Which sites of the web may call the API from a browser: origins, or * for all.
+ONRECORD_CORS_ORIGINS: list[str] = env.list("ONRECORD_CORS_ORIGINS", [])
 DATA_UPLOAD_MAX_MEMORY_SIZE = ONRECORD_MAX_BODY_BYTES
 # Whether a verdict counts as published only after a second person has confirmed it.
 ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
@@ -55,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "rest_framework",
+    "corsheaders",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -76,6 +84,7 @@ MIDDLEWARE = [
     "config.outages.AnswerOutages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -158,6 +167,8 @@ REST_FRAMEWORK = {
         "config.access.authentication.ApiToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
+    "DEFAULT_THROTTLE_CLASSES": ["config.access.throttles.Rates"],
+    "NUM_PROXIES": ONRECORD_PROXIES,
     "DEFAULT_PARSER_CLASSES": ["sources.api.parsing.StrictJson"],
     "DEFAULT_PERMISSION_CLASSES": ["config.access.permissions.ReadOrPermitted"],
     "DEFAULT_PAGINATION_CLASS": "config.api_paging.KeysetPages",
@@ -173,6 +184,16 @@ REST_FRAMEWORK = {
     "COERCE_DECIMAL_TO_STRING": True,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+
+# Sites of the web: none unless named, the API alone, and by token, never by the cookie of a session.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = ONRECORD_CORS_ORIGINS == ["*"]
+CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else ONRECORD_CORS_ORIGINS
+CORS_ALLOW_HEADERS = [
+    *("accept", "authorization", "content-type"),
+    *("idempotency-key", "if-match", "if-none-match"),
+]
+CORS_EXPOSE_HEADERS = ["ETag", "Idempotency-Replayed", "Location", "Retry-After"]
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Onrecord API",

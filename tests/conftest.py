@@ -5,11 +5,18 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connection, transaction
 from rest_framework.test import APIClient
 
 from sources.models.audit import LeanEvent
 from tests.builders import make_reviewer
+
+
+@pytest.fixture(autouse=True)
+def uncounted() -> None:
+    """No test is throttled for the requests of those before it."""
+    cache.clear()
 
 
 @pytest.fixture
