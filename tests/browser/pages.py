@@ -57,13 +57,17 @@ def locate_newest(model: type[Model]) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[newest.pk])
 
 
+def locate_at_desk(status: Status) -> str:
+    """The address at the desk of the newest claim of a status."""
+    return reverse("desk:claim", args=[Claim.objects.filter(status=status).order_by("-pk")[0].pk])
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "front page": lambda: reverse("admin:index"),
     **{f"list of {model._meta.verbose_name_plural}": partial(locate_list, model) for model in MODELS},
-    **{
-        f"page of a {model._meta.verbose_name}": partial(locate_newest, model)
-        for model in MODELS
-        if model is not Claim
-    },
+    **{f"page of a {model._meta.verbose_name}": partial(locate_newest, model) for model in MODELS},
+    "desk at a proposed claim": lambda: locate_at_desk(Status.PROPOSED),
+    "desk at an accepted claim": lambda: locate_at_desk(Status.ACCEPTED),
+    "end of the desk's queue": lambda: f"{reverse('desk:open')}?mine=on",
 }
 """What a page is called, and how to find its address once `make_record` has made its rows."""
