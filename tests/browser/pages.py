@@ -68,6 +68,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     **{f"page of a {model._meta.verbose_name}": partial(locate_newest, model) for model in MODELS},
     "desk at a proposed claim": lambda: locate_at_desk(Status.PROPOSED),
     "desk at an accepted claim": lambda: locate_at_desk(Status.ACCEPTED),
+    "agreement": lambda: reverse("admin:claims_secondpass_agreement"),
     "end of the desk's queue": lambda: f"{reverse('desk:open')}?mine=on",
 }
 """What a page is called, and how to find its address once `make_record` has made its rows."""
