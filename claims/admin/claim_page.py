@@ -26,6 +26,7 @@ def describe_claim(claim: Claim, *, may_review: bool) -> dict[str, Any]:
         "claim": claim,
         "row": ClaimRow(claim=claim),
         "may_open_claims": True,
+        "may_review": may_review,
         "text_page": read_surroundings(claim),
         "text_url": locate_sentence(claim.sentence),
         "reviews": list(claim.reviews.select_related("by").order_by("-number")),

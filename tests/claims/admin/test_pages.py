@@ -160,3 +160,13 @@ def test_nobody_looks_without_a_login() -> None:
     answer = Client().get(locate(Claim, "changelist"))
     assert answer.status_code == 302
     assert "/admin/login/" in answer["Location"]
+
+
+@pytest.mark.parametrize("status", [Status.PROPOSED, Status.ACCEPTED])
+def test_the_page_of_a_claim_leads_to_the_desk_for_who_may_review(
+    reviewing: Client, reading: Client, status: Status
+) -> None:
+    claim = make_claim(status=status)
+    page = locate(Claim, "change", claim.pk)
+    assert f'href="/admin/desk/{claim.pk}/"' in reviewing.get(page).content.decode()
+    assert "/admin/desk/" not in reading.get(page).content.decode()
