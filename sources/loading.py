@@ -29,11 +29,12 @@ def copy_rows(model: type[Identified], rows: Sequence[Columns]) -> list[int]:
     given = list(rows[0])
     rest = find_defaults(model, leave_out={"id", "uid", *given})
     constants = tuple(rest.values())
+    named = "uid" in given
     lines = (
-        (key, make_uid(), *map(row.__getitem__, given), *constants)
+        (key, *([] if named else [make_uid()]), *map(row.__getitem__, given), *constants)
         for key, row in zip(keys, rows, strict=True)
     )
-    _copy(model, ["id", "uid", *given, *rest], lines)
+    _copy(model, ["id", *([] if named else ["uid"]), *given, *rest], lines)
     return keys
 
 
