@@ -4,7 +4,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk fuzz
+.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk benchmark-write fuzz
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) ONRECORD_LOG_LEVEL=$${ONRECORD_LOG_LEVEL:-WARNING} $(BIN)/python manage.py demo --serve
@@ -44,6 +44,9 @@ fuzz: var/benchmarks/fuzz/.installed  ## ten minutes of texts that try to break 
 
 benchmark-desk: .venv/.runtime  ## docs/performance.md's figures of the reviewers' pages
 	$(BIN)/python -m benchmarks.desk
+
+benchmark-write: .venv/.runtime  ## what ingest, a review and an export cost: docs/performance.md
+	$(BIN)/python -m benchmarks.writing
 
 clean:
 	rm -rf .venv

@@ -1,5 +1,6 @@
 """An assertion that was found in a text as the columns of a claim."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField, Model
@@ -44,6 +45,7 @@ def cut_name(name: str) -> str:
     return name[: _find_length(Speaker, "name")]
 
 
+@cache
 def _find_length(model: type[Model], name: str) -> int | None:
     """How many characters a column holds; None where there is no limit."""
     field = model._meta.get_field(name)

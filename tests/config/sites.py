@@ -110,3 +110,11 @@ class Site:
         """The lines that the server has written, those of gunicorn aside."""
         lines = self.log.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines if line.startswith("{")]
+
+
+def listens(site: Site) -> bool:
+    """Whether the server takes requests."""
+    try:
+        return site.ask("GET", "/health/live")[0] == 200
+    except OSError:
+        return False

@@ -15,7 +15,7 @@ from config.database.url import format_database_url
 from config.outages import is_outage
 from tests.config.database.folders import connect
 from tests.config.database.processes import wait_until
-from tests.config.sites import Site
+from tests.config.sites import Site, listens
 
 WORKERS = 4
 CLAIMS = 40
@@ -83,7 +83,7 @@ def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(
                 time.sleep(PAUSE)
 
     with Site(url, data_dir, claims=CLAIMS) as site:
-        wait_until(lambda: _listens(site), seconds=60)
+        wait_until(lambda: listens(site), seconds=60)
         threads = [
             threading.Thread(target=work, args=(site, site.claims[number::WORKERS]))
             for number in range(WORKERS)
@@ -118,11 +118,3 @@ def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(
     lines = [line for line in log if line["event"] == "database_unavailable"]
     assert len(lines) >= len(refused)
     assert all(line["request_id"] for line in lines)
-
-
-def _listens(site: Site) -> bool:
-    """Whether the server takes requests."""
-    try:
-        return site.ask("GET", "/health/live")[0] == 200
-    except OSError:
-        return False
