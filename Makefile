@@ -4,7 +4,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk benchmark-write fuzz
+.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk benchmark-write fuzz benchmark-api
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) ONRECORD_LOG_LEVEL=$${ONRECORD_LOG_LEVEL:-WARNING} $(BIN)/python manage.py demo --serve
@@ -47,6 +47,9 @@ benchmark-desk: .venv/.runtime  ## docs/performance.md's figures of the reviewer
 
 benchmark-write: .venv/.runtime  ## what ingest, a review and an export cost: docs/performance.md
 	$(BIN)/python -m benchmarks.writing
+
+benchmark-api: .venv/.runtime  ## docs/performance.md's ratios of reading over the API; CLAIMS="1000000 10000000"
+	$(BIN)/python -m benchmarks.api $(CLAIMS)
 
 clean:
 	rm -rf .venv

@@ -11,9 +11,8 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from sources.api.json_rows import Serializer
 from sources.api.keyset import KEY, Cursor, Key, Sorting, read_cursor, select_page
-from sources.api.late_join import read_lines
+from sources.api.late_join import Body, read_lines
 from sources.models.counting import count_rows
 
 MAX_PAGE_SIZE = 1000
@@ -39,11 +38,10 @@ class KeysetPages(BasePagination):
         places = [(getattr(row, KEY) if keyed else None, row.pk) for row in rows]
         return self._keep(rows, places)
 
-    def read_json(self, rows: QuerySet[Any], request: Request, view: Any, row: Serializer) -> list[str]:
+    def read_json(self, rows: QuerySet[Any], request: Request, view: Any, body: Body) -> list[str]:
         """The same rows as JSON from the database."""
         page = self._cut(rows, request, view)
-        body = view.show(page.model._default_manager.all())
-        lines = read_lines(page, body, row, keyed=self.sorting.key is not None)
+        lines = read_lines(page, body, keyed=self.sorting.key is not None)
         return self._keep([line.json for line in lines], [(line.key, line.number) for line in lines])
 
     def _cut(self, rows: QuerySet[Any], request: Request, view: Any) -> QuerySet[Any]:

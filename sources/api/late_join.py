@@ -1,6 +1,8 @@
 """A page's rows first, then what is shown of them: joins are made for a hundred rows, not for a table."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections
@@ -35,40 +37,68 @@ class PageColumn(Expression):
         return f"{connection.ops.quote_name(self.table)}.{connection.ops.quote_name(self.name)}", ()
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is shown of a page's rows; make: all rows of the model with their joins, and the serializer.
+
+    Bodies with the same key are the same: to make one and to write its statement costs more than to run it.
+    """
+
+    key: Hashable
+    make: Callable[[], tuple[QuerySet[Any], Serializer]] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement in two halves with their parameters; the page's own stands between them."""
+
+    before: str
+    behind: str
+    params_before: tuple[Any, ...]
+    params_behind: tuple[Any, ...]
+
+
 class PageTable:
-    """The page's query where a statement would read the whole table; a table to the compiler."""
+    """Where the page's statement stands instead of the whole table; a table to the compiler."""
 
     parent_alias = None
     join_type = None
     filtered_relation = None
+    mark = "/* the page */"
 
-    def __init__(self, table: str, page: QuerySet[Any]) -> None:
+    def __init__(self, table: str) -> None:
         """Stand for a table."""
         self.table_name = self.table_alias = table
-        self.page = page
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """The page's statement in parentheses, under the table's name."""
-        sql, params = self.page.query.get_compiler(connection=connection).as_sql()
-        return f"({sql}) {connection.ops.quote_name(self.table_alias)}", params
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """The mark in parentheses, under the table's name, and the mark as the parameter at its place."""
+        return f"({self.mark}) {connection.ops.quote_name(self.table_alias)}", [self.mark]
 
 
-def read_lines(page: QuerySet[Any], body: QuerySet[Any], row: Serializer, *, keyed: bool) -> list[Line]:
-    """The rows of a page, in its order.
+def read_lines(page: QuerySet[Any], body: Body, *, keyed: bool) -> list[Line]:
+    """The rows of a sorted and cut page, in its order; keyed: whether they carry a sort key."""
+    statement = write_statement(body, page.db, tuple(page.query.order_by), keyed)
+    connection: Any = connections[page.db]
+    sql, params = page.select_related(None).query.get_compiler(connection=connection).as_sql()
+    rows = connection.read(
+        f"{statement.before}{sql}{statement.behind}",
+        (*statement.params_before, *params, *statement.params_behind),
+    )
+    return [Line(*row) for row in rows]
 
-    page: the sorted and cut rows, bare. body: all rows of the model with the joins and annotations that
-    the serializer's fields need. keyed: whether the page's rows carry a sort key.
-    """
-    table = page.model._meta.db_table
-    columns = {LINE: Cast(express(row), TextField())}
-    order = list(page.query.order_by)
-    shown = body.select_related(None).order_by().annotate(**columns)
+
+@lru_cache(maxsize=500)
+def write_statement(body: Body, database: str, order: tuple[Any, ...], keyed: bool) -> Statement:
+    """The statement that joins a page to its body, in an order."""
+    rows, row = body.make()
+    table = rows.model._meta.db_table
+    shown = rows.select_related(None).order_by().annotate(**{LINE: Cast(express(row), TextField())})
     if keyed:
         shown = shown.annotate(**{KEY: PageColumn(table, KEY)})
-    shown = shown.order_by(*order).values_list(LINE, "pk", *([KEY] if keyed else []))
-    query = shown.query
+    query = shown.order_by(*order).values_list(LINE, "pk", *([KEY] if keyed else [])).query
     query.get_initial_alias()
-    query.alias_map[table] = PageTable(table, page.select_related(None))
-    connection: Any = connections[page.db]
-    sql, params = query.get_compiler(connection=connection).as_sql()
-    return [Line(*row) for row in connection.read(sql, params)]
+    query.alias_map[table] = PageTable(table)
+    sql, params = query.get_compiler(connection=connections[database]).as_sql()
+    before, _, behind = sql.partition(PageTable.mark)
+    place = params.index(PageTable.mark)
+    return Statement(before, behind, tuple(params[:place]), tuple(params[place + 1 :]))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db.models import DateField, DateTimeField, F, QuerySet
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -14,6 +15,7 @@ from sources.api.changes import PublisherChanges
 from sources.api.filters import PublisherFilters, SentenceFilters, SnapshotFilters, SourceFilters
 from sources.api.json_rows import RowsOf
 from sources.api.keyset import Key
+from sources.api.late_join import Body
 from sources.api.passing import join_page
 from sources.api.problems import describe_resource
 from sources.api.serializers import (
@@ -23,7 +25,7 @@ from sources.api.serializers import (
     SnapshotWithTextSerializer,
     SourceSerializer,
 )
-from sources.api.shapes import EXPANDED, Shape, read_shape
+from sources.api.shapes import EXPANDED, SHAPE_PARAMETERS, Shape, read_shape
 from sources.api.tags import answer_tagged
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.models import Publisher, Sentence, Snapshot, Source
@@ -57,15 +59,16 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
     def list_prefetches(self) -> list[Any]:
         """What has to be read beside the rows for `?expand=`."""
         names = self.read_shape().expand
-        around = self._make_row().fields.get(EXPANDED)
+        around = self._make_row().fields[EXPANDED] if names else None
         fields = [around.fields[name] for name in sorted(names)] if around else []
         return [field.prefetch() for field in fields if isinstance(field, RowsOf)]
 
     def read_shape(self) -> Shape:
         """What the request wants to see of a row; all of it in answers to writes."""
-        if self.action not in {"list", "retrieve"}:
+        asked = self.request.query_params if self.action in {"list", "retrieve"} else {}
+        if not any(asked.get(name) for name in SHAPE_PARAMETERS):
             return Shape()
-        return read_shape(self.request.query_params, self._make_row())
+        return read_shape(asked, self._make_row())
 
     def _make_row(self) -> Any:
         return self.get_serializer_class()()
@@ -93,13 +96,23 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
             return super().list(request, *args, **kwargs)
         rows = self.filter_queryset(self.get_queryset())
         pages: Any = self.paginator
-        lines = pages.read_json(rows, request, self, self.get_serializer())
+        lines = pages.read_json(rows, request, self, self.describe_body(request))
         return Response(join_page(pages.describe_page(), lines))
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """The row, or 304 where the client has it as it is."""
         row = self.get_object()
         return answer_tagged(request, Response(self.get_serializer(row).data), row)
+
+    def describe_body(self, request: Request) -> Body:
+        """What the list shows, which follows from all that is in the key."""
+
+        def make() -> tuple[QuerySet[Any], Any]:
+            return self.show(super(ResourceViewSet, self).get_queryset().all()), self.get_serializer()
+
+        # Links lead to the same site, and keep the format where the address names it.
+        links = request.build_absolute_uri("/"), request.query_params.get("format")
+        return Body((type(self), self.read_shape(), links, settings.ONRECORD_CONFIRM_VERDICTS), make)
 
 
 @describe_resource("a publisher", "publishers", PublisherSerializer)

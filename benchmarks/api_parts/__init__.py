@@ -1,0 +1,1 @@
+"""What the API's reads are measured beside, and how."""

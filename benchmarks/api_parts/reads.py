@@ -1,0 +1,171 @@
+"""The reads that are measured, each beside its limit; a random place is the same in every run."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.db.models import QuerySet
+
+from benchmarks.api_parts.bare import connect, read_by_rows
+from benchmarks.api_parts.timing import Times, time_beside
+from claims.models import Claim
+from claims.models.base_values import filter_by_base_value
+from sources.api.keyset import Cursor
+from sources.models import Sentence
+from sources.models.counting import count_rows
+from sources.models.words import MOST_RANKED, RANK, match_words
+
+CLAIMS = "/api/v1/claims/"
+WORDS = ("harn", "harr", "ostandes", "brierimar", "kingfisher", "counted")
+"""From the commonest of the made-up vocabulary to rare ones, and one that stands in every sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """One line of the result: a ratio, what it should be, and what it was made of."""
+
+    name: str
+    value: float
+    goal: str
+    detail: str
+
+
+class Reader:
+    """The application in this process, as a server calls it."""
+
+    def __init__(self) -> None:
+        self.application = get_wsgi_application()
+
+    def read(self, query: str) -> bytes:
+        """The body of a list of claims; raises RuntimeError for anything but 200."""
+        environ: dict[str, Any] = {"PATH_INFO": CLAIMS, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
+        setup_testing_defaults(environ)
+        status = ""
+
+        def start(line: str, _: list[tuple[str, str]], *__: Any) -> None:
+            nonlocal status
+            status = line
+
+        body = b"".join(self.application(environ, start))
+        if not status.startswith("200"):
+            raise RuntimeError(f"{query}: {status} {body[:300]!r}")
+        return body
+
+
+def place(number: int) -> str:
+    """The cursor behind a row."""
+    return Cursor(value=None, number=number).write("-id")
+
+
+def measure(number: int, turns: int) -> Iterator[Ratio]:
+    """Every ratio of reading in process, over a record of so many claims."""
+    reader, places = (
+        Reader(),
+        [random.Random(turn).randint(number // 10, number) for turn in range(turns + 20)],
+    )
+    yield from measure_pages(reader, places, turns)
+    yield from measure_counts(reader, turns)
+    yield from measure_values(reader, turns)
+    yield from measure_search(number, turns)
+
+
+def measure_pages(reader: Reader, places: list[int], turns: int) -> Iterator[Ratio]:
+    """A page beside the bare loop over the same rows, and a deep page beside the first."""
+    bare = connect({k: v for k, v in connection.get_connection_params().items() if k in LIBPQ})
+    page = "page_size=100&status=proposed"
+    times = time_beside(
+        {
+            "ours": lambda turn: reader.read(f"{page}&cursor={place(places[turn])}"),
+            "bare": lambda turn: read_by_rows(bare, "proposed", places[turn]),
+            "first": lambda _: reader.read(page),
+        },
+        turns=turns,
+    )
+    yield compare("page of 100 in process, bare loop / ours", times["bare"], times["ours"], ">= 0.55")
+    yield compare("deep page / first page", times["ours"], times["first"], "<= 1.5")
+
+
+LIBPQ = {"dbname", "user", "password", "host", "port"}
+
+
+def measure_counts(reader: Reader, turns: int) -> Iterator[Ratio]:
+    """Counts as a list shows them, beside one page."""
+    lists: dict[str, QuerySet[Any]] = {
+        "all": Claim.objects.all(),
+        "accepted": Claim.objects.filter(status="accepted"),
+        "by value": select_values(50, 51),
+    }
+    ways: dict[str, Any] = {name: lambda _, rows=rows: count_rows(rows) for name, rows in lists.items()}
+    times = time_beside({**ways, "page": lambda _: reader.read("page_size=100")}, turns=turns)
+    for name in lists:
+        yield compare(f"count ({name}) / one page", times[name], times["page"], "<= 0.5")
+
+
+def select_values(low: int, high: int) -> QuerySet[Any]:
+    """Claims in any unit of length whose value meets so many kilometres."""
+    return filter_by_base_value(Claim.objects.all(), NumericRange(low, high, "[]"), unit="kilometre")
+
+
+LOW, HIGH = "coalesce(low, '-Infinity'::numeric)", "coalesce(high, 'Infinity'::numeric)"
+TWO_BTREES = f"SELECT count(*) FROM claims_claim WHERE unit = 'kilometre' AND {LOW} <= %s AND {HIGH} >= %s"  # noqa: S608
+
+
+def run(statement: str, *values: int) -> None:
+    """Run a statement on Django's connection."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def measure_values(reader: Reader, turns: int) -> Iterator[Ratio]:
+    """Exact counts by value beside the same with two btree indexes, and the pages' slowest."""
+    for name, bound in (("low", LOW), ("high", HIGH)):
+        run(f"CREATE INDEX IF NOT EXISTS benchmark_{name} ON claims_claim (unit, ({bound}))")
+    run("ANALYZE claims_claim")
+    try:
+        times = time_beside(
+            {
+                "btrees": lambda turn: run(TWO_BTREES, turn % 40 + 51, turn % 40 + 50),
+                "ours": lambda turn: select_values(turn % 40 + 50, turn % 40 + 51).count(),
+                "page": lambda turn: reader.read(
+                    f"page_size=100&unit=metre&value_overlaps={turn % 40 + 50}000,{turn % 40 + 51}000"
+                ),
+            },
+            turns=turns,
+        )
+    finally:
+        run("DROP INDEX benchmark_low, benchmark_high")
+    yield compare("count by value, two btrees / ours", times["btrees"], times["ours"], ">= 6")
+    slowest = times["page"].p99
+    yield Ratio(
+        name="page by value, p99 in ms", value=slowest, goal="< 100", detail=f"p50 {times['page'].p50:.1f}"
+    )
+
+
+def measure_search(number: int, turns: int) -> Iterator[Ratio]:
+    """The ranked matches of a word beside as many sentences by their keys."""
+    keys = [random.Random(turn).sample(range(1, number // 2), MOST_RANKED) for turn in range(turns + 20)]
+    columns = ("id", "text")
+    for word in WORDS:
+        ranked = match_words(Sentence.objects.all(), word).order_by(f"-{RANK}", "-id")
+        times = time_beside(
+            {
+                "ours": lambda _, rows=ranked: list(rows.values_list(*columns)[:100]),
+                "keys": lambda turn: list(Sentence.objects.filter(pk__in=keys[turn]).values_list(*columns)),
+            },
+            turns=turns,
+        )
+        name = f"search “{word}” / 1,001 rows by key"
+        yield compare(name, times["ours"], times["keys"], "<= 1.0")
+        worst = times["ours"].p99 / times["keys"].p99
+        yield Ratio(name=f"{name}, p99", value=worst, goal="<= 1.5", detail="")
+
+
+def compare(name: str, one: Times, other: Times, goal: str) -> Ratio:
+    """The ratio of two medians."""
+    detail = f"{one.p50:.2f} ms / {other.p50:.2f} ms"
+    return Ratio(name=name, value=one.p50 / other.p50, goal=goal, detail=detail)
