@@ -4,7 +4,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 BIN := .venv/bin
 
-.PHONY: demo install test lint fixture format lock clean benchmark-extraction benchmark-desk benchmark-write fuzz benchmark-api
+.PHONY: demo install test contract lint fixture format lock clean benchmark-extraction benchmark-desk benchmark-write fuzz benchmark-api
 
 demo: .venv/.runtime  ## environment, database, demo data, a login, the server
 	@PORT=$(PORT) ONRECORD_LOG_LEVEL=$${ONRECORD_LOG_LEVEL:-WARNING} $(BIN)/python manage.py demo --serve
@@ -13,6 +13,9 @@ install: .venv/.dev  ## the environment with every development tool, from the lo
 
 test: .venv/.dev  ## the whole suite
 	$(BIN)/python -m pytest
+
+contract: .venv/.dev  ## the API against its own schema, with many more requests than the suite makes
+	ONRECORD_CONTRACT_EXAMPLES=200 $(BIN)/python -m pytest tests/contract
 
 lint: .venv/.dev  ## format, lint, types, floors, migrations
 	$(BIN)/ruff format --check .

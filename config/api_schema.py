@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework.fields import Field, URLField
 from rest_framework.permissions import SAFE_METHODS
 
 from claims.codelists import Disposition, Kind, Voice
@@ -56,6 +57,12 @@ class ApiSchema(AutoSchema):
         """The parameter `format`, which drf-spectacular leaves without a word."""
         parameters: list[dict[str, Any]] = super()._get_format_parameters()
         return [{**parameter, "description": FORMAT} for parameter in parameters]
+
+    def _insert_field_validators(self, field: Field[Any, Any, Any, Any], schema: dict[str, Any]) -> None:
+        """What the field's validators demand; an address that may be empty is no URI then."""
+        super()._insert_field_validators(field, schema)  # type: ignore[no-untyped-call]
+        if isinstance(field, URLField) and (field.read_only or field.allow_blank):
+            schema.pop("format", None)
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Any of these is enough; {} is nobody at all."""

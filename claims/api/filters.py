@@ -23,6 +23,7 @@ from claims.models.base_values import filter_by_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
 from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter
+from sources.api.moments import MomentFilter
 
 
 def check_unit(code: str) -> None:
@@ -137,16 +138,16 @@ class ClaimFilters(filters.FilterSet):
         lookup_expr="lte",
         label="The source was published on this day or earlier.",
     )
-    created_after = filters.IsoDateTimeFilter(
+    created_after = MomentFilter(
         field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
     )
-    created_before = filters.IsoDateTimeFilter(
+    created_before = MomentFilter(
         field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
     )
-    updated_since = filters.IsoDateTimeFilter(
+    updated_since = MomentFilter(
         field_name="updated_at", lookup_expr="gte", label="Made or changed at this moment or later."
     )
-    updated_before = filters.IsoDateTimeFilter(
+    updated_before = MomentFilter(
         field_name="updated_at", lookup_expr="lte", label="Made or last changed at this moment or earlier."
     )
     search = SearchFilter(
@@ -198,10 +199,8 @@ class ReviewFilters(filters.FilterSet):
     action = CodeFilter(codes=Action, label="What the reviewer did.")
     from_status = CodeFilter(codes=Status, label="Where the claim stood before.")
     to_status = CodeFilter(codes=Status, label="Where the claim stood after.")
-    at_after = filters.IsoDateTimeFilter(field_name="at", lookup_expr="gte", label="At this moment or later.")
-    at_before = filters.IsoDateTimeFilter(
-        field_name="at", lookup_expr="lte", label="At this moment or earlier."
-    )
+    at_after = MomentFilter(field_name="at", lookup_expr="gte", label="At this moment or later.")
+    at_before = MomentFilter(field_name="at", lookup_expr="lte", label="At this moment or earlier.")
 
     class Meta:
         model = Review

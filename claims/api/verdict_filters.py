@@ -7,7 +7,8 @@ from django_filters import rest_framework as filters
 
 from claims.models import Evidence, Verdict
 from claims.verdicts import Outcome, Stance
-from sources.api.filters import CodeFilter
+from sources.api.filters import CodeFilter, TruthFilter
+from sources.api.moments import MomentFilter
 
 
 class VerdictFilters(filters.FilterSet):
@@ -16,26 +17,20 @@ class VerdictFilters(filters.FilterSet):
     claim = filters.UUIDFilter(field_name="claim__uid", label="The claim's id.")
     outcome = CodeFilter(codes=Outcome, label="What was found.")
     by = filters.CharFilter(field_name="by__username", label="The username of who found so.")
-    current = filters.BooleanFilter(
-        label="Whether no newer verdict supersedes it: true for the newest of each claim."
-    )
-    confirmed = filters.BooleanFilter(
+    current = TruthFilter(label="Whether no newer verdict supersedes it: true for the newest of each claim.")
+    confirmed = TruthFilter(
         field_name="confirmation",
         lookup_expr="isnull",
         exclude=True,
         label="Whether a second person stands by it.",
     )
-    published = filters.BooleanFilter(label="Whether it may be shown as the record's own.")
+    published = TruthFilter(label="Whether it may be shown as the record's own.")
     as_of_after = filters.DateFilter(field_name="as_of", lookup_expr="gte", label="As of this day or later.")
     as_of_before = filters.DateFilter(
         field_name="as_of", lookup_expr="lte", label="As of this day or earlier."
     )
-    at_after = filters.IsoDateTimeFilter(
-        field_name="at", lookup_expr="gte", label="Given at this moment or later."
-    )
-    at_before = filters.IsoDateTimeFilter(
-        field_name="at", lookup_expr="lte", label="Given at this moment or earlier."
-    )
+    at_after = MomentFilter(field_name="at", lookup_expr="gte", label="Given at this moment or later.")
+    at_before = MomentFilter(field_name="at", lookup_expr="lte", label="Given at this moment or earlier.")
 
     class Meta:
         model = Verdict

@@ -28,6 +28,10 @@ class DetailLink(serializers.HyperlinkedIdentityField):
         """Name the row by its uid."""
         super().__init__(view_name=view_name, **{"lookup_field": "uid", "lookup_url_kwarg": "id", **options})
 
+    def to_representation(self, value: Any) -> str:  # type: ignore[override]  # plainer than DRF's own
+        """The address as plain text: DRF's own kind of text is refused in a header by WSGI servers."""
+        return str(super().to_representation(value))
+
     def express(self, path: str) -> Expression:
         """The address as an expression: what stands before and behind the row's uid in every one of them."""
         nobody = str(UUID(int=0))

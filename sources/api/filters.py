@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
+from sources.api.moments import MomentFilter
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.models.words import match_words
 
@@ -37,6 +38,28 @@ class NameFilter(IdFilter):
     """Rows of one publisher, speaker, subject or statistic by its id, or by words in its name."""
 
     lookup = "name__icontains"
+
+
+class TruthField(forms.Field):
+    """true or false; Django's own takes every other word for an empty field, and so for no filter."""
+
+    def to_python(self, value: Any) -> bool | None:
+        """The truth, None for an empty field; raises ValidationError for other words."""
+        if value in (None, ""):
+            return None
+        if str(value) not in ("true", "false"):
+            raise forms.ValidationError(f"This is true or false, not “{value}”.")
+        return str(value) == "true"
+
+
+class TruthFilter(filters.BooleanFilter):
+    """Rows of which something is, or is not, so."""
+
+    field_class = TruthField
+
+    def __init__(self, **options: Any) -> None:
+        """Hand the field the word as it was given."""
+        super().__init__(**{"widget": forms.TextInput, **options})
 
 
 class CodeFilter(filters.ChoiceFilter):
@@ -114,10 +137,10 @@ class SourceFilters(filters.FilterSet):
     published_before = filters.DateFilter(
         field_name="published_on", lookup_expr="lte", label="Published on this day or earlier."
     )
-    created_after = filters.IsoDateTimeFilter(
+    created_after = MomentFilter(
         field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
     )
-    created_before = filters.IsoDateTimeFilter(
+    created_before = MomentFilter(
         field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
     )
 
@@ -133,10 +156,8 @@ class SnapshotFilters(filters.FilterSet):
     publisher = NameFilter(field_name="source__publisher", label="The publisher's id, or words in its name.")
     bytes_sha256 = filters.CharFilter(label="SHA-256 of the bytes, in hexadecimal.")
     text_sha256 = filters.CharFilter(label="SHA-256 of the text in UTF-8, in hexadecimal.")
-    read_after = filters.IsoDateTimeFilter(
-        field_name="read_at", lookup_expr="gte", label="Read at this moment or later."
-    )
-    read_before = filters.IsoDateTimeFilter(
+    read_after = MomentFilter(field_name="read_at", lookup_expr="gte", label="Read at this moment or later.")
+    read_before = MomentFilter(
         field_name="read_at", lookup_expr="lte", label="Read at this moment or earlier."
     )
 

@@ -168,3 +168,12 @@ def test_verdicts_are_found_by_claim_outcome_person_and_standing(api: APIClient,
 )
 def test_code_that_is_none_is_refused(api: APIClient, path: str) -> None:
     assert api.get(f"/api/v1/{path}").status_code == 400
+
+
+@pytest.mark.parametrize("parameter", ["current", "confirmed", "published"])
+@pytest.mark.parametrize("value", ["yes", "null", "1", "True"])
+def test_word_that_is_neither_true_nor_false_is_refused(api: APIClient, parameter: str, value: str) -> None:
+    answer = api.get("/api/v1/verdicts/", {parameter: value})
+
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == [parameter]

@@ -137,3 +137,21 @@ def test_refused_code_is_answered_with_those_that_there_are(api: APIClient) -> N
 )
 def test_only_a_uuid_with_its_hyphens_is_taken_for_an_id(value: str, expected: bool) -> None:
     assert is_uuid(value) is expected
+
+
+def test_moment_of_any_offset_is_compared_in_utc(api: APIClient) -> None:
+    make_source("port", publisher=make_publisher("Port"))
+
+    early = api.get("/api/v1/sources/", {"created_after": "2001-02-03T04:05:06+19:51"})
+    late = api.get("/api/v1/sources/", {"created_after": "6043-04-26T17:09:20-23:59"})
+
+    assert [row["slug"] for row in early.json()["results"]] == ["port"]
+    assert late.json()["results"] == []
+
+
+@pytest.mark.parametrize("value", ["9999-12-31T23:00:00-05:00", "0001-01-01T00:00:00+05:00"])
+def test_moment_outside_of_all_years_is_refused(api: APIClient, value: str) -> None:
+    answer = api.get("/api/v1/sources/", {"created_after": value})
+
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["created_after"]
