@@ -50,8 +50,8 @@ class ClaimAdmin(RecordAdmin[Claim]):
         ("speaker", AutocompleteSelectFilter),
     )
     # The quote is a part of the sentence, so its words are found there.
-    search_fields = ("sentence__text", "speaker__name", "sentence__snapshot__source__title")
-    search_help_text = "Words of the quote, its sentence, the speaker or the source's title"
+    search_fields = ("@sentence", "speaker__name", "sentence__snapshot__source__title")
+    search_help_text = "Words of the sentence, of the speaker's name or of the source's title"
     ordering = ("-id",)
     actions = ("accept_selected", "reject_selected", "reopen_selected", "ask_second_selected")
     form = ClaimForm

@@ -25,7 +25,8 @@ class FigureAdmin(ReadOnlyAdmin[Figure]):
         ("disposition", ChoicesDropdownFilter),
         ("sentence__snapshot__source", AutocompleteSelectFilter),
     )
-    search_fields = ("surface",)
+    search_fields = ("@sentence",)
+    search_help_text = "Words of the sentence that it stands in"
     ordering = ("-id",)
     fields = (
         "show_surface",

@@ -18,7 +18,7 @@ class HarvestAdmin(ReadOnlyAdmin[Harvest]):
 
     list_display = ("show_source", "extractor", "at", "figures", "claims", "kept")
     list_filter = (("snapshot__source", AutocompleteSelectFilter),)
-    search_fields = ("snapshot__source__title", "extractor")
+    search_fields = ("snapshot__source__title", "=extractor")
     fields = ("link_to_text", "extractor", "at", "figures", "claims", "kept", "uid")
     readonly_fields = ("link_to_text",)
 

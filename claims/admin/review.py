@@ -19,7 +19,8 @@ class ReviewAdmin(ReadOnlyAdmin[Review]):
 
     list_display = ("show_claim", "action", "show_move", "by", "at", "show_reason")
     list_filter = (("action", ChoicesDropdownFilter), ("by", AutocompleteSelectFilter))
-    search_fields = ("claim__quote", "by__username", "reason")
+    search_fields = ("@claim__sentence", "by__username", "reason")
+    search_help_text = "Words of the claim's sentence, of the reason, or who made the move"
     ordering = ("-id",)
     fields = ("link_to_claim", "number", "action", "from_status", "to_status", "reason", "by", "at", "uid")
     readonly_fields = ("link_to_claim",)

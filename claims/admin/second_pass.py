@@ -35,7 +35,8 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
     """Which decisions a second person makes again; known claims stand nowhere, or they would not measure."""
 
     list_display = ("show_claim", "show_state", "asked_by", "asked_at")
-    search_fields = ("claim__quote",)
+    search_fields = ("@claim__sentence",)
+    search_help_text = "Words of the claim's sentence"
     ordering = ("-id",)
     fields = ("link_to_claim", "show_state", "asked_by", "asked_at", "uid")
     readonly_fields = ("link_to_claim", "show_state")

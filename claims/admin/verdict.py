@@ -19,7 +19,8 @@ class VerdictAdmin(ReadOnlyAdmin[Verdict]):
 
     list_display = ("show_claim", "outcome", "as_of", "by", "at", "show_rationale")
     list_filter = (("outcome", ChoicesDropdownFilter), ("by", AutocompleteSelectFilter))
-    search_fields = ("claim__quote", "by__username", "rationale")
+    search_fields = ("@claim__sentence", "by__username", "rationale")
+    search_help_text = "Words of the claim's sentence, of the rationale, or who gave the verdict"
     ordering = ("-id",)
     fields = ("link_to_claim", "number", "outcome", "rationale", "as_of", "evidence_count", "by", "at", "uid")
     readonly_fields = ("link_to_claim",)
@@ -50,7 +51,8 @@ class EvidenceAdmin(ReadOnlyAdmin[Evidence]):
 
     list_display = ("show_verdict", "stance", "show_place", "show_note")
     list_filter = (("stance", ChoicesDropdownFilter),)
-    search_fields = ("link", "note")
+    search_fields = ("@sentence", "link", "note")
+    search_help_text = "Words of the sentence, of the link or of the note"
     ordering = ("-id",)
     fields = ("link_to_verdict", "stance", "show_place", "note", "uid")
     readonly_fields = ("link_to_verdict", "show_place")

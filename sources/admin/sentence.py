@@ -25,7 +25,8 @@ class SentenceAdmin(ReadOnlyAdmin[Sentence]):
 
     list_display = ("show_text", "role", "ordinal", "show_source")
     list_filter = (("role", ChoicesDropdownFilter), ("snapshot__source", AutocompleteSelectFilter))
-    search_fields = ("text",)
+    search_fields = ("@pk",)
+    search_help_text = "Words of the sentence"
     fields = ("show_whole", "role", "ordinal", "start", "end", "link_to_text", "uid")
     readonly_fields = ("show_whole", "link_to_text")
     # By column, not by relation: "snapshot" would sort by the snapshot's own order and join every row for it.

@@ -18,7 +18,7 @@ class SnapshotAdmin(ReadOnlyAdmin[Snapshot]):
 
     list_display = ("show_source", "number", "encoding", "media_type", "read_at")
     list_filter = (("source", AutocompleteSelectFilter),)
-    search_fields = ("source__title", "bytes_sha256")
+    search_fields = ("source__title", "=bytes_sha256")
     fields = (
         "link_to_text",
         "number",

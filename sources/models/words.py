@@ -4,10 +4,13 @@ The database keeps each sentence's stemmed words in a column of its own with an 
 word that stands everywhere would have PostgreSQL rank millions of rows: only MOST_RANKED are looked at.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import DecimalField, F, Func, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, DecimalField, F, Func, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.utils.text import smart_split
 
 MOST_RANKED = 1_001
 """Matches that are ranked; who gets as many narrows the search down."""
@@ -33,6 +36,32 @@ def match_words(rows: QuerySet[Any], text: str, *, sentence: str = "pk", quote: 
     rank: Any = _rank_sentence(sentence, text)
     ranked: QuerySet[Any] = found.annotate(**{RANK: rank + _find_in(quote, text) if quote else rank})
     return ranked
+
+
+def search_rows(
+    rows: QuerySet[Any], text: str, *, sentences: Iterable[str] = (), lookups: Iterable[str] = ()
+) -> QuerySet[Any]:
+    """The rows with the words of a web search in a sentence, or that pass a lookup with each of the words.
+
+    sentences: the ways to sentences' keys; lookups: such as `speaker__name__icontains`. Each way goes by its
+    own index, which no `OR` over several tables can, and gives the first MOST_RANKED rows in the order of
+    `rows`; so together they miss none of as many.
+    """
+    parts = [part for bit in smart_split(text) if (part := bit.strip("\"'"))]
+    # A constant statement with its words as a parameter.
+    matching = RawSQL(MATCHING, [text])  # noqa: S611
+    tests = [Q((f"{sentence}__in", matching)) for sentence in sentences]
+    if parts:
+        tests += [Q(*((lookup, part) for part in parts)) for lookup in lookups]
+    if not tests:
+        return rows.none()
+    first, *others = [rows.filter(test).values("pk")[:MOST_RANKED] for test in tests]
+    # An array is made first and by itself; a subquery among a list's many joins may be made last.
+    found = ArraySubquery(first.union(*others, all=True) if others else first)
+    is_found = Func(
+        F("pk"), found, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()
+    )
+    return rows.filter(is_found)
 
 
 def _rank_sentence(sentence: str, text: str) -> Func:
