@@ -56,7 +56,10 @@ def select_waiting(by: User) -> QuerySet[SecondPass]:
     that are handed to the person stand among them and look alike.
     """
     looked = Unblinding.objects.filter(second_pass=OuterRef("pk"), person=by)
-    waiting = SecondPass.objects.filter(decision=None, claim__status_at=F("first__at"))
+    made = SecondDecision.objects.filter(second_pass=OuterRef("pk"))
+    # No claim was decided before its first decision, so "not later" means "the same". Of an equation, and of
+    # `decision=None`, the planner expects a single row, and sorts all that wait to find it.
+    waiting = SecondPass.objects.filter(~Exists(made), claim__status_at__lte=F("first__at"))
     return (
         waiting.filter(Q(handed_to=None) | Q(handed_to=by))
         .exclude(first__by=by)

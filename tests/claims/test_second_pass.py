@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from pytest_django import Settings
 
 from claims.desk import hold
 from claims.errors import InvalidChangeError, NotPermittedError
-from claims.models import Claim, Resolution, SecondDecision, SecondPass
+from claims.models import Claim, Resolution, Review, SecondDecision, SecondPass
 from claims.review import NotAReviewerError, Status
 from claims.roles import ASK_SECOND_PASS, RESOLVE_SECOND_PASS
 from claims.second_pass import (
@@ -19,10 +20,11 @@ from claims.second_pass import (
     list_differences,
     read_blind,
     resolve,
+    select_waiting,
     take_next_pass,
     unblind,
 )
-from tests.builders import make_claim, make_person, make_reviewer, make_user
+from tests.builders import make_claim, make_fact, make_person, make_reviewer, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +216,20 @@ def test_the_database_refuses_to_change_what_was_decided(table: str, statement: 
         transaction.atomic(),
     ):
         cursor.execute(statement.format(table))
+
+
+def test_the_next_pass_is_read_in_the_order_of_an_index() -> None:
+    first, second = make_reviewer("first"), make_reviewer("second")
+    fact, now = make_fact(), timezone.now()
+    row = {name: getattr(fact, name) for name in ("kind", "sentence", "start", "end", "quote", "extractor")}
+    decided = {"status": Status.ACCEPTED, "status_by": first, "status_at": now}
+    claims = Claim.objects.bulk_create(Claim(**row, **decided) for _ in range(500))
+    move = {"number": 1, "action": "accept", "from_status": "proposed", "to_status": "accepted"}
+    reviews = Review.objects.bulk_create(Review(claim=c, by=first, at=now, **move) for c in claims)
+    SecondPass.objects.bulk_create(SecondPass(claim_id=r.claim_id, first=r) for r in reviews)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim, claims_review, claims_secondpass, claims_seconddecision")
+    plan = select_waiting(second)[:1].explain()
+    assert "Index Scan using claims_secondpass_claim_id" in plan
+    assert "Sort" not in plan
+    assert take_next_pass(by=second) == claims[0].second_passes.get()
