@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from pytest_django.live_server_helper import LiveServer
 
 from claims.roles import ROLES
-from tests.builders import make_person
+from tests.builders import make_person, make_user
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -86,3 +86,9 @@ def make_session(user: User, address: str) -> SetCookieParam:
 def editor(committed: None) -> User:
     """A person with the role of an editor, by permissions: emptying the database takes the groups along."""
     return make_person(*ROLES["editor"], username="rosa", is_staff=True)
+
+
+@pytest.fixture
+def administrator(committed: None) -> User:
+    """A person who may open every page, those of tokens too."""
+    return make_user("administrator", is_staff=True, is_superuser=True)

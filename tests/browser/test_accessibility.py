@@ -26,9 +26,9 @@ def list_faults(page: Page, options: dict[str, Any]) -> list[str]:
     ]
 
 
-def test_nothing_grave_is_found_on_any_page(log_in: LogIn, editor: User) -> None:
+def test_nothing_grave_is_found_on_any_page(log_in: LogIn, administrator: User) -> None:
     # One window for all of them: each new one would fetch the look's style sheets again.
-    page = log_in(editor)
+    page = log_in(administrator)
     make_record()
     faults = {}
     for name, locate in PAGES.items():
