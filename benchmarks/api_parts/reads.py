@@ -43,7 +43,8 @@ class Reader:
 
     def read(self, query: str) -> bytes:
         """The body of a list of claims; raises RuntimeError for anything but 200."""
-        environ: dict[str, Any] = {"PATH_INFO": CLAIMS, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
+        environ: dict[str, Any] = {"PATH_INFO": CLAIMS, "QUERY_STRING": query}
+        environ |= {"HTTP_HOST": "127.0.0.1", "REMOTE_ADDR": "127.0.0.1"}
         setup_testing_defaults(environ)
         status = ""
 
