@@ -65,4 +65,5 @@ class Rates(BaseThrottle):
             return f"token-{request.auth.pk}"
         if request.user.is_authenticated:
             return f"person-{request.user.pk}"
-        return f"address-{quote(self.get_ident(request))[:100]}"
+        address = self.get_ident(request) or "unknown"  # a server on a Unix socket may tell none
+        return f"address-{quote(address)[:100]}"

@@ -51,6 +51,13 @@ def test_client_cannot_hide_behind_a_header_that_no_proxy_wrote(api: APIClient, 
     assert statuses == [200, 429]
 
 
+def test_requests_without_an_address_are_counted_together(settings: Settings) -> None:
+    settings.ONRECORD_THROTTLE_ANONYMOUS = "1/day"
+
+    # So it is behind a server that listens on a Unix socket.
+    assert ask(APIClient(REMOTE_ADDR=None), 2) == [200, 429]
+
+
 def test_no_rate_is_no_limit(api: APIClient, settings: Settings) -> None:
     settings.ONRECORD_THROTTLE_ANONYMOUS = ""
 
