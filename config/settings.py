@@ -251,6 +251,7 @@ UNFOLD = {
         },
     },
     "STYLES": ["claims.admin.navigation.locate_styles"],
+    "SCRIPTS": ["claims.admin.navigation.locate_labels"],
     "DASHBOARD_CALLBACK": "claims.admin.front_page.describe_front_page",
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.list_links"},
 }

@@ -58,6 +58,11 @@ def locate_styles(_request: HttpRequest) -> str:
     return static("claims/admin.css")
 
 
+def locate_labels(_request: HttpRequest) -> str:
+    """The address of the script that names boxes after their labels."""
+    return static("claims/labels.js")
+
+
 def locate_icon(_request: HttpRequest) -> str:
     """The address of the icon in the browser's tab."""
     return static("claims/icon.svg")

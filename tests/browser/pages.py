@@ -135,6 +135,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "ledger, of one disposition": lambda: locate_ledger("?show=date"),
     "ledger, with words to make a claim of": lambda: locate_ledger("?words=70&kind=numeric#make-claim"),
     "page of a dismissed figure": locate_dismissed,
+    "page of a new token": lambda: reverse("admin:access_token_add"),
+    "page of a new assignment": lambda: reverse("admin:claims_assignment_add"),
     "second pass": locate_waiting_pass,
     "claim that waits for a second pass": locate_waiting_claim,
     "agreement": lambda: reverse("admin:claims_secondpass_agreement"),
