@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -32,9 +32,7 @@ def demo_record(db: None) -> Iterator[None]:
 @pytest.fixture
 def administrator(db: None) -> User:
     """A person who may do everything."""
-    person = make_user("administrator")
-    person.groups.add(Group.objects.get(name="administrator"))
-    return person
+    return make_user("administrator", is_superuser=True)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from typing import Any
 
 import httpx
 import pytest
-from django.contrib.auth.models import Group
 from pytest_django.live_server_helper import LiveServer
 
 from sources.api.needs import Scope
@@ -48,9 +47,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def client(package: str, live_server: LiveServer, committed: None) -> Any:
-    """The client, logged in as an editor's program that may submit and review."""
-    person = make_user("program")
-    person.groups.add(Group.objects.get(name="editor"))
+    """The client, logged in as the program of a person who may do everything, to submit and to review."""
+    # Tests that empty the database take the groups with them: the rights are the person's own.
+    person = make_user("program", is_superuser=True)
     made = importlib.import_module(f"{package}.client").AuthenticatedClient(
         base_url=live_server.url, token=make_token(person, Scope.REVIEW), raise_on_unexpected_status=True
     )
