@@ -198,7 +198,9 @@ def test_selected_text_becomes_a_claim_past_characters_of_two_units(log_in: LogI
         let last;
         while (texts.nextNode()) if (texts.currentNode.data.includes("4 cranes")) last = texts.currentNode;
         const start = last.data.lastIndexOf("4 cranes");
-        getSelection().setBaseAndExtent(last, start, last, start + 8);"""
+        getSelection().setBaseAndExtent(last, start, last, start + 8);
+        // The page is told of a selection a moment later.
+        new Promise(requestAnimationFrame).then(() => new Promise((done) => setTimeout(done)));"""
     )
     page.keyboard.press("m")
     assert page.input_value("[name=words]") == "4 cranes"
