@@ -1,6 +1,7 @@
 """Datelines: where and when a report was written, as a line of its own or before the first words."""
 
 import re
+from functools import cache
 
 _MONTH = r"""(?i:
     jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?
@@ -11,8 +12,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?"
 _DATE = rf"""
     (?:{_WEEKDAY})?
     (?: {_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?      # 13 May 2018
-      | {_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?                # May 13, 2018
-      | {_MONTH},?\s+\d{{4}}                              # May 2018
+      | {_MONTH}(?:\s+{_DAY}(?:,?\s+\d{{4}})?|,?\s+\d{{4}}) # May 13, 2018; May 2018
       | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}               # 2018-05-13
       | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}               # 13/05/2018
     )
@@ -34,18 +34,21 @@ _DATE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(
-    rf"""
+_LEAD = rf"""
     (?: (?P<place>{_PLACE}(?:,\s{_PLACE})?) (?:,?\s(?P<date>{_DATE}))? | (?P<bare>{_DATE}) )
     (?: ,?\s?(?P<agency>[(/][^\W\d_][\w\s.&'-]{{1,40}}[)/]) )?
     (?: \s(?:--|[-–—])\s | \s?(?:--|—)\s? )
     (?=["“‘'«(]?[^\W\d_a-z])
-    """,
-    re.VERBOSE,
-)
+"""
 _DASH = re.compile("[-–—]")
 # No date line and no lead of a report is longer.
 _LONGEST = 100
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    """The pattern of a lead, made when the first dash is met: most short texts have none."""
+    return re.compile(_LEAD, re.VERBOSE)
 
 
 def is_date_line(line: str) -> bool:
@@ -59,7 +62,7 @@ def lead_end(text: str, start: int, end: int, *, opens_report: bool) -> int:
     A place alone ("LONDON - ...") counts only in capitals and where the report opens.
     """
     reach = min(end, start + _LONGEST)
-    lead = _LEAD.match(text, start, reach) if _DASH.search(text, start, reach) else None
+    lead = _lead_pattern().match(text, start, reach) if _DASH.search(text, start, reach) else None
     if lead is None:
         return start
     place = lead["place"] or ""

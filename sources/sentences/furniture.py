@@ -47,7 +47,6 @@ _SINGLE_LINES = re.compile(
     # rights
       (?:copyright\s?)?(?:©|\(c\)\s?(?=\d{4})|&copy;).*
     | copyright\s\d{4}.*
-    | .*\ball\srights\sreserved\.?
     # an address
     | (?:https?://|www\.)\S+ | \S+@\S+\.\w+
     # a page number
@@ -62,11 +61,14 @@ _SINGLE_LINES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RESERVED = re.compile(r"\ball\srights\sreserved\.?\Z", re.IGNORECASE)
 # An image of Markdown, or what is left of it.
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?)?")
 _BYLINE = re.compile(r"(?:By|BY)\s(?:[^\W\d_a-z][\w.'’-]*+[\s,]*+(?:(?:and|&)\s)?){2,6}")
 _DIGIT = re.compile(r"\d")
 _VISIBLE = re.compile(r"[^\W_]")
+# "all rights reserved." and the character before it.
+_RESERVED_REACH = 21
 # Longer lines are text: no rule here may cost more than a few microseconds a line.
 _LONGEST = 160
 
@@ -80,6 +82,7 @@ def is_furniture(line: str) -> bool:
     return (
         _IMAGE.fullmatch(line) is not None
         or _SINGLE_LINES.fullmatch(line) is not None
+        or _RESERVED.search(line, max(0, len(line) - _RESERVED_REACH)) is not None
         or _BYLINE.fullmatch(line) is not None
         or _has_only_labels(line)
         or _has_only_fields(line)
