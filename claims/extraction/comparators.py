@@ -101,8 +101,8 @@ def _index(table: dict[Comparator, tuple[str, ...]], *, backwards: bool) -> dict
     index: dict[str, list[Phrase]] = {}
     for comparator, spellings in table.items():
         for spelling in spellings:
-            ordered = tuple(reversed(spelling.split())) if backwards else tuple(spelling.split())
-            index.setdefault(ordered[0], []).append((ordered[1:], comparator))
+            *rest, key = spelling.split() if backwards else reversed(spelling.split())
+            index.setdefault(key, []).append((tuple(rest if backwards else reversed(rest)), comparator))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index
@@ -165,7 +165,7 @@ def read_before(tokens: Tokens, first: int, floor: int = 0) -> tuple[Comparator,
         return None
     for rest, comparator in entries:
         start = first - 1 - len(rest)
-        if start >= floor and all(tokens.words[first - 2 - step] == word for step, word in enumerate(rest)):
+        if start >= floor and (not rest or tuple(tokens.words[start : first - 1]) == rest):
             return comparator, start
     return None
 

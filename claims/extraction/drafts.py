@@ -82,7 +82,7 @@ def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
 
 def tidy(value: Decimal) -> Decimal:
     """A value without zeros behind its decimal point: they are digits as written, not part of the value."""
-    if value.as_tuple().exponent == 0:
+    if value.same_quantum(ONE):
         return value
     whole = ARITHMETIC.quantize(value, ONE)
     return whole if whole == value else ARITHMETIC.normalize(value)

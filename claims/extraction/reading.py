@@ -29,7 +29,7 @@ from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
-from claims.measures.quantity import Comparator, is_representable
+from claims.measures.quantity import Comparator, are_representable
 
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
@@ -93,8 +93,7 @@ def _compare_all(tokens: Tokens, drafts: list[Draft]) -> None:
 def _check_limits(drafts: list[Draft]) -> None:
     """A sum of parts past what the record holds is unreadable, as a single number is."""
     for draft in drafts:
-        bounds = [bound for bound in (draft.low, draft.high) if bound is not None]
-        if draft.disposition is Disposition.CLAIM and not all(map(is_representable, bounds)):
+        if draft.disposition is Disposition.CLAIM and not are_representable(draft.low, draft.high):
             draft.disposition, draft.rule = Disposition.UNREADABLE, "past-limits"
 
 

@@ -59,14 +59,18 @@ def lower(text: str) -> str:
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     """Cut one stretch of a text into tokens; `lowered` is `lower(text)`."""
-    spans = [match.span() for match in TOKEN.finditer(lowered, start, end)]
-    words = [lowered[first:last] for first, last in spans]
-    words.extend([""] * PAD)
-    starts = [span[0] for span in spans]
-    starts.extend([end] * PAD)
-    ends = [span[1] for span in spans]
-    ends.extend([end] * PAD)
-    return Tokens(text, words, starts, ends, len(spans))
+    words: list[str] = TOKEN.findall(lowered, start, end)
+    count = len(words)
+    starts: list[int] = []
+    ends: list[int] = []
+    at, find = start, lowered.index
+    for word in words:  # only white space stands between two tokens: the next place is the token's own
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    beyond = [end] * PAD
+    return Tokens(text, [*words, *[""] * PAD], starts + beyond, ends + beyond, count)
 
 
 def cut_windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

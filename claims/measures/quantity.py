@@ -6,6 +6,8 @@ from enum import StrEnum
 
 MAX_EXPONENT = 100
 """Values of 10^100 and beyond, or with more digits than this, are not held: no quantity needs them."""
+WHOLE = Decimal(1)
+"""Written without a decimal point or an exponent, as most numbers are."""
 
 
 class Comparator(StrEnum):
@@ -55,10 +57,9 @@ class Quantity:
 def _find_problem(quantity: Quantity) -> str:
     """The first thing wrong with a quantity's bounds, or ""."""
     low, high = quantity.low, quantity.high
-    bounds = [bound for bound in (low, high) if bound is not None]
-    if not bounds:
+    if low is None and high is None:
         return "A quantity needs a low or a high bound."
-    if not all(is_representable(bound) for bound in bounds):
+    if not are_representable(low, high):
         return f"A bound must be a finite number below 10^{MAX_EXPONENT} with at most {MAX_EXPONENT} digits."
     if (low is None and quantity.low_inclusive) or (high is None and quantity.high_inclusive):
         return "An open bound cannot be inclusive."
@@ -74,8 +75,15 @@ def _find_range_problem(quantity: Quantity, low: Decimal, high: Decimal) -> str:
     return ""
 
 
+def are_representable(low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether the record can hold both bounds; an open one needs no place."""
+    return (low is None or is_representable(low)) and (high is None or high is low or is_representable(high))
+
+
 def is_representable(number: Decimal) -> bool:
     """Whether the record can hold a number: finite, below 10^100, at most 100 digits either way."""
+    if number.same_quantum(WHOLE):
+        return number.adjusted() < MAX_EXPONENT
     if not number.is_finite():
         return False
     _, digits, exponent = number.as_tuple()

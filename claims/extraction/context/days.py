@@ -1,6 +1,5 @@
 """The days that words for a time cover."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from claims.extraction.marks.calendar import MONTHS
@@ -19,7 +18,8 @@ def cover_year(year: int) -> Days:
 
 def cover_month(year: int, month: int) -> Days:
     """A whole month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+    return date(year, month, 1), last
 
 
 def cover_part(year: int, part: str, number: int) -> Days:

@@ -132,7 +132,7 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     ]:
         return Modality.ESTIMATE
     window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
-    for stance, table in STANCES:
+    for stance, table in STANCES if window else ():
         if not table.isdisjoint(window):
             return stance
     return Modality.STATED
@@ -151,7 +151,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             step = _skip_aside(tokens, step)
         elif word == "that":
             inner = False
-        elif _counts(tokens, step, inner=inner):
+        elif word in STANCE_WORDS and _counts(tokens, step, inner=inner):
             window.add(word)
         if word in OPENERS and inner:
             break
@@ -203,6 +203,7 @@ STANCES = (
     (Modality.FORECAST, FORECASTS),
 )
 """The stances in the order in which they win over each other."""
+STANCE_WORDS = frozenset().union(*(table for _, table in STANCES))
 
 
 def _read_scope(tokens: Tokens, draft: Draft) -> str:

@@ -85,6 +85,8 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
         and tokens.is_glued(end + 1)
     ):
         end, groups = end + 2, groups + 1
+    if groups == 1:
+        return None
     longest = max(len(word) for word in words[index:end])
     if groups == 3 and words[index + 1] == "-" and words[index + 3] == "/" and len(words[index + 4]) <= 2:
         return None
@@ -106,11 +108,12 @@ def _read_hash(tokens: Tokens, index: int) -> Draft | None:
 def _read_docket(tokens: Tokens, index: int) -> Draft | None:
     """ "22-CV-3041": capital letters between two numbers of a file."""
     words, end = tokens.words, index + 5
+    if words[index + 1] != "-" or words[index + 3] != "-" or not is_number(words[index + 4]):
+        return None
+    letters = tokens.read_raw(index + 2)
     joined = all(tokens.is_glued(step) for step in range(index + 1, end))
-    if joined and words[index + 1] == words[index + 3] == "-" and is_number(words[index + 4]):
-        letters = tokens.read_raw(index + 2)
-        if letters.isalpha() and letters.isupper():
-            return mark(index, end, Disposition.IDENTIFIER, "file-number")
+    if joined and letters.isalpha() and letters.isupper():
+        return mark(index, end, Disposition.IDENTIFIER, "file-number")
     return None
 
 

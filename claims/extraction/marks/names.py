@@ -158,9 +158,10 @@ def _is_amount(tokens: Tokens, index: int) -> bool:
 def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     """Whether letters glued behind digits are neither unit nor scale: "5G", "90s" in a model's name."""
     end = index + 1
-    word, raw = tokens.words[end], tokens.read_raw(end)
+    word = tokens.words[end]
     if not tokens.is_glued(end) or not word.isalpha() or word in SCALES or _is_power_of_ten(tokens, end):
         return False
+    raw = tokens.read_raw(end)
     model = raw == "X" and len(tokens.words[index]) >= LEAST_DIGITS
     if model or _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
         return True
@@ -300,6 +301,7 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     number = words[index]
     if (
         index == 0
+        or (before not in INDEXES and tokens.read_raw(index - 1).islower())
         or not number.replace(".", "", 1).isdecimal()
         or len(number) > LARGEST_LABEL
         or tokens.is_glued(index)

@@ -90,6 +90,10 @@ class Cardinal:
 
 def read_cardinal(tokens: Tokens, index: int) -> Numeral:
     """The longest cardinal that starts at a token with a number in it."""
+    if is_number(tokens.words[index]):
+        alone = read_digits(tokens, index)
+        if alone.value is None or alone.part or not _is_scale_behind(tokens, alone.end):
+            return alone
     cardinal = Cardinal()
     end = index
     digits: int | None = None
@@ -106,15 +110,18 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
             if number.part:
                 return number
             digits, spelled, end = (number.digits if end == index else digits), False, number.end
-            if tokens.words[end] not in SCALES and not (
-                tokens.words[end] == "-" and tokens.words[end + 1] in SCALES
-            ):
+            if not _is_scale_behind(tokens, end):
                 break
         elif _take_word(tokens, step, cardinal):
             end = step + 1
         else:
             break
     return Numeral(index, end, cardinal.compute(), scale=cardinal.scale, digits=digits, spelled=spelled)
+
+
+def _is_scale_behind(tokens: Tokens, end: int) -> bool:
+    """Whether a scale word goes on behind digits, with a hyphen or without."""
+    return tokens.words[end] in SCALES or (tokens.words[end] == "-" and tokens.words[end + 1] in SCALES)
 
 
 def _take_word(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:

@@ -34,6 +34,10 @@ COMMON_WORDS = frozenset(
 """Currency names that mean other things right before a number: "won 13"."""
 LEAST_DIGITS = 3
 """A whole number of fewer digits behind "PS" is a model's and no money."""
+LAST_WORDS = frozenset(
+    name.split()[-1] for name, code in NAMES.items() if UNITS[code].dimension is Dimension.MONEY
+)
+"""The words with which a currency's name ends."""
 LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH"})
 """Signs that are letters and names of much else: the number behind them must look like money."""
 
@@ -118,7 +122,9 @@ def _looks_like_money(tokens: Tokens, number: int) -> bool:
 def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
     """ "dollar 22.5 million", "malaysian ringgit 42": the name of a currency before digits."""
     words = tokens.words
-    if not tokens.words[index + 1][:1].isdecimal() or words[index - 1][:1].isdecimal():
+    if words[index] not in LAST_WORDS:
+        return "", index
+    if not words[index + 1][:1].isdecimal() or words[index - 1][:1].isdecimal():
         return "", index
     for first in (index - 2, index - 1, index):
         if first < 0 or not words[first]:

@@ -207,37 +207,37 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
         return Found(*_read_bracketed(tokens, end))
     for read in UNIT_READERS:
         found = read(tokens, numeral)
-        if found.code:
+        if found is not None:
             return found
     return Found("", end)
 
 
-def _read_inch_sign(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_inch_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A quotation mark behind digits that opens or closes no quotation: 27" across."""
     end = numeral.end
     if tokens.words[end] != '"' or numeral.spelled or not _is_alone(tokens, end):
-        return Found("", end)
+        return None
     odd = tokens.words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
-    return Found("inch", end + 1) if odd else Found("", end)
+    return Found("inch", end + 1) if odd else None
 
 
-def _read_part_sign(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_part_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
     """Cents and pence behind digits: "45c", "118p"."""
     end = numeral.end
     raw = tokens.read_raw(end)
     if raw not in PART_SIGNS or numeral.spelled or (tokens.is_glued(end + 1) and _is_word(tokens, end + 1)):
-        return Found("", end)
+        return None
     return Found(PART_SIGNS[raw], end + 1)
 
 
-def _read_plain(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A unit's name or symbol right behind the number."""
     end = numeral.end
     glued = tokens.is_glued(end)
     code, stop = match_unit(tokens, end, glued=glued)
     if code == "pound" and _is_about_money(tokens, numeral, stop):
         code = "GBP"
-    return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else Found("", end)
+    return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else None
 
 
 def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:
@@ -248,17 +248,17 @@ def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:
     return numeral.scale >= MILLION or not MONEY_WORDS.isdisjoint(tokens.words)
 
 
-def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
     """ "1/16 of a pint", "half a mile": a part of one unit."""
     end = numeral.end
     article = end + (tokens.words[end] == "of")
     below_one = numeral.part or (article > end and numeral.value is not None and numeral.value < 1)
     if not below_one or tokens.words[article] not in {"a", "an", "one"}:
-        return Found("", end)
+        return None
     code, stop = match_unit(tokens, article + 1)
     if not code and tokens.words[article + 1] in {"us", "uk"}:
         code, stop = match_unit(tokens, article + 2)
-    return Found(code, stop)
+    return Found(code, stop) if code else None
 
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
@@ -303,7 +303,7 @@ def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
     return "", end
 
 
-def _read_money_behind(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
     end = numeral.end
     raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
@@ -320,7 +320,7 @@ def _read_money_behind(tokens: Tokens, numeral: Numeral) -> Found:
         return Found("EUR", end + 2)
     if raw in SIGNS and _is_sign_behind(tokens, end, raw):
         return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
-    return Found("", end)
+    return None
 
 
 def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
@@ -341,15 +341,15 @@ def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
     return len(raw) > 1 or not raw.isalpha()
 
 
-def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found:
+def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found | None:
     """ "50 previous years", "three straight months", "500 rushing yards": a unit one adjective away."""
     end = numeral.end
     if tokens.words[end] not in SPACERS and not tokens.words[end].endswith("ing"):
-        return Found("", end)
+        return None
     code, stop = match_unit(tokens, end + 1)
     if code and UNITS[code].dimension in SPACED_DIMENSIONS and len(tokens.words[end + 1]) > 2:
         return Found(code, stop)
-    return Found("", end)
+    return None
 
 
 def _read_age(tokens: Tokens, measure: Measure) -> Measure:

@@ -5,12 +5,11 @@
 says how its values become comparable.
 """
 
-from claims.measures.units.conversion import CONVERSIONS, Conversion, find_conversion
+from claims.measures.units.conversion import Conversion, find_conversion
 from claims.measures.units.registry import UNITS, find_unit, is_unit
 from claims.measures.units.unit import Dimension, Unit
 
 __all__ = [
-    "CONVERSIONS",
     "UNITS",
     "Conversion",
     "Dimension",

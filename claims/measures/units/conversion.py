@@ -1,10 +1,9 @@
 """From a stated value to one that compares: which units measure the same, and how their values convert."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from types import MappingProxyType
+from functools import cache
 
 from claims.measures.units.registry import UNITS
 from claims.measures.units.unit import Dimension, Unit
@@ -37,8 +36,11 @@ class Conversion:
         return ARITHMETIC.divide(product, self.divisor)
 
 
-def _convert_unit(unit: Unit, factor: Decimal) -> Conversion:
-    measure = MEASURES.get(unit.dimension, unit.dimension.value)
+@cache
+def _convert_unit(unit: Unit) -> Conversion:
+    factor, measure = unit.factor, MEASURES.get(unit.dimension, unit.dimension.value)
+    if factor is None:
+        return Conversion(measure=unit.code)
     slope, shift = _simplify(factor), _simplify(unit.offset)
     if slope is None or shift is None:
         return Conversion(measure=measure, multiplier=factor, addend=unit.offset)
@@ -59,27 +61,23 @@ def _simplify(number: Decimal) -> Fraction | None:
     return simple if abs(simple - exact) < exact / 10**LONGEST else None
 
 
-def _collect() -> Iterator[tuple[str, Conversion]]:
-    for unit in UNITS.values():
-        if unit.factor is not None:
-            yield unit.code, _convert_unit(unit, unit.factor)
-
-
-CONVERSIONS = MappingProxyType(dict(_collect()))
-"""How each simple unit with a factor converts. The database keeps a copy: the function `claims_units`."""
-
-
 def find_conversion(code: str) -> Conversion:
     """How values in a unit convert; a unit without a factor, or that is none, compares with itself alone.
 
-    A rate is converted by both of its units, and differences of temperature by their degrees.
+    A rate is converted by both of its units, and differences of temperature by their degrees. The database
+    keeps a copy for the units with a factor: the function `claims_units`.
     """
     above, slash, below = code.partition("/")
-    if code in CONVERSIONS or not slash:
-        return CONVERSIONS.get(code, Conversion(measure=code))
-    top, bottom = (CONVERSIONS.get(part, Conversion(measure=part)) for part in (above, below))
+    if code in UNITS or not slash:
+        return _convert_simple(code)
+    top, bottom = _convert_simple(above), _convert_simple(below)
     return Conversion(
         measure=f"{top.measure}/{bottom.measure}",
         multiplier=top.multiplier * bottom.divisor,
         divisor=top.divisor * bottom.multiplier,
     )
+
+
+def _convert_simple(code: str) -> Conversion:
+    unit = UNITS.get(code)
+    return Conversion(measure=code) if unit is None else _convert_unit(unit)
