@@ -4,6 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.attribution.tables import ROLES
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import DAYS, MONTHS
+from claims.extraction.nouns import VERBS as NOUN_ENDS
 from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -39,6 +40,9 @@ COUNTED = PEOPLE | words(
     """
 )
 """Who is told of where "are under 25" bounds an age."""
+BOUNDED = COUNTED - words("half third thirds quarter quarters percent % cent most many dead injured wounded")
+"""Whose age a bound right behind them is."""
+LIVING = words("live lives lived living")
 PERSONS = ROLES | words("person nurse judge sailor captain queen king prince princess model chef pilot")
 THINGS = words(
     "number order tower river paper power water letter chapter answer floor error factor sensor motor list"
@@ -120,6 +124,8 @@ def _is_led(tokens: Tokens, draft: Draft) -> bool:
     previous, before = words[first - 1], words[first - 2]
     if previous in LEADS or (previous in {"of", "between", "from"} and before in LEADS):
         return True
+    if before in LIVING and previous in {"to", "until"} and words[draft.end] in CLOSERS:
+        return True
     return not AGE_NOUNS.isdisjoint(words[max(0, first - AGE_REACH) : first]) or _is_of_age(tokens, draft)
 
 
@@ -139,10 +145,12 @@ def _is_of_age(tokens: Tokens, draft: Draft) -> bool:
 def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
     """Whether people are told apart by a bound: "women under 30"."""
     words, first = tokens.words, draft.first
-    closed = words[draft.end] in CLOSERS or words[draft.end] in VERBS or not words[draft.end].isalpha()
+    behind = words[draft.end]
+    told = behind in VERBS or behind in NOUN_ENDS or behind.endswith("ed")
+    closed = behind in CLOSERS or told or not behind.isalpha()
     if words[first] in BOUNDS and words[first - 1] in {"are", "is", "were", "was"}:
         return words[draft.end] in {".", ",", ";", ""} and not COUNTED.isdisjoint(words[:first])
-    return closed and words[first] in BOUNDS and words[first - 1] in PEOPLE
+    return closed and words[first] in BOUNDS and words[first - 1] in BOUNDED
 
 
 def _is_told(tokens: Tokens, draft: Draft) -> bool:
@@ -162,6 +170,8 @@ def _is_behind_name(tokens: Tokens, draft: Draft) -> bool:
     """ "Name, 66,": a capitalised name, the number between commas."""
     first = draft.first
     name = tokens.words[first - 2]
+    if tokens.words[first - 2 : first] == [",", "both"] and tokens.words[draft.end] in GIVEN_AFTER:
+        return True
     if (
         tokens.words[first - 1] != ","
         or not (tokens.words[draft.end] in GIVEN_AFTER or _gives_two(tokens, draft))

@@ -236,7 +236,7 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
 def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
     """Whether "over" says during, or "within" says inside something that is no measure."""
     if found[0] is Comparator.MORE:
-        return _is_duration(tokens, draft, found[1])
+        return _is_duration(tokens, draft, found[1]) or _is_stacked(tokens, draft, found[1])
     within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
     unit = find_unit(draft.unit)
     return within and (unit is None or unit.dimension not in REACHES)
@@ -247,6 +247,13 @@ def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:
     if tokens.words[start] != "over" or draft.age or draft.unit not in SPANS_OF_TIME or start == 0:
         return False
     return tokens.words[start - 1] not in MEASURING_LEADS
+
+
+def _is_stacked(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Whether "over" only stands between two numbers: a blood pressure of "142 over 91"."""
+    words = tokens.words
+    bare = not draft.unit and (not words[draft.end].isalpha() or words[draft.end] in STOPS)
+    return bare and words[start] == "over" and words[start - 1].isdecimal() and len(words[start - 1]) <= 3
 
 
 def _skip_age(tokens: Tokens, first: int) -> int:

@@ -89,11 +89,31 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         return True
     if not word[:1].isalpha() or word in STOPS or is_number(word):
         return False
-    if len(word) == 1 or (index > first and word in VERBS) or (index == first and word in COUNTS):
+    if len(word) == 1 and not _is_compound(tokens, index):
+        return False
+    if (index > first and word in VERBS and not _is_compared(tokens, index)) or (
+        index == first and word in COUNTS
+    ):
         return False
     if (following in STOPS or not following.isalpha()) and _is_no_noun(word, opens=index == first):
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
+
+
+def _is_compound(tokens: Tokens, index: int) -> bool:
+    """Whether a letter opens a word with a hyphen: "T-shirts", "e-bikes"."""
+    hyphen = index + 1
+    return (
+        tokens.words[hyphen] in SHARED_HYPHENS
+        and tokens.is_glued(hyphen)
+        and tokens.is_glued(hyphen + 1)
+        and tokens.words[hyphen + 1].isalpha()
+    )
+
+
+def _is_compared(tokens: Tokens, index: int) -> bool:
+    """Whether a plural that may be a verb is counted behind "more": "87 more runs"."""
+    return tokens.words[index - 1] in COMPARATIVES and is_plural(tokens.words[index])
 
 
 def _is_no_noun(word: str, *, opens: bool) -> bool:
@@ -115,6 +135,7 @@ def _take_pair(tokens: Tokens, end: int) -> int:
         words[end] == "and"
         and is_plural(words[end + 1])
         and words[end + 1] not in STOPS
+        and words[end + 1] not in VERBS
         and words[end + 1] not in MULTIPLES
         and words[end + 1] != "tens"
         and (words[end + 2] in STOPS or words[end + 2] in VERBS or not words[end + 2].isalpha())

@@ -38,7 +38,8 @@ CHANGES = words(
     dropping gained gain gains gaining lost lose loses losing climbed climb climbs climbing added
     adds adding increased increase increases slid slide slides slipped slips jumped jump jumps
     soared surged tumbled plunged declined decline declines decreased decrease advanced advances
-    shed sheds sank lower higher grew grow grows eased edged cut raised raise another
+    shed sheds sank lower higher grew grow grows eased edged cut raised raise another weakened weaken
+    strengthened strengthen firmed appreciated depreciated softened rallied recovered retreated rebounded
     """
 )
 """Words before a first amount that say a change, so that "to" leads to where it ended."""
@@ -164,6 +165,8 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
     if lead == "from" or tokens.words[left.first - 2] in {"from", "between"}:
         return True
     if _is_change(tokens, left, right, between, lead):
+        return False
+    if between[0] == "to" and left.unit and not left.prefixed and not right.unit and not left.age:
         return False
     if left.unit and left.unit == right.unit and between[0] == "to":
         return True

@@ -14,6 +14,7 @@ from claims.extraction.joins import (
     join_tolerance,
     share_comparators,
 )
+from claims.extraction.marks.age_groups import read_age_group
 from claims.extraction.marks.bases import read_base
 from claims.extraction.marks.calendar import read_date, read_time, read_year
 from claims.extraction.marks.decades import DECADES, read_decade_word, read_life_decade
@@ -22,7 +23,7 @@ from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
-from claims.extraction.marks.scores import read_odds, read_score, read_slash_pair
+from claims.extraction.marks.scores import read_figures_for, read_odds, read_score, read_slash_pair, read_vote
 from claims.extraction.nouns import DETERMINERS, add_noun
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
@@ -45,7 +46,10 @@ DIGIT_READERS = (
     read_slash_pair,
     read_score,
     read_odds,
+    read_vote,
+    read_figures_for,
     read_life_decade,
+    read_age_group,
     read_name,
     read_year,
     read_model,
@@ -158,7 +162,12 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
         found = read(tokens, index)
         if found is not None:
             return found
-    return read_base(tokens, index) or read_name(tokens, index) or read_draft(tokens, index, floor)
+    return (
+        read_base(tokens, index)
+        or read_vote(tokens, index)
+        or read_name(tokens, index)
+        or read_draft(tokens, index, floor)
+    )
 
 
 def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -18,16 +18,14 @@ OWNERS = words("his her their your our my whose")
 PARTS = words("early mid middle late -")
 """What may stand between the owner and the decade."""
 LONGEST_PART = 2
+LIST_JOINTS = frozenset({"and", "or", ",", "to"})
 
 
 def read_life_decade(tokens: Tokens, index: int) -> Draft | None:
     """The years of somebody's age at a digit token: "in her 30s", "in his mid-40s"."""
-    word, following = tokens.words[index], tokens.words[index + 1]
-    if not (word.isdecimal() and len(word) == 2 and word.endswith("0") and following == "s"):
+    if not _is_decade(tokens, index) or not _is_owned(tokens, index):
         return None
-    if not tokens.is_glued(index + 1) or not _is_owned(tokens, index):
-        return None
-    return _build(index, index + 2, Decimal(word))
+    return _build(index, index + 2, Decimal(tokens.words[index]))
 
 
 def read_decade_word(tokens: Tokens, index: int) -> Draft | None:
@@ -41,10 +39,26 @@ def read_decade_word(tokens: Tokens, index: int) -> Draft | None:
 
 
 def _is_owned(tokens: Tokens, index: int) -> bool:
-    step = index - 1
-    while step >= index - LONGEST_PART and tokens.words[step] in PARTS:
+    step = _skip_decades(tokens, index) - 1
+    floor = step - LONGEST_PART
+    while step > floor and tokens.words[step] in PARTS:
         step -= 1
     return step >= 0 and tokens.words[step] in OWNERS
+
+
+def _skip_decades(tokens: Tokens, index: int) -> int:
+    """The first of decades in a list: "their 20s, 30s and 40s"."""
+    words = tokens.words
+    while words[index - 1] in LIST_JOINTS and (words[index - 2] in DECADES or _is_decade(tokens, index - 3)):
+        index -= 2 if words[index - 2] in DECADES else 3
+    return index
+
+
+def _is_decade(tokens: Tokens, index: int) -> bool:
+    """Whether "30s" stands at a token."""
+    word = tokens.words[index]
+    plural = tokens.words[index + 1] == "s" and tokens.is_glued(index + 1)
+    return plural and word.isdecimal() and len(word) == 2 and word.endswith("0")
 
 
 def _build(first: int, end: int, decade: Decimal) -> Draft:

@@ -20,7 +20,8 @@ JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", 
 RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
-NO_NAMES = DAYS | MONTHS.keys() | {"i", "the", "a", "an", "us", "usd", "eur", "gbp", "u", "s", "ph", "mach"}
+NO_NAMES = DAYS | MONTHS.keys() | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa")
+"""Capitalised words before a number that it does not name: with BMI 30 a person is measured."""
 AUXILIARIES = words("is was are were has had will would can could")
 NO_SUBJECTS = words(
     """

@@ -3,6 +3,8 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.marks.tables import SPORT_WORDS
+from claims.extraction.numerals.tables import SMALL
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
@@ -14,6 +16,10 @@ NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
 MONEY_SIGNS = frozenset("$£€")
 UNIT_SIGNS = frozenset("%°/$€£")
 ODDS = frozenset({"odds", "ratio"})
+CRICKET = words("overs wicket wickets innings bowled bowler bowlers batsman batsmen batter batters stumps")
+"""Words that show a sentence is about cricket, where "5 for 47" is a result."""
+WICKETS = 10
+VOTES = words("voted vote votes voting")
 LEADS = words("by at with a the it after on to beat lead win")
 
 
@@ -46,6 +52,32 @@ def read_odds(tokens: Tokens, index: int) -> Draft | None:
     if not (hyphened and glued) and ODDS.isdisjoint(words[max(0, index - REACH) : index]):
         return None
     return mark(index, other + 1, Disposition.SCORE, "odds")
+
+
+def read_figures_for(tokens: Tokens, index: int) -> Draft | None:
+    """ "5 for 47": wickets and runs, where a sentence is about cricket."""
+    words = tokens.words
+    left, right = words[index], words[index + 2]
+    if words[index + 1] != "for" or not (left.isdecimal() and right.isdecimal()) or len(left + right) > 6:
+        return None
+    if min(int(left), int(right)) > WICKETS or CRICKET.isdisjoint(words):
+        return None
+    return mark(index, index + 3, Disposition.SCORE, "result")
+
+
+def read_vote(tokens: Tokens, index: int) -> Draft | None:
+    """ "voted 7 to 4", "a vote of 10 to 2": how many were for and against."""
+    words = tokens.words
+    if words[index + 1] != "to" or not (_is_count(words[index]) and _is_count(words[index + 2])):
+        return None
+    lead = index - 1 - (words[index - 1] in {"of", "was"})
+    if words[lead] not in VOTES or words[index + 3] in UNIT_SIGNS or is_plural(words[index + 3]):
+        return None
+    return mark(index, index + 3, Disposition.SCORE, "result")
+
+
+def _is_count(word: str) -> bool:
+    return (word.isdecimal() and len(word) <= 3) or word in SMALL
 
 
 def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:

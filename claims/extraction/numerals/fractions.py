@@ -49,7 +49,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return _divide(tokens, number, end + (word == "-"))
     if word == "-" and words[end + 1] == "in" and words[end + 2] == "-" and _may_be_part(number):
         return _read_ratio(tokens, number._replace(end=end + 1), end + 3)._replace(first=number.first)
-    out_of = word == "out" and words[end + 1] == "of"
+    out_of = (word == "out" and words[end + 1] == "of") or (word == "of" and words[end + 1] == "every")
     if out_of or word == "over" or (word == "in" and _may_be_part(number)):
         return _read_ratio(tokens, number, end + 1 + out_of)
     return _read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
@@ -195,7 +195,9 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
 def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bool:
     """Whether "one in three" is a share: no year, no count within a span of time or a run of games."""
     word = tokens.words[end]
-    if below < (2 if above == 1 else 3) or below > 100000 or 1900 < below < 2100:
+    if below < (2 if above == 1 else 3) or below > 100000:
+        return False
+    if 1900 < below < 2100 and tokens.words[end - 1].isdecimal():
         return False
     if above == 1:
         return word.isalpha() or (word in END_SIGNS and not tokens.words[end - 1].isdecimal())
@@ -205,8 +207,9 @@ def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bo
 def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     """A whole number in words or digits, read plainly."""
     word = tokens.words[index]
-    if word.isdecimal() and len(word) < 8:
-        return Decimal(word), index + 1
+    digits = word.replace(",", "")
+    if digits.isdecimal() and len(digits) < 8:
+        return Decimal(digits), index + 1
     value, end = Decimal(0), index
     while (word := tokens.words[end]) in SMALL or word in TENS or word in {"hundred", "thousand", "and", "-"}:
         if word in SMALL or word in TENS:

@@ -26,13 +26,20 @@ from claims.extraction.numerals.tables import (
     TENS,
 )
 from claims.extraction.numerals.words import read_cardinal
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
-SHARE_LEADS = words("by to than nearly almost about around roughly over under least most only just")
+SHARE_LEADS = words("by to than nearly almost about around roughly over under least most only just up down")
 """Words before "a quarter" that make it an amount."""
+SETTING = words("set put open opened opening take took pick picked make made bring brought build built")
+"""Verbs of which "up" and "down" are a part: "set up a third in 2010"."""
+COMPARATIVES = words(
+    "less fewer lower higher cheaper dearer smaller larger bigger faster slower shorter longer"
+)
+"""Words behind "a third" that say what it is compared by."""
 POINT_LEADS = words("by of about is was nearly almost only just")
 TEN = 10
 PAIRS = frozenset({"couple", "pair"})
@@ -189,7 +196,7 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or words[index + 1] in ARTICLES
         )
         owned = word != "quarter" or words[index + 1] in {"of", "million", "billion"}
-        if not (shown and owned) and not _is_amount(tokens, index):
+        if not (shown and owned) and not _is_amount(tokens, index) and not _is_point(tokens, index):
             return None
         first = index - (previous in ARTICLES)
         part = read_part(tokens, first) if first < index else None
@@ -204,10 +211,19 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
 
 def _is_amount(tokens: Tokens, index: int) -> bool:
     """Whether "a quarter" is said of people or a change: "a third are under 25", "cut by a fifth in May"."""
-    led, behind = tokens.words[index - 2] in SHARE_LEADS, tokens.words[index + 1]
-    if behind in DOINGS:
+    words, behind = tokens.words, tokens.words[index + 1]
+    if behind in DOINGS or behind in COMPARATIVES:
         return True
+    if behind == "more":
+        return words[index + 2] in {"than", *END_SIGNS} or is_plural(words[index + 2])
+    led = words[index - 2] in SHARE_LEADS and words[index - 3] not in SETTING
     return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES)
+
+
+def _is_point(tokens: Tokens, index: int) -> bool:
+    """Whether "a quarter" is one of a point: "raised by a quarter point", "a quarter-point cut"."""
+    step = index + 1 + (tokens.words[index + 1] == "-")
+    return tokens.words[index] == "quarter" and tokens.words[step] == "point"
 
 
 def _read_half(tokens: Tokens, index: int) -> Numeral | None:
@@ -221,7 +237,8 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
         scale = SCALES[words[step]]
         return Numeral(first, step + 1, scale / 2, scale=scale, spelled=True)
     shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
-    if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown):
+    led = words[index - 1] in SHARE_LEADS and words[index - 2] not in SETTING
+    if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown) or (led and behind in SHARE_ENDS):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     if words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha()):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)

@@ -26,6 +26,8 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
     """
     words = tokens.words
     index = end
+    for_every = words[index] == "for" and words[index + 1] in {"every", "each"}
+    index += for_every
     hyphen = words[index] == "-" and tokens.is_glued(index)
     word = words[index + 1] if hyphen else words[index]
     if word == "/":
@@ -34,7 +36,7 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
         return "", end, ""
     step = index + hyphen + 1
     step += words[step] == "-"
-    return _read_below(tokens, step, end, per=word == "per")
+    return _read_below(tokens, step, end, per=word == "per" or for_every)
 
 
 def _read_below(
