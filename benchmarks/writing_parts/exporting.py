@@ -1,38 +1,52 @@
-"""All claims as JSON lines by the API's own stream, beside PostgreSQL's COPY of the same join as text."""
+"""All claims as JSON lines by the API's own stream, beside PostgreSQL's bare COPY of the same query."""
 
 import resource
 import time
 from typing import Any
 
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from claims.models import Claim
-
-COPY = """COPY (SELECT c.*, s.text, s.role, p.uid, p.number, p.text_sha256, o.slug, o.title, o.published_on
-    FROM claims_claim c JOIN sources_sentence s ON s.id = c.sentence_id
-    JOIN sources_snapshot p ON p.id = s.snapshot_id JOIN sources_source o ON o.id = p.source_id
-    ORDER BY c.id) TO STDOUT"""
+TURNS = 3
 
 
 def measure() -> dict[str, float]:
-    """Claims a second of both, their ratio, and by how many MB the process grew in the second half."""
-    claims = Claim.objects.count()
-    begin = time.perf_counter()
-    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        for _ in copy:
-            pass
-    copied = time.perf_counter() - begin
-    answer: Any = APIClient(headers={"host": "localhost"}).get("/api/v1/claims/?format=jsonl")
-    begin, lines, half = time.perf_counter(), 0, 0
-    for piece in answer.streaming_content:
-        lines += piece.count(b"\n")
-        if not half and lines >= claims / 2:
-            half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    streamed = time.perf_counter() - begin
+    """Claims a second of both, the ratio of their best turns, and by how many MB the process grew in them."""
+    lines, statement = prepare()
+    begin = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    turns = [(clock(stream), clock(lambda: copy(statement))) for _ in range(TURNS)]
+    streamed, copied = (min(seconds) for seconds in zip(*turns, strict=True))
     return {
         "claims_a_second": lines / streamed,
-        "copy_claims_a_second": claims / copied,
-        "ratio": (lines / streamed) / (claims / copied),
-        "growth_mb": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - half) / 1024,
+        "copy_claims_a_second": lines / copied,
+        "ratio": copied / streamed,
+        "growth_mb": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - begin) / 1024,
     }
+
+
+def prepare() -> tuple[int, str]:
+    """How many lines the export has, and the COPY that it sends to the server."""
+    with CaptureQueriesContext(connection) as queries:
+        lines = stream()
+    return lines, next(query["sql"] for query in queries if query["sql"].startswith("COPY"))
+
+
+def clock(work: Any) -> float:
+    """The seconds that some work takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def stream() -> int:
+    """Read the whole export through the application; the number of its lines."""
+    answer: Any = APIClient(headers={"host": "localhost"}).get("/api/v1/claims/?format=jsonl")
+    return sum(piece.count(b"\n") for piece in answer.streaming_content)
+
+
+def copy(statement: str) -> None:
+    """Read a COPY to its end."""
+    with connection.cursor() as cursor, cursor.copy(statement) as lines:
+        for _ in lines:
+            pass

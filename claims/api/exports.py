@@ -21,6 +21,7 @@ from claims.exports.csv_file import stream_csv
 from claims.exports.json_lines import stream_json_lines
 from claims.exports.parquet import stream_parquet
 from claims.models import Claim
+from sources.api.json_rows import express
 
 logger = structlog.get_logger(__name__)
 
@@ -70,9 +71,9 @@ class JsonLinesRenderer(FileRenderer):
         """A line a claim."""
         # Links lead to rows, not to rows in this format: DRF would take `?format=` over into them.
         plain = WSGIRequest({**view.request.META, "QUERY_STRING": ""})
-        serializer = view.get_serializer_class()(context={"request": plain, "view": view})
-        shown = view.show(claims)  # type: ignore[attr-defined]  # a resource's view
-        return stream_json_lines(shown, serializer.to_representation)
+        context = {**view.get_serializer_context(), "request": plain}
+        row = express(view.get_serializer_class()(context=context))
+        return stream_json_lines(view.show(claims), row)  # type: ignore[attr-defined]  # a resource's view
 
 
 class ParquetRenderer(FileRenderer):

@@ -14,12 +14,16 @@ from pyarrow import parquet
 from rest_framework.test import APIClient
 
 from claims.api.exports import Download
-from claims.review import Status
-from tests.builders import make_claim, make_fact, make_quantity
+from claims.exports.json_lines import gather
+from claims.review import Action, Status
+from tests.builders import make_claim, make_fact, make_quantity, move_claim
 
 pytestmark = pytest.mark.django_db
 
 CLAIMS = "/api/v1/claims/"
+
+ODD = 'Ä “word” \\ \\n \\. \n\r\n \t \x01 \x02 \x7f "x" \u2028 \x85 🙂 %s %% {0}'
+"""What JSON, COPY or lines have to escape, or must leave alone."""
 
 
 def download(api: APIClient, query: str, **options: Any) -> bytes:
@@ -40,6 +44,13 @@ def read_ids(data: bytes, form: str) -> list[str]:
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode(), newline=""))]
 
 
+def split_lines(data: bytes) -> list[str]:
+    """The lines of a file, each ended by a newline and by nothing else."""
+    *lines, rest = data.decode().split("\n")
+    assert rest == ""
+    return lines
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_a_file_holds_all_that_the_filters_leave(api: APIClient, form: str) -> None:
     wanted = [make_claim(make_quantity("=", str(number), unit="percent")) for number in (60, 70, 80)]
@@ -52,12 +63,24 @@ def test_a_file_holds_all_that_the_filters_leave(api: APIClient, form: str) -> N
 
 
 def test_a_line_is_what_the_list_shows(api: APIClient) -> None:
-    make_claim(make_quantity("=", "4.20", unit="percent"), noun="Ä “word” with \\ and \n in it")
+    claim = make_claim(make_quantity("=", "4.20", unit="percent"), noun=ODD)
+    move_claim(claim, Action.ACCEPT)
+    move_claim(claim, Action.REOPEN, reason=ODD)
     make_fact()
 
-    lines = [json.loads(line) for line in download(api, "format=jsonl").splitlines()]
+    lines = split_lines(download(api, "format=jsonl"))
 
-    assert lines == list(reversed(api.get(CLAIMS).json()["results"]))
+    page = api.get(f"{CLAIMS}?ordering=id").content.decode()
+    assert page.endswith(f'"results": [{",".join(lines)}]}}')
+    assert json.loads(lines[0])["noun"] == ODD
+
+
+def test_no_claims_are_no_lines(api: APIClient) -> None:
+    assert download(api, "format=jsonl&unit=percent") == b""
+
+
+def test_lines_are_gathered_into_pieces() -> None:
+    assert list(gather([b"12", b"34", b"56789", b"0"], 4)) == [b"1234", b"56789", b"0"]
 
 
 @pytest.mark.parametrize(
@@ -103,12 +126,13 @@ def test_the_head_of_a_file_has_no_body(api: APIClient) -> None:
     assert "attachment" in answer["Content-Disposition"]
 
 
-def test_a_file_is_one_query(api: APIClient, django_assert_num_queries: Any) -> None:
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_file_is_one_query(api: APIClient, django_assert_num_queries: Any, form: str) -> None:
     for _ in range(3):
         make_claim()
 
     with django_assert_num_queries(3):  # in a savepoint of its own
-        download(api, "format=csv")
+        download(api, f"format={form}")
 
 
 def test_a_list_that_cannot_be_read_is_answered_as_an_error() -> None:
