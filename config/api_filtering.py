@@ -36,15 +36,21 @@ class StrictFilters(DjangoFilterBackend):
             known += filterset.base_filters if filterset else []
             paginator = getattr(view, "paginator", None)
             known += paginator.list_parameters() if paginator else []
-        if shows_rows(view):
+        if shows_shaped_rows(view):
             known += SHAPE_PARAMETERS
         return sorted(filter(None, known))
 
 
-def shows_rows(view: APIView) -> bool:
-    """Whether a view shows rows by their serializer, which `fields` and `expand` shape; files are whole."""
-    is_page = getattr(view, "action", "") == "list" and getattr(view, "paginator", None)
-    return bool(is_page) or getattr(view, "action", "") == "retrieve"
+def shows_shaped_rows(view: APIView) -> bool:
+    """Whether a view shows rows by their serializer, which `fields` and `expand` shape.
+
+    A page and a detail do. A file does where its format says so: tables have the same columns always.
+    """
+    action = getattr(view, "action", "")
+    if action != "list":
+        return bool(action == "retrieve")
+    renderer = getattr(getattr(view, "request", None), "accepted_renderer", None)
+    return bool(getattr(view, "paginator", None) or getattr(renderer, "is_shaped", False))
 
 
 def is_list(view: APIView) -> bool:

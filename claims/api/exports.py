@@ -38,6 +38,8 @@ class FileRenderer(BaseRenderer):
     render_style = "binary"
     content_type: str
     """The media type as the answer names it."""
+    is_shaped = False
+    """Whether `?fields=` and `?expand=` say what of a row the file has."""
 
     def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
         """The file of a view's claims, piece by piece."""
@@ -66,6 +68,7 @@ class JsonLinesRenderer(FileRenderer):
     media_type = "application/x-ndjson"
     format = "jsonl"
     content_type = media_type
+    is_shaped = True
 
     def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
         """A line a claim."""

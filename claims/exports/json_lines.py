@@ -21,6 +21,12 @@ The text format would double every backslash.
 
 LINE = "_line"
 
+EVERY = 2**62
+"""More rows than there can be: with a limit PostgreSQL sorts the rows before it writes their JSON, not after.
+
+The first line then comes soon, who hangs up ends the work, and less is sorted.
+"""
+
 
 def stream_json_lines(claims: QuerySet[Claim], row: Expression) -> Iterator[bytes]:
     """A line a claim, oldest first; `row` is what it shows, as JSON.
@@ -41,7 +47,7 @@ def stream_json_lines(claims: QuerySet[Claim], row: Expression) -> Iterator[byte
 
 def write_statement(claims: QuerySet[Claim], row: Expression) -> str:
     """The COPY of the claims; it takes no parameters, so they are written into it. Raises EmptyResultSet."""
-    lines: Any = claims.select_related(None).annotate(**{LINE: Cast(row, TextField())}).order_by("pk")
+    lines: Any = claims.select_related(None).annotate(**{LINE: Cast(row, TextField())}).order_by("pk")[:EVERY]
     operations: Any = connection.ops
     query = operations.compose_sql(*lines.values_list(LINE).query.sql_with_params())
     return f"COPY ({query}) TO STDOUT WITH ({OPTIONS})"

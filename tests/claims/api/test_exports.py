@@ -75,6 +75,18 @@ def test_a_line_is_what_the_list_shows(api: APIClient) -> None:
     assert json.loads(lines[0])["noun"] == ODD
 
 
+@pytest.mark.parametrize("shape", ["fields=id,quote", "expand=source,reviews", "fields=id&expand=verdicts"])
+def test_a_line_has_the_shape_that_is_asked_for(api: APIClient, shape: str) -> None:
+    move_claim(make_claim(), Action.ACCEPT)
+    make_fact()
+
+    lines = split_lines(download(api, f"format=jsonl&{shape}"))
+
+    page = api.get(f"{CLAIMS}?ordering=id&{shape}").content.decode()
+    assert page.endswith(f'"results": [{",".join(lines)}]}}')
+    assert len(lines) == 2
+
+
 def test_no_claims_are_no_lines(api: APIClient) -> None:
     assert download(api, "format=jsonl&unit=percent") == b""
 
