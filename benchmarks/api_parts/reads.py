@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from benchmarks.api_parts.bare import connect, read_by_rows
 from benchmarks.api_parts.timing import Times, time_beside
 from claims.models import Claim
-from claims.models.base_values import filter_by_base_value
+from claims.models.value_search import filter_by_base_value
 from sources.api.keyset import Cursor
 from sources.models import Sentence
 from sources.models.counting import count_rows

@@ -14,6 +14,7 @@ from claims.admin.wording import COMPARATOR_WORDS
 from claims.measures.units import is_unit
 from claims.models import Claim
 from claims.models.numbers import NumericField
+from claims.models.value_search import filter_by_value
 from sources.admin.look import DropdownFilter, RangeNumericListFilter, TextFilter
 
 NO_UNIT = "none"
@@ -71,7 +72,7 @@ class ValueFilter(RangeNumericListFilter):
         if low is not None and high is not None and low > high:
             messages.error(request, f"No value lies from {low} to {high}.")
             return queryset.none()
-        return queryset.filter(value__overlap=NumericRange(low, high, "[]"))
+        return filter_by_value(queryset, NumericRange(low, high, "[]"))
 
     def _read(self, end: str) -> Decimal | None:
         """One end of the range; raises ValidationError."""

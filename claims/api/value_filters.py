@@ -12,7 +12,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from claims.measures.quantity import MAX_EXPONENT, is_representable
-from claims.models.base_values import filter_by_base_value
+from claims.models.value_search import filter_by_base_value, filter_by_value
 
 MAX_LENGTH = 3 * MAX_EXPONENT
 """More characters than any number that is held, so that nobody has a million digits converted."""
@@ -41,7 +41,7 @@ class ValueFilter(filters.Filter):
     field_class = RangeField
 
     def __init__(self, *, read: Callable[[str], Any], label: str, example: str) -> None:
-        """Filter by the columns that the database makes, each of which has a GiST index."""
+        """Filter by the ranges that the database makes of each claim's columns."""
         super().__init__(label=label, read=read)
         extend_schema_field({"type": "string", "description": label, "examples": [example]})(self)
 
@@ -51,7 +51,7 @@ class ValueFilter(filters.Filter):
             return rows
         unit = self.parent.form.cleaned_data.get("unit")
         if not unit:
-            return rows.filter(value__overlap=wanted)
+            return filter_by_value(rows, wanted)
         return filter_by_base_value(rows, wanted, unit=unit)
 
 

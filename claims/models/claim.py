@@ -4,14 +4,14 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.postgres.indexes import GistIndex, HashIndex
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models.functions import Greatest, Least, Substr
 from django.utils import timezone
 
 from claims.codelists import Change, Kind, Modality, Voice
 from claims.measures.quantity import Comparator
-from claims.models.base_values import BASE_VALUE, BY_MEASURE, BY_SIZE, MEASURE
+from claims.models.base_values import BASE_VALUE, MEASURE
 from claims.models.claim_rules import CLAIM_CONSTRAINTS, VALUE_RANGE
 from claims.models.figure import Figure
 from claims.models.numbers import NumericField
@@ -20,6 +20,7 @@ from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic, validate_unit
 from claims.models.subject import Subject
 from claims.models.timeline import Entry, list_timeline
+from claims.models.value_search import BY_LOW, BY_SIZE, WIDE_BY_BASE_BOUNDS, WIDE_BY_BOUNDS
 from claims.models.verdict import Verdict, match_published
 from claims.review import Status
 from claims.roles import REVIEW_CLAIM
@@ -173,21 +174,28 @@ class Claim(Reviewed):
         ordering = ["-id"]
         permissions = [("review_claim", "Can accept, correct, reject, reopen and undo claims")]
         constraints = CLAIM_CONSTRAINTS
+        # A claim that is loaded enters the seven of these that have no condition, the sentence's among them.
         indexes = [
             models.Index(fields=["status", "-id"], name="claim_by_status"),
             models.Index(fields=["unit", "-id"], name="claim_by_unit"),
-            models.Index(fields=["speaker", "-id"], name="claim_by_speaker"),
-            models.Index(fields=["subject", "-id"], name="claim_by_subject"),
-            models.Index(fields=["statistic", "-id"], name="claim_by_statistic"),
-            GistIndex(fields=["value"], name="claim_by_value"),
-            BY_MEASURE,
+            BY_LOW,
             BY_SIZE,
+            WIDE_BY_BOUNDS,
+            WIDE_BY_BASE_BOUNDS,
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),
             HashIndex(fields=["quote"], name="claim_by_quote"),
+            *(
+                models.Index(
+                    fields=[name, "-id"],
+                    name=f"claim_by_{name}",
+                    condition=models.Q((f"{name}__isnull", False)),
+                )
+                for name in ("speaker", "subject", "statistic")
+            ),
             models.Index(
                 fields=["verdict", "-id"],
                 name="claim_by_verdict",
-                condition=~models.Q(verdict=Outcome.UNCHECKED.value),  # so few that it costs a load nothing
+                condition=~models.Q(verdict=Outcome.UNCHECKED.value),
             ),
         ]
 

@@ -41,7 +41,7 @@ class Figure(Identified):
     not say what a number means: that is its claim's, where the disposition is "claim".
     """
 
-    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="figures")
+    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="figures", db_index=False)
     start = models.PositiveIntegerField(help_text="Offset of the first code point in the snapshot's text.")
     end = models.PositiveIntegerField(help_text="Offset behind the last code point.")
     surface = models.TextField(help_text="The words, exactly as in the text.")

@@ -20,7 +20,7 @@ class Harvest(Identified):
     kept: figures that a person had worked on and that the run therefore left alone.
     """
 
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="harvests")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="harvests", db_index=False)
     extractor = models.CharField(max_length=60)
     at = models.DateTimeField(auto_now_add=True)
     figures = models.PositiveIntegerField(default=0)

@@ -42,7 +42,9 @@ class Review(Identified):
     Rows are only ever added: the database refuses every change, deletion and truncation.
     """
 
-    claim = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="reviews")
+    claim = models.ForeignKey(
+        "claims.Claim", on_delete=models.PROTECT, related_name="reviews", db_index=False
+    )
     number = models.PositiveIntegerField(help_text="1 for the first move of its claim, then counting up.")
     action = models.CharField(max_length=8, choices=[(a.value, a.value) for a in Action])
     from_status = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Status])

@@ -61,7 +61,9 @@ class Verdict(Identified):
     It does not say whether the claim is transcribed right: that is its status.
     """
 
-    claim = models.ForeignKey("claims.Claim", on_delete=models.PROTECT, related_name="verdicts")
+    claim = models.ForeignKey(
+        "claims.Claim", on_delete=models.PROTECT, related_name="verdicts", db_index=False
+    )
     number = models.PositiveIntegerField(help_text="1 for the first verdict of its claim, then counting up.")
     outcome = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Outcome])
     rationale = models.TextField(help_text="Why.")

@@ -31,7 +31,7 @@ class Sentence(Identified):
         FURNITURE = "furniture", "furniture"
         LIST_ITEM = "list_item", "list item"
 
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="sentences")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="sentences", db_index=False)
     ordinal = models.PositiveIntegerField(help_text="1 for the first sentence of the snapshot.")
     start = models.PositiveIntegerField(help_text="Offset of the first code point in the snapshot's text.")
     end = models.PositiveIntegerField(help_text="Offset behind the last code point.")

@@ -24,7 +24,7 @@ class Snapshot(Identified):
     encoding_detected: the encoding was found by statistics, not declared: a guess.
     """
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="snapshots")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="snapshots", db_index=False)
     number = models.PositiveIntegerField(
         help_text="1 for the first snapshot of its source, then counting up."
     )

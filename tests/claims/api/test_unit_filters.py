@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from rest_framework.test import APIClient
 
-from claims.api.filters import ClaimFilters
 from claims.measures.units import UNITS, find_conversion
 from claims.models import Claim
 from tests.builders import make_claim, make_quantity
@@ -145,14 +144,3 @@ def test_database_converts_every_unit_as_the_table_does() -> None:
         assert measure == conversion.measure, code
         expected = conversion.convert(type(base)("7.25"))
         assert abs(base - expected) <= abs(expected) / 10**15, code
-
-
-@pytest.mark.parametrize("parameter", ["value_contains", "value_above", "value_below"])
-def test_index_of_measures_can_answer(parameter: str) -> None:
-    found = ClaimFilters({parameter: "31", "unit": "kilometre"}, Claim.objects.order_by()).qs
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-
-    plan = found.explain()
-    assert "claim_by_measure" in plan
-    assert "&&" in plan.partition("Index Cond")[2].partition("\n")[0]

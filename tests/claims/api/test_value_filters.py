@@ -1,11 +1,8 @@
 """Claims by the values that they allow."""
 
 import pytest
-from django.db import connection
 from rest_framework.test import APIClient
 
-from claims.api.filters import ClaimFilters
-from claims.models import Claim
 from tests.builders import make_claim, make_fact, make_quantity
 
 pytestmark = pytest.mark.django_db
@@ -98,15 +95,3 @@ def test_range_that_is_none_is_refused(api: APIClient, value: str) -> None:
 
     assert answer.status_code == 400
     assert [error["field"] for error in answer.json()["errors"]] == ["value_overlaps"]
-
-
-@pytest.mark.parametrize(
-    ("parameter", "value"),
-    [("value_contains", "31"), ("value_overlaps", "20,30"), ("value_above", "31"), ("value_below", "31")],
-)
-def test_index_of_values_can_answer(parameter: str, value: str) -> None:
-    found = ClaimFilters({parameter: value}, Claim.objects.order_by()).qs
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-
-    assert "claim_by_value" in found.explain()
