@@ -121,7 +121,18 @@ def _is_second_size(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
-REASONS = (_is_compared, _is_second_change, _is_second_size)
+def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "cut to 31 million tonnes from 34 million": where a level came from, right behind it."""
+    return (
+        bool(left.unit)
+        and tokens.words[left.first - 1] == "to"
+        and tokens.words[left.end : right.first] == ["from"]
+        and _is_bare(tokens, right)
+        and _has_one_scale(left, right)
+    )
+
+
+REASONS = (_is_compared, _is_start, _is_second_change, _is_second_size)
 """When a bare number means the unit of the one before it."""
 
 

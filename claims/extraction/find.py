@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.codelists import Disposition
+from claims.codelists import Disposition, Voice
 from claims.extraction.attribution.voices import Attribution, Voices
 from claims.extraction.context.periods import add_periods
 from claims.extraction.context.stances import add_stances
@@ -30,6 +30,7 @@ def find(
     carried: Period | None = None
     ended = 0
     figures: list[FoundFigure] = []
+    waiting: list[int] = []
     for sentence in split(text) if sentences is None else sentences:
         for start, end in cut_windows(text, sentence.start, sentence.end):
             tokens = tokenise(text, lowered, start, end)
@@ -39,8 +40,23 @@ def find(
                 carried = None
             carried, ended = add_periods(tokens, drafts, published, carried), end
             add_stances(tokens, drafts)
+            for place in waiting if voices.settled else ():
+                figures[place] = _quote(figures[place], voices.settled)
+            waiting = [] if voices.settled or not voices.is_open else waiting
+            waiting += [len(figures) + at for at, draft in enumerate(drafts) if _waits(draft, voices)]
             figures.extend(_build(tokens, draft, sentence, voices) for draft in drafts)
     return [_name_speaker(figure, voices) for figure in figures]
+
+
+def _waits(draft: Draft, voices: Voices) -> bool:
+    return draft.disposition is Disposition.CLAIM and voices.is_waiting(draft.core_end - 1)
+
+
+def _quote(figure: FoundFigure, speaker: str) -> FoundFigure:
+    """A figure of a quotation whose speaker was named when it closed."""
+    if figure.assertion is None:
+        return figure
+    return replace(figure, assertion=replace(figure.assertion, speaker=speaker, voice=Voice.QUOTE))
 
 
 def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:

@@ -19,7 +19,7 @@ STOPS = words(
     us his their our my your however therefore each every both either neither ago later earlier
     apart away back together annually monthly weekly daily yearly today yesterday tomorrow now
     instead respectively including following last next said says say told added noted according were're who'd
-    that's it's he's she's they're
+    that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
     """
 )
 """Words that a counted noun phrase does not go past."""
@@ -49,6 +49,8 @@ PERIODIC = words("monthly weekly daily yearly")
 COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 """Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
+TRAILERS = words("late early ahead behind old long wide deep high tall thick")
+"""Words that close no noun phrase: "four years late"."""
 LONGEST_ED = 4
 """Nouns in "ed" right behind a number are no longer: beds, a seed."""
 SHARED_HYPHENS = frozenset("-‐‑")
@@ -118,7 +120,8 @@ def _is_compared(tokens: Tokens, index: int) -> bool:
 
 def _is_no_noun(word: str, *, opens: bool) -> bool:
     """Whether a word that closes a phrase is a past form or "fewer", and no noun."""
-    return (word.endswith("ed") and len(word) > LONGEST_ED * opens) or (opens and word in COMPARATIVES)
+    past = word.endswith("ed") and len(word) > LONGEST_ED * opens
+    return past or word in TRAILERS or (opens and word in COMPARATIVES)
 
 
 def _is_name_next(tokens: Tokens, index: int) -> bool:

@@ -175,7 +175,8 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
 
 def _is_change(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
     """Whether "to" leads to where a change ended: "rose 5% to 210", "rose by 1,870 to 24,305"."""
-    if left.unit and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
+    again = lead == "another" and left.unit == right.unit
+    if left.unit and not again and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
         return True
     if lead == "by":
         return between[0] == "to" and not _are_close(left, right)

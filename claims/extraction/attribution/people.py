@@ -122,13 +122,17 @@ def fold(name: str) -> str:
 
 
 class Register:
-    """The people a text has named so far: later short forms find the fullest one."""
+    """The people a text has named so far: later short forms find the fullest one.
+
+    last: who spoke last, for a later "he". body: the body that did, for a later "it".
+    """
 
     def __init__(self) -> None:
         """Start with nobody."""
         self._names: list[tuple[str, str]] = []
         self._roles: dict[str, str] = {}
         self.last = ""
+        self.body = ""
 
     def add(self, name: str) -> str:
         """Note a name as the last speaker's; its fullest form so far."""
@@ -137,7 +141,7 @@ class Register:
             self._names.append((fold(name), name))
             if len(self._names) > MOST_NAMES:
                 del self._names[0]
-        self.last = full
+        self.last, self.body = full, ""
         return full
 
     def note(self, name: str) -> None:

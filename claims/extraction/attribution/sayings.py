@@ -14,6 +14,7 @@ from claims.extraction.attribution.tables import (
     ADVERBS,
     BODIES,
     CIVIL_TITLES,
+    DENYING,
     DOUBTFUL_SAYINGS,
     FINDINGS,
     MILITARY,
@@ -41,7 +42,19 @@ CLAUSE = 12
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
 UNNAMED = frozenset({"a", "an", "one", "its", "their", "another"})
 """Words before a role that say it is nobody's whom the text has named."""
-TRIGGERS = SAYINGS | CIVIL_TITLES | MILITARY | {"according"}
+PUTS = frozenset({"put", "puts"})
+PUT_REACH = 7
+BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
+TRIGGERS = SAYINGS | CIVIL_TITLES | MILITARY | PUTS | {"according"}
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+RECENT = words("last this earlier")
+SPANS = words("week month year")
+SOURCE_REACH = 6
+MAKERS = frozenset({"by", "from"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "another"})
+CLAUSE_STARTS = frozenset({"", ",", ".", ";", "”", '"', "“", "but", "and", "as", "while", "that", "–", "—"})
+PHRASE_REACH = 6
+ATTACHING = frozenset({"at", "for", "from", "with"})
 
 
 class Saying(NamedTuple):
@@ -62,6 +75,12 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
             speaker = _read_speaker(tokens, index, register)
             if speaker:
                 sayings.append(Saying(index, speaker, index < ROLE_REACH // 2))
+        elif word in PUTS and _puts_at(tokens, index):
+            speaker = _read_subject(tokens, index, register, strict=True) or _read_parenthesis(
+                tokens, index, register
+            )
+            if speaker:
+                sayings.append(Saying(index, speaker, opens=False))
         elif word == "according" and tokens.words[index + 1] == "to":
             speaker = _read_source(tokens, index + 2)
             if speaker:
@@ -69,6 +88,16 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
         elif word in CIVIL_TITLES or word in MILITARY:
             _note_titled(tokens, index, register)
     return sayings
+
+
+def _puts_at(tokens: Tokens, index: int) -> bool:
+    """Whether "put" gives a figure: "put the damage at $40 million"."""
+    for step in range(index + 1, index + PUT_REACH):
+        if tokens.words[step] == "at":
+            following = tokens.words[step + 1]
+            numbered = following[:1].isdecimal() or tokens.words[step + 2][:1].isdecimal()
+            return numbered or following in QUANTIFIERS | WORD_STARTS | BOUND_STARTS
+    return False
 
 
 def _note_titled(tokens: Tokens, index: int, register: Register) -> None:
@@ -96,8 +125,13 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     subject = verb
     while subject > 0 and tokens.words[subject - 1] in ADVERBS:
         subject -= 1
+    subject = _skip_time(tokens, subject)
     if tokens.words[verb] in FINDINGS:
-        return _read_phrase(tokens, subject) if tokens.words[subject - 1] in STUDIES else ""
+        if tokens.words[subject - 1] in STUDIES:
+            return _read_phrase(tokens, subject)
+        return _read_maker(tokens, subject)
+    if tokens.words[verb] in DENYING and tokens.words[verb + 1] != "that":
+        return ""
     if tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1):
         return ""
     return (
@@ -106,6 +140,28 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
         or _read_parenthesis(tokens, subject, register)
         or _read_coordinated(tokens, subject, verb, register)
     )
+
+
+def _skip_time(tokens: Tokens, subject: int) -> int:
+    """Before a time between subject and verb: "officials on Wednesday confirmed"."""
+    words_ = tokens.words
+    if words_[subject - 1] in WEEKDAYS and subject > 1:
+        return subject - 1 - (words_[subject - 2] == "on")
+    if words_[subject - 1] in SPANS and words_[subject - 2] in RECENT:
+        return subject - 2
+    return subject
+
+
+def _read_maker(tokens: Tokens, end: int) -> str:
+    """ "a survey by the University of Torre found": whose survey it is."""
+    for step in range(end - 1, max(0, end - ROLE_REACH), -1):
+        word = tokens.words[step]
+        if word in MAKERS and tokens.words[step - 1] in STUDIES:
+            name, stop = read_body_after(tokens, step + 1 + (tokens.words[step + 1] in DETERMINERS))
+            return name if stop == end else ""
+        if word in CLAUSE_STARTS:
+            return ""
+    return ""
 
 
 def _is_object(tokens: Tokens, index: int) -> bool:
@@ -126,6 +182,8 @@ def _read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool)
     word = tokens.words[end - 1] if end else ""
     if word in PRONOUNS:
         return register.last or (tokens.read_raw(end - 1) if word in {"he", "she"} else "")
+    if word == "it":
+        return register.body
     role = _find_role(tokens, end)
     if role is not None:
         phrase = tokens.text[tokens.starts[role] : tokens.ends[end - 1]]
@@ -133,13 +191,47 @@ def _read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool)
             return register.add(register.find_role(phrase))
     name, first = read_name_before(tokens, end)
     if name and tokens.words[first - 1] in OBJECTS:
-        return register.last if role is not None or _names_person(tokens, first) else ""
+        attached = _read_attached(tokens, first - 1, end) or _read_body_of(tokens, first - 1, end, register)
+        return attached or (register.last if role is not None or _names_person(tokens, first) else "")
     if name and not (strict and end == 1):
-        return _add_full(tokens, first, name, register)
-    if word in ROLES or role is not None:
+        speaker = _add_full(tokens, first, name, register)
+        register.body = speaker if tokens.words[first - 1] == "the" or " " not in speaker else ""
+        return speaker
+    return _read_unnamed(tokens, end, register, is_role=role is not None, strict=strict)
+
+
+def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool, strict: bool) -> str:
+    """A subject without a name before its verb: a role, a body, any phrase that opens its clause."""
+    word = tokens.words[end - 1] if end else ""
+    if word in ROLES or is_role:
         phrase = _read_phrase(tokens, end)
         return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
-    return _read_phrase(tokens, end) if word in BODIES else ""
+    phrase = _read_phrase(tokens, end) if word in BODIES else ""
+    attached = _read_attached(tokens, end - 1 - len(phrase.split()), end) if phrase else ""
+    phrase = attached or phrase or ("" if strict else _read_noun_phrase(tokens, end))
+    register.body = phrase or register.body
+    return phrase
+
+
+def _read_body_of(tokens: Tokens, link: int, end: int, register: Register) -> str:
+    """ "the Department of Health": a body whose name goes on behind "of"."""
+    link -= tokens.words[link] == "the"
+    if tokens.words[link] not in {"of", "for"} or tokens.words[link - 1] not in BODIES:
+        return ""
+    name, first = read_name_before(tokens, link)
+    if not name or tokens.words[first - 1] in OBJECTS:
+        return ""
+    register.body = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+    return register.body
+
+
+def _read_attached(tokens: Tokens, link: int, end: int) -> str:
+    """ "researchers at Lund University": a body or a role with whom it belongs to."""
+    if tokens.words[link] not in ATTACHING or tokens.words[link - 1] not in BODIES | ROLES or link < 1:
+        return ""
+    phrase = _read_phrase(tokens, link)
+    start = tokens.ends[link - 1] - len(phrase)
+    return tokens.text[start : tokens.ends[end - 1]]
 
 
 def _names_person(tokens: Tokens, end: int) -> bool:
@@ -181,6 +273,19 @@ def _read_phrase(tokens: Tokens, end: int) -> str:
     return tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
 
 
+def _read_noun_phrase(tokens: Tokens, end: int) -> str:
+    """Any subject that opens its clause with an article: "the water firm's owner said"."""
+    for first in range(end - 2, max(-1, end - PHRASE_REACH), -1):
+        word = tokens.words[first]
+        if word in DETERMINERS:
+            opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
+            written = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+            return written if opens else _read_attached(tokens, first - 1, end)
+        if not word[:1].isalpha() or word in OBJECTS or word in FINITE:
+            return ""
+    return ""
+
+
 def _read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
     """ "Name, chief executive of the firm, said": the name before what stands in commas."""
     if tokens.words[end - 1] != ",":
@@ -189,6 +294,9 @@ def _read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
     if " " in named and tokens.words[first - 1] == "," and tokens.words[first - 2] in ROLES:
         register.note_role(_read_role(tokens, first - 1), named)
         return register.add(named)
+    if named and tokens.words[first - 1] == "," and _read_noun_phrase(tokens, first - 1):
+        register.body = register.add(named)
+        return register.body
     comma = end - 2
     while comma > max(0, end - REACH):
         if tokens.words[comma] == ",":
@@ -252,11 +360,24 @@ def _read_inverted(tokens: Tokens, verb: int, register: Register) -> str:
 
 
 def _read_source(tokens: Tokens, index: int) -> str:
-    """Who "according to" names: a body, a person, or "police"."""
+    """Who "according to" names: a body, a person, "police", "the regional health agency"."""
     start = index + (tokens.words[index] in {"the", "a", "an"})
     name, _ = read_body_after(tokens, start)
-    if name:
-        return name
-    if tokens.words[start] in BODIES:
-        return tokens.text[tokens.starts[index] : tokens.ends[start]]
-    return ""
+    end = start
+    while not name and end < start + SOURCE_REACH and tokens.words[end].isalnum():
+        name = _read_source_at(tokens, index, end)
+        end += 1
+    return name
+
+
+def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
+    """The source whose noun stands at a token: its own name, whose study it is, or its words from `first`."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    written = tokens.text[tokens.starts[first] : tokens.ends[index]]
+    if word in STUDIES and following in MAKERS:
+        maker, _ = read_body_after(tokens, index + 2 + (tokens.words[index + 2] in DETERMINERS))
+        return maker or written
+    if word in BODIES and is_name_word(tokens, index + 1):
+        return read_body_after(tokens, index + 1)[0]
+    closes = word in BODIES and following not in BODIES | ROLES
+    return written if closes or (word in ROLES and not following[:1].isalpha()) else ""

@@ -11,7 +11,8 @@ SAYINGS = words(
     confirmed confirms pointed points cited cites disclosed discloses remarked remarks wrote
     writes recalled recalls concluded concludes testified maintained maintains commented comments
     estimated estimates predicted predicts conceded concedes found finds showed shows suggested
-    suggests
+    suggests denied denies alleged alleges cautioned cautions asserted asserts contended contends
+    complained complains replied countered lamented tweeted
     """
 )
 """Verbs that report what somebody said."""
@@ -31,6 +32,8 @@ DOUBTFUL_SAYINGS = words(
 )
 """Those that are also nouns or say other things: they need a subject that can speak right before them."""
 
+DENYING = words("denied denies alleged alleges")
+"""Those that say something only with "that"."""
 PRONOUNS = words("he she they who")
 CIVIL_TITLES = words("mr mrs ms miss mister madam sir dame dr")
 """Titles that are left out of a name."""
@@ -58,7 +61,8 @@ OFFICES = words(
     """
     president minister premier secretary director chairman chairwoman chair governor senator mayor
     ambassador chancellor deputy executive chief ceo commissioner representative spokesman spokeswoman
-    spokesperson professor prof judge justice attorney prosecutor
+    spokesperson professor prof judge justice attorney prosecutor councilwoman councilman councilmember
+    councillor congressman congresswoman alderman lawmaker
     """
 )
 """Offices that a person holds for a time: no part of the name behind them, as a rank is."""
@@ -83,7 +87,9 @@ BODIES = words(
     department university institute organisation organization commission committee board office
     bureau association party team study report survey researchers scientists analysts economists
     officials prosecutors lawyers experts investigators witnesses doctors sources media newspaper
-    regulator watchdog airline carmaker retailer
+    regulator watchdog airline carmaker retailer authority administration service federation charity union
+    unions hospital university college parliament court fund foundation network operator manufacturer
+    developer insurer lender brewer club league
     """
 )
 """Nouns for those who speak without a name."""

@@ -29,6 +29,9 @@ class Voices:
         self._register = Register()
         self._quoting = ""
         self._telling = ""
+        self._quoted = ""
+        self.is_open = False
+        self.settled = ""
         self._end = 0
         self._sayings: list[Saying] = []
         self._places: list[int] = []
@@ -39,19 +42,23 @@ class Voices:
         """Take in the next sentence."""
         start = tokens.starts[0]
         if "\n" in tokens.text[self._end : start]:
-            self._telling = ""
+            self._telling = self._quoted = ""
+            self.is_open = False
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
         self._sayings = read_sayings(tokens, self._register)
-        self._places = [saying.place for saying in self._sayings]
         self._mark_quotation(tokens)
+        if self._inside:  # what a quotation tells of others' words is the quoted one's
+            self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]
+        self._places = [saying.place for saying in self._sayings]
+        self.settled = self._sayings[0].speaker if self.is_open and self._sayings else ""
         self._carry(tokens)
 
     def _mark_quotation(self, tokens: Tokens) -> None:
         """For each token whether it stands in quotation marks, by marks that have a direction."""
-        inside = bool(self._quoting)
+        inside = bool(self._quoting) or self.is_open
         self._inside = []
-        if not inside and OPENING.isdisjoint(tokens.words) and '"' not in tokens.words:
+        if not inside and not self._opens(tokens):
             return
         for word in tokens.words[: tokens.count]:
             if word in OPENING:
@@ -62,23 +69,34 @@ class Voices:
                 inside = not inside
             self._inside.append(inside)
 
+    def _opens(self, tokens: Tokens) -> bool:
+        """Whether a mark that may open a quotation stands in a sentence."""
+        return not OPENING.isdisjoint(tokens.words) or '"' in tokens.words
+
     def _carry(self, tokens: Tokens) -> None:
         """Who speaks on into the next sentence: an open quotation, or "he said that ..." in one paragraph."""
-        if self._inside and self._inside[-1] and not OPENING.isdisjoint(tokens.words) and self._sayings:
+        if self._inside and self._inside[-1] and self._opens(tokens) and self._sayings:
             self._quoting = self._sayings[-1].speaker
         elif self._inside and not self._inside[-1]:
             self._quoting = ""
+        self.is_open = bool(self._inside) and self._inside[-1] and not (self._quoting or self._sayings)
+        if self._inside and self._sayings:
+            self._quoted = self._sayings[-1].speaker
         first = self._sayings[0] if self._sayings else None
         if first and first.opens and tokens.words[0] in {"he", "she"}:
             self._telling = first.speaker
 
     def attribute(self, index: int) -> Attribution:
         """Whose words stand at a token of the sentence read last."""
-        speaker = self._find_speaker(index)
+        quoted = bool(self._inside) and self._inside[index]
+        speaker = self._find_speaker(index) or (self._quoted if quoted else "")
         if speaker:
-            quoted = bool(self._inside) and self._inside[index]
             return Attribution(speaker, Voice.QUOTE if quoted else Voice.PARAPHRASE)
         return Attribution("", Voice.HEADLINE if self._role in HEADLINES else Voice.OWN)
+
+    def is_waiting(self, index: int) -> bool:
+        """Whether a token stands in a quotation whose speaker only a later sentence names."""
+        return self.is_open and not self._find_speaker(index) and not self._quoted and self._inside[index]
 
     def resolve(self, speaker: str) -> str:
         """The name of a speaker that was told by a role, where the text gives it anywhere."""

@@ -8,6 +8,9 @@ from claims.extraction.numerals.tables import ORDINALS
 Days = tuple[date | None, date | None]
 UNKNOWN: Days = (None, None)
 PARTS_OF_YEAR = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
+ENDS_OPEN = frozenset({"until", "till", "by", "before", "through"})
+FARTHEST_MONTH = 6
+"""A month of the year before or after the publication's is taken up to this many months away."""
 SPANS = frozenset({"-", "–", "—", "/", "to", "and", "until", "through"})
 
 
@@ -18,6 +21,8 @@ def cover_year(year: int) -> Days:
 
 def cover_month(year: int, month: int) -> Days:
     """A whole month."""
+    if not 1 <= year <= 9999:
+        return UNKNOWN
     last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
     return date(year, month, 1), last
 
@@ -106,3 +111,53 @@ def shift_part(published: date | None, ordinal: str, part: str, year: int | None
         return UNKNOWN
     chosen = year if year is not None else published.year if published else 0
     return cover_part(chosen, part, int(ORDINALS[ordinal]))
+
+
+def bound(lead: str, days: Days) -> Days:
+    """ "since 2018" has no end, "until 2018" no start."""
+    start, end = days
+    if lead in {"since", "from"}:
+        return start, None
+    if lead == "after":
+        return end, None
+    if lead == "before":
+        return None, start
+    if lead in ENDS_OPEN:
+        return None, end
+    return days
+
+
+def place_month(published: date | None, month: int, *, ahead: bool) -> Days:
+    """A month named without its year: the nearest one behind the publication, or ahead of it.
+
+    Unknown where the nearest is the more distant one of the two years: that would be guessed.
+    """
+    if published is None:
+        return UNKNOWN
+    distance = (month - published.month if ahead else published.month - month) % 12
+    months = published.year * 12 + published.month - 1 + (distance if ahead else -distance)
+    crosses = months // 12 != published.year
+    return UNKNOWN if crosses and distance > FARTHEST_MONTH else cover_month(months // 12, months % 12 + 1)
+
+
+def place_weekday(published: date | None, weekday: int, *, ahead: bool) -> Days:
+    """The day of the week nearest to the publication, itself included; Monday is 0."""
+    if published is None:
+        return UNKNOWN
+    distance = (weekday - published.weekday() if ahead else published.weekday() - weekday) % 7
+    ordinal = published.toordinal() + (distance if ahead else -distance)
+    if not date.min.toordinal() <= ordinal <= date.max.toordinal():
+        return UNKNOWN
+    return date.fromordinal(ordinal), date.fromordinal(ordinal)
+
+
+def reach_back(days: Days, months: int) -> Days:
+    """So many months that end with the last of the days: "the year to April"."""
+    last = days[1]
+    if last is None or last == date.max:
+        return UNKNOWN
+    following = last + timedelta(days=1)
+    start = following.year * 12 + following.month - 1 - months
+    if following.day != 1 or start < 12:
+        return None, last
+    return date(start // 12, start % 12 + 1, 1), last

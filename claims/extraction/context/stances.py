@@ -39,6 +39,10 @@ ASIDES = words(
 )
 """Words that open an aside between commas."""
 ASIDE_REACH = 14
+PROOFS = words("true evidence proof indication sign suggestion")
+"""Words behind "not" or "no" that deny what "that" leads to: "there is no evidence that"."""
+PRICED = words("target targets targeted")
+"""A target price is an analyst's estimate of a share and nobody's aim."""
 NOUNS_OF_PLANS = frozenset({"plan", "plans"})
 PURPOSES = frozenset({"to", "for"})
 NEGATIONS = DENIALS - words("denied denies deny denying false refuted")
@@ -46,6 +50,15 @@ NEGATIONS = DENIALS - words("denied denies deny denying false refuted")
 RELATIVES = frozenset({"that", "which", "who", "if", "when", "as", "than"})
 RAISES = words("raise raises raised raising lose loses lost losing")
 """Verbs that get or lose money and change no sum: "raised $40 million"."""
+PLACING = words("at on in for with near after during across among")
+"""Words before a figure that say where or how long, and not by how much."""
+SUBJECT_LEADS = words(
+    "that and but while whereas as the said says all another only just of about some which or"
+)
+"""Words before a figure that is the subject of the verb behind it."""
+ADVERBS = words("now still also already widely currently")
+ADDING = words("added adds adding")
+"""Verbs of change that report speech before "that"."""
 COMPARED = {"more": "up", "higher": "up", "fewer": "down", "less": "down", "lower": "down"}
 STANCE_REACH = 12
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
@@ -71,12 +84,21 @@ CHANGES = {
 def add_stances(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each claim of a sentence its change, modality and scope."""
     before: Draft | None = None
+    changed: Draft | None = None
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
-            draft.change = _read_change(tokens, draft, before)
+            draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
+            changed = draft if draft.change else changed
             draft.modality = _read_modality(tokens, draft)
             draft.scope = _read_scope(tokens, draft)
             before = draft
+
+
+def _read_start(tokens: Tokens, draft: Draft, changed: Draft | None) -> Change:
+    """Where a change started that an earlier figure of the unit told: "fell 6% to £812m ..., from £867m"."""
+    if changed is None or tokens.words[draft.first - 1] != "from" or changed.unit != draft.unit:
+        return Change.NONE
+    return CHANGES.get((changed.change.split()[0], "from"), Change.NONE)
 
 
 def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
@@ -86,7 +108,7 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
     """
     words = tokens.words
     lead = words[draft.first - 1]
-    if lead == "at":
+    if lead in PLACING:
         return Change.NONE
     role = lead if lead in ROLES else "by"
     if role != "by" and before is not None and draft.noun and before.unit and not draft.unit:
@@ -99,8 +121,11 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
             break
         if word in RAISES and step == draft.first - 1 and _is_money(draft):
             continue
+        if word in ADDING and words[step + 1] == "that":
+            break
         if word in RISES or word in FALLS:
             direction = "up" if word in RISES else "down"
+            role = words[step + 1] if words[step + 1] in ROLES else role
             break
     if not direction and role == "by":
         direction = _read_behind(tokens, draft)
@@ -120,7 +145,7 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
 
 
 def _is_money(draft: Draft) -> bool:
-    unit = find_unit(draft.unit)
+    unit = find_unit(draft.unit.partition("/")[0])
     return unit is not None and unit.dimension is Dimension.MONEY
 
 
@@ -134,24 +159,37 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
     for stance, table in STANCES if window else ():
         if not table.isdisjoint(window):
-            return stance
+            return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
+
+
+def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[str]) -> bool:
+    """Whether "would" depends on an "if" anywhere before: "if it rained, we would lose 40 boats"."""
+    return (
+        stance is Modality.FORECAST
+        and "would" in window
+        and any(word in OPENERS for word in tokens.words[: draft.first])
+    )
 
 
 def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
     """The words before a figure that may tell its stance, asides between commas left out."""
     words = tokens.words
     window: set[str] = set()
-    step, inner = draft.first - 1, True
+    step, inner, near = draft.first - 1, True, True
     while step >= max(0, draft.first - STANCE_REACH):
         word = words[step]
         if word in BREAKS:
             break
         if word == ",":
-            step = _skip_aside(tokens, step)
+            step, near = _skip_aside(tokens, step), False
         elif word == "that":
             inner = False
-        elif word in STANCE_WORDS and _counts(tokens, step, inner=inner):
+        elif (
+            word in STANCE_WORDS
+            and (near or word not in NOUNS_OF_PLANS)
+            and _counts(tokens, step, inner=inner)
+        ):
             window.add(word)
         if word in OPENERS and inner:
             break
@@ -172,23 +210,34 @@ def _counts(tokens: Tokens, step: int, *, inner: bool) -> bool:
     word, following = tokens.words[step], tokens.words[step + 1]
     if word in DENIALS and (following in BOUNDED or following == "before"):
         return False
-    if word == "set" and following != "to":
+    if _has_other_sense(tokens, step):
         return False
-    if word in NOUNS_OF_PLANS and tokens.words[step - 1] in DETERMINERS and following not in PURPOSES:
-        return False
-    if word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step):
-        return False
-    outer = word in VERBS_OF_STANCE or (word in NEGATIONS and following != "true")
+    outer = word in VERBS_OF_STANCE or (word in NEGATIONS and following not in PROOFS)
     return inner or not outer
+
+
+def _has_other_sense(tokens: Tokens, step: int) -> bool:
+    """Whether a word of stance is another word here: "a set of", "planning officer", "target price"."""
+    word, following, lead = tokens.words[step], tokens.words[step + 1], tokens.words[step - 1]
+    return (
+        (word == "set" and following != "to")
+        or (word == "planning" and following not in PURPOSES and lead not in TO_BE)
+        or (word in PRICED and "price" in {following, lead})
+        or (word in NOUNS_OF_PLANS and lead in DETERMINERS and following not in PURPOSES)
+        or (word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step))
+    )
 
 
 def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
     """The modal verb whose subject the figure is: "40 boats will be built"."""
+    lead = tokens.words[draft.first - 1]
+    if lead.isalpha() and lead not in SUBJECT_LEADS:
+        return set()
     for index in range(draft.end, draft.end + VERB_REACH):
         word = tokens.words[index]
         if word in VERBS_OF_STANCE and not tokens.is_capitalised(index):
             return {word}
-        if word in PASSIVES and tokens.words[index - 1] in TO_BE:
+        if word in PASSIVES and tokens.words[index - 1 - (tokens.words[index - 1] in ADVERBS)] in TO_BE:
             return {word}
         if not word.isalpha() or word in BREAKS or word in RELATIVES:
             break

@@ -77,7 +77,7 @@ def _read_mark(tokens: Tokens, index: int) -> tuple[str, int]:
         if dotted < index:
             return "USD", dotted
         code = SIGNS.get(lead + "$") or SIGNS.get(lead.upper() + "$")
-        if code and (tokens.is_glued(index) or len(lead) > 1 or lead in "cC"):
+        if code and (tokens.is_glued(index) or (len(lead) > 1 and not lead.islower()) or lead in "cC"):
             return code, index - 1
     return SIGNS.get(mark, ""), index
 

@@ -51,7 +51,7 @@ LONG_WORDS = words(
 AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
 COUNT_WORDS = words(
     "population users viewers subscribers customers visitors voters members followers circulation sales "
-    "readers listeners downloads"
+    "readers listeners downloads lists people patients jobs households claimants workers passengers deaths"
 )
 """Words in the sentence that make a bare "8.2m" a count."""
 FOLLOWERS_OF_COUNTS = frozenset(
@@ -185,7 +185,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
     if (
         "." in tokens.words[index - 2]
         and not COUNT_WORDS.isdisjoint(tokens.words)
-        and not tokens.words[index].isalpha()
+        and (not tokens.words[index].isalpha() or tokens.words[index] in FOLLOWERS_OF_COUNTS)
     ):
         return True
     for step in range(index, index + 4):
