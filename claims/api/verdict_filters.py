@@ -38,7 +38,7 @@ class VerdictFilters(filters.FilterSet):
 
     def filter_queryset(self, queryset: QuerySet[Verdict]) -> QuerySet[Verdict]:
         """The rows that match; whether they stand is asked only where a filter needs it."""
-        asked = [self.form.cleaned_data[name] for name in ("current", "published")]
+        asked = [self.form.cleaned_data.get(name) for name in ("current", "published")]
         rows: Any = queryset
         matching: QuerySet[Verdict] = super().filter_queryset(
             rows.with_standing() if any(a is not None for a in asked) else rows
