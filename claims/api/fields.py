@@ -41,4 +41,17 @@ class UnitSerializer(serializers.Serializer[Any]):
 
     def express(self, path: str) -> Expression:
         """The unit as the database's copy of the table says it (`claims_unit`)."""
-        return Func(F(path), function="claims_unit", output_field=JSONField())
+        return UnitObject(F(path), output_field=JSONField())
+
+
+class UnitObject(Func):
+    """`claims_unit` of a code; the units of the table are looked up in place.
+
+    PostgreSQL calls that function for each row, since `json_build_object` keeps it from being inlined.
+    """
+
+    template = (
+        "CASE WHEN claims_units() ? %(expressions)s THEN json_build_object('code', %(expressions)s, "
+        "'dimension', claims_units() -> %(expressions)s ->> 4, 'symbol', claims_units() -> %(expressions)s ->> 5) "
+        "WHEN %(expressions)s <> '' THEN claims_unit(%(expressions)s) END"
+    )
