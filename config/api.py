@@ -18,6 +18,7 @@ from rest_framework.views import APIView
 from claims.api import verdict_views as verdicts
 from claims.api import views as claims
 from claims.api.agreement import AgreementViewSet
+from claims.api.assignments import AssignmentViewSet
 from claims.api.extracting import Extract
 from claims.api.submission import SubmittedSourceViewSet
 from config.api_batches import MakeMany, MoveMany
@@ -40,6 +41,7 @@ router.register("statistics", claims.StatisticViewSet, basename="statistic")
 router.register("reviews", claims.ReviewViewSet, basename="review")
 router.register("verdicts", verdicts.VerdictViewSet, basename="verdict")
 router.register("evidence", verdicts.EvidenceViewSet, basename="evidence")
+router.register("assignments", AssignmentViewSet, basename="assignment")
 router.register("agreement", AgreementViewSet, basename="agreement")
 
 

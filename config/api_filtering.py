@@ -62,7 +62,7 @@ class StrictFilters(DjangoFilterBackend):
 @lru_cache(maxsize=500)
 def narrow(whole: type[FilterSet], names: tuple[str, ...]) -> type[FilterSet]:
     """A filterset with some of the filters alone."""
-    narrowed: type[FilterSet] = type(whole)(whole.__name__, (whole,), {})
+    narrowed: type[FilterSet] = type(whole.__name__, (whole,), {})
     narrowed.base_filters = {name: whole.base_filters[name] for name in names}
     return narrowed
 

@@ -7,13 +7,13 @@ from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.fields import Field, URLField
-from rest_framework.permissions import SAFE_METHODS
 
 from claims.codelists import Disposition, Kind, Voice
 from claims.measures.quantity import Comparator
 from claims.models import Subject
 from claims.review import Action, Status
 from claims.verdicts import Outcome
+from config.access.permissions import is_open
 from sources.models import Sentence, Source
 
 # Three fields share the statuses and three fields named "kind" share nothing, so that the schema needs names.
@@ -66,7 +66,7 @@ class ApiSchema(AutoSchema):
 
     def get_auth(self) -> list[dict[str, Any]]:
         """Any of these is enough; {} is nobody at all."""
-        anonymous = self.method in SAFE_METHODS and settings.ONRECORD_ANONYMOUS_READ
+        anonymous = is_open(self.method, self.view) and settings.ONRECORD_ANONYMOUS_READ
         return [*super().get_auth(), *([{}] if anonymous else [])]
 
 

@@ -52,6 +52,7 @@ class UnitObject(Func):
 
     template = (
         "CASE WHEN claims_units() ? %(expressions)s THEN json_build_object('code', %(expressions)s, "
-        "'dimension', claims_units() -> %(expressions)s ->> 4, 'symbol', claims_units() -> %(expressions)s ->> 5) "
+        "'dimension', claims_units() -> %(expressions)s ->> 4, "
+        "'symbol', claims_units() -> %(expressions)s ->> 5) "
         "WHEN %(expressions)s <> '' THEN claims_unit(%(expressions)s) END"
     )

@@ -25,13 +25,18 @@ class ReadOrPermitted(BasePermission):
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
         """Whether the request may go on; raises NotAuthenticated or PermissionDenied."""
-        reading = request.method in SAFE_METHODS
+        reading = is_open(request.method, view)
         if not (reading and settings.ONRECORD_ANONYMOUS_READ) and not request.user.is_authenticated:
             raise NotAuthenticated("Log in, or send a token in a header: Authorization: Bearer TOKEN.")
         # A method that the address does not have is answered with 405, whoever asks.
         if not reading and hasattr(view, str(request.method).lower()):
             check_need(request, find_need(view))
         return True
+
+
+def is_open(method: str | None, view: "APIView") -> bool:
+    """Whether a request reads what anybody may read where the setting is on: a view may need more even so."""
+    return method in SAFE_METHODS and getattr(view, "action", None) not in getattr(view, "needs", {})
 
 
 def find_need(view: "APIView") -> Need:

@@ -9,10 +9,11 @@ from rest_framework.request import Request
 from rest_framework.test import APIClient, APIRequestFactory
 
 from claims.codelists import Disposition, Voice
+from claims.desk import assign
 from claims.measures.units import UNITS
 from claims.models import Claim
 from claims.review import Action, Status
-from claims.roles import DECIDE_FIGURE
+from claims.roles import ASSIGN_WORK, DECIDE_FIGURE
 from claims.verdicts import Outcome, Stance
 from config.api import router
 from sources.api.views import ResourceViewSet
@@ -26,12 +27,14 @@ from tests.builders import (
     make_person,
     make_publisher,
     make_quantity,
+    make_reviewer,
     make_sentence,
     make_snapshot,
     make_source,
     make_speaker,
     make_statistic,
     make_subject,
+    make_user,
     move_claim,
 )
 
@@ -123,6 +126,19 @@ def make_record() -> None:
         f"One line.\r\nAnother {ODD} line.\n\n\tThe third.", encoding="cp1252", encoding_detected=True
     )
     make_statistic("bare")
+    editor, assignee = make_person(ASSIGN_WORK, username="edith"), make_reviewer("ann")
+    assign(assignee, by=editor, unit="USD/barrel", note=ODD)
+    source, speaker = claims[0].sentence.snapshot.source, claims[0].speaker
+    done = assign(assignee, by=editor, source=source, speaker=speaker, statistic=claims[0].statistic)
+    done.end(by=assignee)
+
+
+@pytest.fixture
+def api() -> APIClient:
+    """A client of somebody who may read everything."""
+    client = APIClient()
+    client.force_authenticate(make_user("looker"))
+    return client
 
 
 @pytest.fixture

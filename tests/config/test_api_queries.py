@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from claims.models import Claim, Evidence, Figure, Review, Verdict
+from claims.desk import assign
+from claims.models import Assignment, Claim, Evidence, Figure, Review, Verdict
 from claims.review import Status
+from claims.roles import ASSIGN_WORK
 from sources.models import Sentence, Snapshot, Source
 from sources.models.identity import Identified
 from tests.builders import (
@@ -19,6 +21,7 @@ from tests.builders import (
     make_exhibit,
     make_judge,
     make_judgement,
+    make_person,
     make_publisher,
     make_reviewer,
     make_sentence,
@@ -80,6 +83,13 @@ def make_full_source() -> Source:
     return make_full_snapshot().source
 
 
+def make_full_assignment() -> Assignment:
+    claim = make_full_claim()
+    source, editor = claim.sentence.snapshot.source, make_person(ASSIGN_WORK, username=f"e{claim.pk}")
+    assignee = make_reviewer(f"r{claim.pk}")
+    return assign(assignee, by=editor, source=source, speaker=claim.speaker, statistic=claim.statistic)
+
+
 BUILDERS: dict[str, Build] = {
     "publishers": make_publisher,
     "sources": make_full_source,
@@ -93,12 +103,22 @@ BUILDERS: dict[str, Build] = {
     "reviews": make_full_review,
     "verdicts": make_full_verdict,
     "evidence": make_full_evidence,
+    "assignments": make_full_assignment,
 }
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.parametrize(("resource", "build"), BUILDERS.items(), ids=BUILDERS),
 ]
+
+
+@pytest.fixture
+def api(resource: str) -> APIClient:
+    """A client, logged in where the resource asks for it."""
+    client = APIClient()
+    if resource == "assignments":
+        client.force_authenticate(make_reviewer("looker"))
+    return client
 
 
 def count_queries(api: APIClient, path: str) -> int:
@@ -124,9 +144,10 @@ def test_detail_is_one_query(api: APIClient, resource: str, build: Build) -> Non
     assert count_queries(api, f"/api/v1/{resource}/{row.uid}/") == 1
 
 
-def test_token_costs_one_query_more(api: APIClient, resource: str, build: Build) -> None:
+def test_token_costs_one_query_more(resource: str, build: Build) -> None:
     build()
     plain = make_token(make_reviewer(), last_used_at=timezone.now())
+    api = APIClient()
     api.credentials(HTTP_AUTHORIZATION=f"Bearer {plain}")
 
     assert count_queries(api, f"/api/v1/{resource}/") == 2

@@ -100,6 +100,10 @@ TABLE: dict[str, Row] = {
     "GET /api/v1/evidence/": READ,
     "GET /api/v1/evidence/<id>/": READ,
     "GET /api/v1/agreement/": READ,
+    "GET /api/v1/assignments/": Row(Scope.READ, "reader"),
+    "POST /api/v1/assignments/": NAME,
+    "GET /api/v1/assignments/<id>/": Row(Scope.READ, "reader"),
+    "POST /api/v1/assignments/<id>/end/": Row(Scope.REVIEW, "reader"),
 }
 
 
