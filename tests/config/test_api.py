@@ -35,7 +35,7 @@ def test_root_leads_to_every_resource_and_to_the_schema(api: APIClient) -> None:
 
     assert answer.status_code == 200
     assert answer.json() == {
-        **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, "agreement")},
+        **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, "agreement", "assignments")},
         "extract": "http://testserver/api/v1/extract/",
         "schema": "http://testserver/api/v1/schema/",
         "docs": "http://testserver/api/v1/docs/",
