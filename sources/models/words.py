@@ -32,7 +32,7 @@ def match_words(rows: QuerySet[Any], text: str, *, sentence: str = "pk", quote: 
     # A constant statement with its words as a parameter.
     matching = RawSQL(MATCHING, [text])  # noqa: S611
     matches = rows.filter(**{f"{sentence}__in": matching}).order_by().values("pk")[:MOST_RANKED]
-    found = rows.model._default_manager.filter(pk__in=matches)
+    found = _take(rows.model._default_manager.all(), matches)
     rank: Any = _rank_sentence(sentence, text)
     ranked: QuerySet[Any] = found.annotate(**{RANK: rank + _find_in(quote, text) if quote else rank})
     return ranked
@@ -56,10 +56,18 @@ def search_rows(
     if not tests:
         return rows.none()
     first, *others = [rows.filter(test).values("pk")[:MOST_RANKED] for test in tests]
+    return _take(rows, first.union(*others, all=True) if others else first)
+
+
+def _take(rows: QuerySet[Any], keys: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows of a few keys, fetched one by one by their index."""
     # An array is made first and by itself; a subquery among a list's many joins may be made last.
-    found = ArraySubquery(first.union(*others, all=True) if others else first)
     is_found = Func(
-        F("pk"), found, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()
+        F("pk"),
+        ArraySubquery(keys),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
     )
     return rows.filter(is_found)
 
