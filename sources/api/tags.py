@@ -7,8 +7,11 @@ compare the state alone, so that `If-Match: "3"` is as good as `"3.5f0c..."`.
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
@@ -16,6 +19,8 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
+
+from sources.models.audit import find_before
 
 DIGITS = 16
 
@@ -38,13 +43,21 @@ class PreconditionFailed(APIException):  # as DRF names its own
     default_code = "stale"
     default_detail = "The row has changed since you read it. Nothing was saved; read it again."
 
+    def __init__(self, detail: str | None = None, *, changes: Mapping[str, Mapping[str, str]] | None = None):
+        """Name the fields that changed, where they are known."""
+        super().__init__(detail)
+        self.members = {"changes": changes} if changes else {}
+
 
 def find_state(row: Model) -> str:
     """The state of a row: equal states have equal columns."""
     version = getattr(row, "version", None)
-    if isinstance(version, int):
-        return str(version)
-    values = [str(getattr(row, field.attname)) for field in row._meta.concrete_fields]
+    return str(version) if isinstance(version, int) else _digest_columns(row, row)
+
+
+def _digest_columns(row: Model, like: Model) -> str:
+    """A digest of a row's columns; an event has those of the row that it is `like`, and others."""
+    values = [str(getattr(row, field.attname)) for field in like._meta.concrete_fields]
     return _digest(json.dumps(values).encode())
 
 
@@ -78,8 +91,36 @@ def read_expected_version(request: Request) -> int | None:
 def check_expected(request: Request, standing: Model) -> None:
     """Refuse a request that expects another state of a locked row; raises PreconditionFailed."""
     expected = read_expected(request)
-    if expected is not None and expected != find_state(standing):
+    if expected is None or expected == find_state(standing):
+        return
+    before = find_before(standing, lambda state: _digest_columns(state, standing) == expected)
+    changes = {} if before is None else dict(_list_changes(before, standing))
+    if not changes:
         raise PreconditionFailed
+    told = "; ".join(f"{name} was “{was}”, is “{is_now}”" for name, (was, is_now) in changes.items())
+    raise PreconditionFailed(
+        f"The row has changed since you read it: {told}. Nothing was saved; read it again.",
+        changes={name: {"before": was, "after": is_now} for name, (was, is_now) in changes.items()},
+    )
+
+
+COLUMNS: Mapping[str, str] = MappingProxyType({"url": "page_url"})
+"""What a column is called in the API, where that is not its own name."""
+
+
+def _list_changes(before: Model, after: Model) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each field that is no longer what it was, in words."""
+    for field in after._meta.concrete_fields:
+        if getattr(before, field.attname) != getattr(after, field.attname):
+            yield COLUMNS.get(field.name, field.name), (_tell(before, field.name), _tell(after, field.name))
+
+
+def _tell(row: Model, name: str) -> str:
+    try:
+        value = getattr(row, name)
+    except ObjectDoesNotExist:  # the audit trail may name a publisher that is gone
+        return "a deleted row"
+    return "" if value is None else str(value)
 
 
 def tag_answer(request: Request, response: Response, state: str) -> HttpResponse | None:

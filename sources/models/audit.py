@@ -1,7 +1,10 @@
 """The audit trail: who changed or deleted which row, when, and what it was before."""
 
+from collections.abc import Callable
+
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.db import models
 
 
@@ -18,6 +21,22 @@ class LeanEvent(pghistory.models.Event):
 
     class Meta:
         abstract = True
+
+
+MOST_EVENTS = 100
+"""How far back an earlier state of a row is looked for."""
+
+
+def find_before(row: models.Model, is_it: Callable[[models.Model], bool]) -> models.Model | None:
+    """The newest earlier state of a row that is the one looked for, as its event keeps it; else None."""
+    event = apps.get_model(row._meta.app_label, name_event(type(row)))
+    earlier = event._default_manager.filter(pgh_obj_id=row.pk, pgh_label="update").order_by("-pgh_id")
+    return next((state for state in earlier[:MOST_EVENTS] if is_it(state)), None)
+
+
+def name_event(model: type[models.Model]) -> str:
+    """What the event model of a model is called."""
+    return f"{model.__name__}Event"
 
 
 def keep_events(
@@ -47,7 +66,7 @@ def keep_events(
         context_field=pghistory.ContextJSONField(),
         context_id_field=pghistory.ContextUUIDField(),
         base_model=LeanEvent,
-        model_name=f"{model.__name__}Event",
+        model_name=name_event(model),
         meta={"verbose_name": f"change of {model._meta.verbose_name}", "ordering": ["-pgh_id"]},
         abstract=False,
         level=pgtrigger.Statement,

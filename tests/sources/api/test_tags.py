@@ -5,9 +5,17 @@ from rest_framework.test import APIClient
 
 from claims.models import Claim
 from sources.api.tags import find_state
-from tests.builders import make_claim, make_figure, make_publisher, make_speaker
+from tests.builders import make_claim, make_figure, make_publisher, make_source, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor_api() -> APIClient:
+    """A client of somebody who may change everything."""
+    client = APIClient()
+    client.force_authenticate(make_user("edith", is_superuser=True))
+    return client
 
 
 def test_detail_has_an_etag_and_is_not_sent_again(api: APIClient) -> None:
@@ -108,3 +116,37 @@ def test_who_is_late_is_told_what_changed(reviewer_api: APIClient, reviewer: obj
         "status": {"before": "proposed", "after": "accepted"},
     }
     assert answer.json()["moves"] == ["reviewer moved it by “correct”"]
+
+
+def test_stale_change_is_told_what_others_changed(editor_api: APIClient) -> None:
+    publisher, other = make_publisher("Gazette"), make_publisher("Herald")
+    source = make_source("port", publisher=publisher, url="https://old.example/")
+    name, text = f"/api/v1/publishers/{publisher.uid}/", f"/api/v1/sources/{source.uid}/"
+    seen = {address: editor_api.get(address)["ETag"] for address in (name, text)}
+    editor_api.patch(name, {"name": "Daily Gazette"}, headers={"if-match": "*"})
+    editor_api.patch(name, {"name": "Harbour Gazette"}, headers={"if-match": "*"})
+    changed = {"publisher": str(other.uid), "page_url": "https://new.example/"}
+    editor_api.patch(text, changed, headers={"if-match": "*"})
+
+    stale = [editor_api.patch(address, {}, headers={"if-match": tag}).json() for address, tag in seen.items()]
+
+    assert [answer["changes"] for answer in stale] == [
+        {"name": {"before": "Gazette", "after": "Harbour Gazette"}},
+        {
+            "publisher": {"before": "Harbour Gazette", "after": "Herald"},
+            "page_url": {"before": "https://old.example/", "after": "https://new.example/"},
+        },
+    ]
+    assert stale[0]["detail"] == (
+        "The row has changed since you read it: name was “Gazette”, is “Harbour Gazette”. "
+        "Nothing was saved; read it again."
+    )
+
+
+def test_state_that_never_was_names_no_field(editor_api: APIClient) -> None:
+    address = f"/api/v1/publishers/{make_publisher('Gazette').uid}/"
+
+    answer = editor_api.patch(address, {}, headers={"if-match": '"0123456789abcdef"'})
+
+    assert (answer.status_code, answer.json()["code"]) == (412, "stale")
+    assert "changes" not in answer.json()
