@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views import defaults
@@ -104,12 +104,24 @@ def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | N
         return None
     response.data = describe(known)
     request = context["request"]
+    response.data["detail"] += advise(known, context["view"])
     renderer = getattr(request, "accepted_renderer", None)
     # A browsable page stays a page; anything else is answered in JSON, whatever format was asked for.
     if not isinstance(renderer, BrowsableAPIRenderer):
         request.accepted_renderer = JSONRenderer()
         request.accepted_media_type = response.content_type = PROBLEM_MEDIA_TYPE
     return response
+
+
+def advise(error: exceptions.APIException, view: Any) -> str:
+    """What to do instead, of what DRF only refuses; "" for every other error."""
+    if isinstance(error, exceptions.UnsupportedMediaType):
+        return f" Send {' or '.join(parser.media_type for parser in view.get_parsers())}."
+    if isinstance(error, exceptions.NotAcceptable):
+        return f" There is: {', '.join(renderer.media_type for renderer in view.get_renderers())}."
+    if isinstance(error, exceptions.MethodNotAllowed):
+        return f" Allowed are: {', '.join(view.allowed_methods)}."
+    return ""
 
 
 def translate(error: Exception) -> exceptions.APIException | None:
@@ -170,9 +182,10 @@ def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpRespon
     """Django's answer to a request that it cannot read, as a problem under the API's address."""
     if not request.path.startswith(API_PREFIX):
         return defaults.bad_request(request, exception)
-    return answer_with_problem(
-        HTTPStatus.BAD_REQUEST, code="bad_request", detail="The request cannot be read."
-    )
+    detail = "The request cannot be read."
+    if isinstance(exception, DisallowedHost):
+        detail = "This host is not served here: ask by a name that ONRECORD_ALLOWED_HOSTS lists."
+    return answer_with_problem(HTTPStatus.BAD_REQUEST, code="bad_request", detail=detail)
 
 
 def answer_server_error(request: HttpRequest) -> HttpResponseBase:

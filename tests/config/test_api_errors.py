@@ -180,3 +180,22 @@ def test_person_who_may_not_review_is_told_so(api: APIClient) -> None:
         "detail": "visitor may not review claims; an administrator can allow it.",
         "code": "not_a_reviewer",
     }
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status", "told"),
+    [
+        ("delete", {}, 405, "Allowed are: GET, POST, HEAD, OPTIONS."),
+        ("post", {"content-type": "text/xml"}, 415, "Send application/json."),
+        ("get", {"accept": "text/turtle"}, 406, "There is: application/json, text/html."),
+    ],
+)
+def test_refused_method_or_format_is_told_with_those_that_there_are(
+    reviewer_api: APIClient, method: str, headers: dict[str, str], status: int, told: str
+) -> None:
+    reviewer_api.force_authenticate(make_user("administrator", is_superuser=True))
+
+    answer = reviewer_api.generic(method.upper(), "/api/v1/publishers/", "<a/>", headers=headers)
+
+    assert answer.status_code == status
+    assert answer.json()["detail"].endswith(told)
