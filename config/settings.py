@@ -209,6 +209,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.api_schema.add_common_problems",
+        "config.api_examples.add_examples",
     ],
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "config.api_schema.CLAIM_KINDS",

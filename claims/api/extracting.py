@@ -88,7 +88,7 @@ class Extract(APIView):
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         ),
-        examples=[OpenApiExample("A sentence", {"text": "Nearly 40 percent of 32 provinces reported it."})],
+        examples=[OpenApiExample("A sentence", {"text": "Nearly 40 percent were empty."}, request_only=True)],
         tags=["extract"],
     )
     def post(self, request: Request) -> Response:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.parsers import BaseParser, MultiPartParser
@@ -67,10 +68,15 @@ class TextSubmission(KnownOfText):
     text = serializers.CharField(trim_whitespace=False, help_text="The text, exactly as it stands.")
 
 
+@extend_schema_field(OpenApiTypes.BINARY)
+class SentFile(serializers.FileField):
+    """A file as it comes in, which the schema would take for the address of one."""
+
+
 class FileSubmission(KnownOfText):
     """A text as a file: its bytes are kept count of as they are."""
 
-    file = serializers.FileField(help_text="Plain text or Markdown, in any encoding that can be told.")
+    file = SentFile(help_text="Plain text or Markdown, in any encoding that can be told.")
 
 
 class SubmittedSerializer(serializers.Serializer[Any]):

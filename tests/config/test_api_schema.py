@@ -55,8 +55,9 @@ def test_every_resource_tells_of_its_problems(schema: dict[str, Any]) -> None:
         assert {"400", "401"} <= set(refusals), path
         assert ("404" in refusals) == ("{id}" in path), path
         for body in refusals.values():
-            assert body["content"] == {
-                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+            assert list(body["content"]) == ["application/problem+json"]
+            assert body["content"]["application/problem+json"]["schema"] == {
+                "$ref": "#/components/schemas/Problem"
             }
 
 
