@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
+from claims.errors import SupersededError
 from claims.models.acting import acting
 from claims.models.differences import Difference, apply_changes, invert, restore_columns
 from claims.models.judged import Judged, withdraw_for_reopening
-from claims.models.lease import Lease
+from claims.models.moving import write_move
 from claims.models.review import Review
 from claims.models.second_pass import SecondPass, is_drawn
 from claims.review import (
     DECISIONS,
+    MOVES,
     PLAIN_ACTIONS,
     UNDO_REASON,
     Action,
@@ -29,6 +33,7 @@ from claims.review import (
 )
 from claims.roles import CHANGE_CLAIM, REVIEW_CLAIM, require
 from claims.verdicts import Outcome
+from sources.models.identity import make_uid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,13 @@ class _Move:
     reason: str
     columns: Mapping[str, Any] = field(default_factory=dict)
     difference: Difference | None = None
+    at: datetime = field(default_factory=timezone.now)
+    uid: UUID = field(default_factory=make_uid)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a second person is to decide again."""
+        return self.action in DECISIONS and is_drawn(self.uid, settings.ONRECORD_SECOND_PASS_SHARE)
 
 
 class Reviewed(Judged):
@@ -89,7 +101,25 @@ class Reviewed(Judged):
         if action not in PLAIN_ACTIONS:
             raise IllegalMoveError(f"“{action}” is no plain move: call the claim's method of that name.")
         _check_reviewer(by)
-        with acting(by), transaction.atomic():
+        with acting(by):
+            return self._move_as_seen(action, by, reason, expected_version) or self._move_locked(
+                action, by, reason, expected_version
+            )
+
+    def _move_as_seen(
+        self, action: Action, by: User, reason: str, expected_version: int | None
+    ) -> Review | None:
+        """Make a plain move of the claim as it was read, in one statement; None where that is not enough."""
+        after = MOVES.get((Status(self.status), action))
+        if after is None or expected_version not in (None, self.version):
+            return None
+        find_next_status(Status(self.status), action, reason=reason)
+        move = _Move(action=action, after=after, by=by, reason=reason)
+        return None if move.is_drawn or _withdraws(self, move) else self._write(self, move)
+
+    def _move_locked(self, action: Action, by: User, reason: str, expected_version: int | None) -> Review:
+        """Make a plain move of the claim as it stands."""
+        with transaction.atomic():
             standing = self.lock(expected_version)
             after = find_next_status(Status(standing.status), action, reason=reason)
             return self._move(standing, _Move(action=action, after=after, by=by, reason=reason))
@@ -167,51 +197,47 @@ class Reviewed(Judged):
         raise NotImplementedError
 
     def _move(self, standing: "Reviewed", move: _Move) -> Review:
-        """The only writer of a status: the claim's row and the review row, in the caller's transaction."""
-        now, before, reason = timezone.now(), Status(standing.status), move.reason.strip()
-        if move.after is not Status.ACCEPTED:
-            withdraw_for_reopening(standing, by=move.by, reason=reason, at=now)
-        self.write(
-            standing,
-            **move.columns,
-            status=move.after,
-            status_by=move.by,
-            status_at=now,
-            verdict=Outcome.UNCHECKED,
-            updated_at=now,
-        )
-        moves, leased = _look_around(standing)
-        review: Review = Review.objects.create(
-            claim_id=standing.pk,
-            number=moves + 1,
-            action=move.action,
-            from_status=before,
-            to_status=move.after,
-            reason=reason,
-            difference=move.difference,
-            by=move.by,
-            at=now,
-        )
-        if leased:
-            Lease.objects.filter(claim_id=standing.pk).delete()
-        if move.action in DECISIONS and is_drawn(review.uid, settings.ONRECORD_SECOND_PASS_SHARE):
+        """Move a locked claim, in the caller's transaction, with all that the move brings about."""
+        if _withdraws(standing, move):
+            withdraw_for_reopening(standing, by=move.by, reason=move.reason.strip(), at=move.at)
+        review = self._write(standing, move)
+        if review is None:
+            raise SupersededError("The claim was changed in the middle of its move: look at it again.")
+        if move.is_drawn:
             SecondPass.objects.create(claim_id=standing.pk, first=review)
         return review
 
-
-def _look_around(standing: "Reviewed") -> tuple[int, bool]:
-    """How many reviews a locked claim has, and whether somebody is looking at it: one statement for both.
-
-    A statement of its own behind the lock: one that waited for the lock would see the reviews of before.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT (SELECT count(*) FROM claims_review WHERE claim_id = %(claim)s), "
-            "EXISTS (SELECT FROM claims_lease WHERE claim_id = %(claim)s)",
-            {"claim": standing.pk},
+    def _write(self, seen: "Reviewed", move: _Move) -> Review | None:
+        """The only writer of a status: the claim's row and the review row; None where it stands otherwise."""
+        columns = {
+            **move.columns,
+            "status": move.after,
+            "status_by": move.by,
+            "status_at": move.at,
+            "verdict": Outcome.UNCHECKED,
+            "updated_at": move.at,
+            "version": seen.version + 1,
+        }
+        review = Review(
+            uid=move.uid,
+            claim_id=seen.pk,
+            action=move.action,
+            from_status=Status(seen.status),
+            to_status=move.after,
+            reason=move.reason.strip(),
+            difference=move.difference,
+            by=move.by,
+            at=move.at,
         )
-        moves, leased = cursor.fetchone()
-    return moves, leased
+        if not write_move(seen, columns, review):
+            return None
+        self.take_over(columns, seen)
+        return review
+
+
+def _withdraws(standing: Reviewed, move: _Move) -> bool:
+    """Whether a move takes a verdict back: what was judged may change now."""
+    return move.after is not Status.ACCEPTED and standing.verdict != Outcome.UNCHECKED
 
 
 def _check_reviewer(by: User) -> None:

@@ -1,5 +1,6 @@
 """A claim's version: who saves on an old one is told what changed since."""
 
+from collections.abc import Mapping
 from typing import Any, Self
 
 from django.db import models
@@ -41,6 +42,10 @@ class Versioned(Identified):
         """Write columns of a locked row as its next version, and take them over here."""
         columns["version"] = standing.version + 1
         type(self)._default_manager.filter(pk=standing.pk).update(**columns)
+        self.take_over(columns, standing)
+
+    def take_over(self, columns: Mapping[str, Any], standing: Self) -> None:
+        """Set what was written, here and on the row as it was read."""
         for name, value in columns.items():
             setattr(self, name, value)
             setattr(standing, name, value)
