@@ -4,9 +4,9 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -42,12 +42,21 @@ class Counts:
         return Counts(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
 
 
+class Place(NamedTuple):
+    """Where a sentence stands, and its key: all that is asked of it, of thousands at a time."""
+
+    pk: int
+    start: int
+    end: int
+    role: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the extractor has found in a snapshot, and the sentences in which."""
+    """What the extractor has found in a snapshot, and the places of the sentences in which."""
 
     snapshot: Snapshot
-    sentences: list[Sentence]
+    sentences: list[Place]
     found: list[FoundFigure]
 
 
@@ -80,7 +89,7 @@ def harvest(snapshot: Snapshot) -> Counts:
     with connection.cursor() as cursor:
         # Two harvests of one snapshot at once would both see no figure and both add it.
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [LOCK_SPACE, snapshot.pk])
-    sentences = list(snapshot.sentences.order_by("ordinal"))
+    ((_, sentences),) = fetch_sentences([snapshot])
     standing = _read_standing(snapshot)
     counts = Counts(snapshots=1, kept=len(standing.protected))
     fresh: list[_Wanted] = []
@@ -126,12 +135,12 @@ def write_readings(readings: Sequence[Reading]) -> Counts:
     return Counts(snapshots=len(readings), added=added)
 
 
-def fetch_sentences(snapshots: Sequence[Snapshot]) -> Iterable[tuple[Snapshot, list[Sentence]]]:
-    """Snapshots with their sentences in order; the words are the snapshot's own."""
-    places = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
-    by_snapshot: dict[int, list[Sentence]] = {snapshot.pk: [] for snapshot in snapshots}
-    for sentence in places.only("snapshot_id", "start", "end", "role"):
-        by_snapshot[sentence.snapshot_id].append(sentence)
+def fetch_sentences(snapshots: Sequence[Snapshot]) -> list[tuple[Snapshot, list[Place]]]:
+    """Snapshots with the places of their sentences in order; the words are the snapshot's own."""
+    rows = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
+    by_snapshot: dict[int, list[Place]] = {snapshot.pk: [] for snapshot in snapshots}
+    for key, *place in rows.values_list("snapshot_id", *Place._fields):
+        by_snapshot[key].append(Place(*place))
     return [(snapshot, by_snapshot[snapshot.pk]) for snapshot in snapshots]
 
 
@@ -149,7 +158,7 @@ def _read_standing(snapshot: Snapshot) -> _Standing:
     return standing
 
 
-def read_snapshot(snapshot: Snapshot, sentences: list[Sentence]) -> Reading:
+def read_snapshot(snapshot: Snapshot, sentences: list[Place]) -> Reading:
     """What the extractor finds in a snapshot's own sentences; writes nothing."""
     spans = [SentenceSpan(start=s.start, end=s.end, role=Role(s.role)) for s in sentences]
     found = find(snapshot.text, published=snapshot.source.published_on, sentences=spans)
@@ -195,7 +204,7 @@ def _fetch_fuller_names(names: set[str]) -> set[str]:
 
 
 def _describe(
-    snapshot: Snapshot, sentence: Sentence, found: FoundFigure, speakers: dict[str, Speaker]
+    snapshot: Snapshot, sentence: Place, found: FoundFigure, speakers: dict[str, Speaker]
 ) -> _Wanted:
     """A found figure as the columns of its rows."""
     figure = {

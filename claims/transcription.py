@@ -37,7 +37,16 @@ def list_columns(assertion: Assertion) -> dict[str, Any]:
         "period_end": period.end if period else None,
         "voice": assertion.voice.value,
     }
-    return columns | {name: columns[name][: _find_length(Claim, name)] for name in WORDS}
+    for name, longest in _list_lengths():
+        if len(columns[name]) > longest:
+            columns[name] = columns[name][:longest]
+    return columns
+
+
+@cache
+def _list_lengths() -> tuple[tuple[str, int], ...]:
+    """The columns of words, each with the characters that it holds."""
+    return tuple((name, length) for name in WORDS if (length := _find_length(Claim, name)) is not None)
 
 
 def cut_name(name: str) -> str:

@@ -7,12 +7,13 @@ new row is done here: defaults, the moment of its making, its id.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
 
-from sources.models.identity import Identified, make_uid
+from sources.models.identity import Identified, write_uid
 
 Columns = Mapping[str, Any]
 """A row by its columns, foreign keys under their column's name (`sentence_id`)."""
@@ -30,10 +31,11 @@ def copy_rows(model: type[Identified], rows: Sequence[Columns]) -> list[int]:
     rest = find_defaults(model, leave_out={"id", "uid", *given})
     constants = tuple(rest.values())
     named = "uid" in given
-    lines = (
-        (key, *([] if named else [make_uid()]), *map(row.__getitem__, given), *constants)
-        for key, row in zip(keys, rows, strict=True)
-    )
+    pick = itemgetter(*given) if len(given) > 1 else lambda row: [row[given[0]]]
+    if named:
+        lines = ((key, *pick(row), *constants) for key, row in zip(keys, rows, strict=True))
+    else:
+        lines = ((key, write_uid(), *pick(row), *constants) for key, row in zip(keys, rows, strict=True))
     _copy(model, ["id", *([] if named else ["uid"]), *given, *rest], lines)
     return keys
 
@@ -84,5 +86,6 @@ def _copy(model: type[models.Model], attnames: Sequence[str], lines: Any) -> Non
     names = ", ".join(quote(columns[attname] or attname) for attname in attnames)
     statement = f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN"
     with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:
+        write = copy.write_row
         for line in lines:
-            copy.write_row(line)
+            write(line)
