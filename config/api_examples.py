@@ -72,6 +72,7 @@ BODIES: Mapping[str, Any] = MappingProxyType(
             "evidence": [{"stance": "supports", "link": "https://port.example/2025/table-3"}],
             "as_of": "2026-02-03",
         },
+        "Queue": {"unit": "percent", "assigned": True, "after": rows.CLAIM},
         "Withdrawal": {"reason": "The table was of another port."},
         "Dismissal": {"disposition": "name", "reason": "It is the name of a pier."},
         "MakingBatch": {

@@ -8,7 +8,7 @@ from django.db.models import DateField, DateTimeField, F, QuerySet
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from claims.api import figure_moves, making, moves
+from claims.api import figure_moves, making, moves, queue
 from claims.api.exports import FILE_ANSWERS, ExportedList
 from claims.api.figure_moves import FigureMoves
 from claims.api.filters import (
@@ -23,6 +23,7 @@ from claims.api.interchange import InterchangedClaims
 from claims.api.making import ClaimMaking
 from claims.api.moves import ClaimMoves
 from claims.api.names import SpeakerChanges, StatisticChanges, SubjectChanges
+from claims.api.queue import ClaimQueue
 from claims.api.serializers import (
     ClaimSerializer,
     FigureSerializer,
@@ -54,7 +55,7 @@ class FigureViewSet(FigureMoves, ResourceViewSet):
 
 
 @describe_resource("a claim", "claims", ClaimSerializer, files=FILE_ANSWERS)
-class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, ResourceViewSet):
+class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, ClaimQueue, ResourceViewSet):
     """What sentences assert: quote, value, speaker and place in review."""
 
     queryset = Claim.objects.all()
@@ -70,7 +71,7 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, Re
         ),
         "value": Key(expression=F("base_value__startswith"), read=Decimal, nullable=True),
     }
-    needs = {**making.NEEDS, **moves.NEEDS}
+    needs = {**making.NEEDS, **moves.NEEDS, **queue.NEEDS}
 
     def get_keys(self) -> Mapping[str, Key]:
         """The orders of the list; by value only within a unit's measure. Raises ValidationError."""

@@ -64,6 +64,8 @@ TABLE: dict[str, Row] = {
     "POST /api/v1/claims/": REVIEW,
     "POST /api/v1/claims/batch/": REVIEW,
     "POST /api/v1/claims/moves/": REVIEW,
+    "POST /api/v1/claims/next/": REVIEW,
+    "POST /api/v1/claims/<id>/release/": REVIEW,
     "GET /api/v1/claims/<id>/": READ,
     "PATCH /api/v1/claims/<id>/": REVIEW,
     "GET /api/v1/claims/<id>/annotation/": READ,
