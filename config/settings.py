@@ -36,6 +36,8 @@ ONRECORD_IDEMPOTENCY_HOURS: int = env.int("ONRECORD_IDEMPOTENCY_HOURS", 24)
 # Which sites of the web may call the API from a browser: origins, or * for all.
 ONRECORD_CORS_ORIGINS: list[str] = env.list("ONRECORD_CORS_ORIGINS", [])
 DATA_UPLOAD_MAX_MEMORY_SIZE = ONRECORD_MAX_BODY_BYTES
+# A thousand claims that the admin moves at once, each with the version that was seen, and the form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_100
 # Whether a verdict counts as published only after a second person has confirmed it.
 ONRECORD_CONFIRM_VERDICTS: bool = env.bool("ONRECORD_CONFIRM_VERDICTS", False)
 # How long the desk hands a claim to nobody else, renewed by activity.

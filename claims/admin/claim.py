@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from claims.admin.claim_form import CONTEXT_FIELDS, VALUE_FIELDS, ClaimForm
 from claims.admin.claim_page import describe_claim
 from claims.admin.filters import ComparatorFilter, UnitFilter, ValueFilter
-from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, report
+from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, read_seen, report
 from claims.admin.rows import STATUS_LOOK, ClaimRow
 from claims.admin.second_pass import show_notice
 from claims.models import Claim
@@ -190,6 +190,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
             action,
             by=request.user,  # type: ignore[arg-type]  # staff are logged in
             reason=form.cleaned_data["reason"],
+            seen=read_seen(request),
         )
         report(request, action, outcome)
 

@@ -1,11 +1,13 @@
 """Review moves made in the admin: one claim or a selection, each by the claim's own method."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 from claims.errors import ClaimsError
@@ -18,6 +20,9 @@ MOST_AT_ONCE = 1_000
 
 MOST_NAMED = 10
 """Refused claims that a message names before it only counts them."""
+
+SEEN = re.compile(r"(\d{1,18}):(\d{1,9})", re.ASCII)
+"""A claim's key and the version of it that the page showed."""
 
 PAST = {Action.ACCEPT: "accepted", Action.REJECT: "rejected", Action.REOPEN: "reopened"}
 
@@ -51,12 +56,25 @@ def find_moves(claim: Claim) -> list[Action]:
     return [action for action in PLAIN_ACTIONS if (Status(claim.status), action) in MOVES]
 
 
-def move_each(claims: Iterable[Claim], action: Action, *, by: User, reason: str) -> Outcome:
-    """Make the move with every claim; what one refuses keeps no other from moving."""
+def read_seen(request: HttpRequest) -> dict[int, int]:
+    """The versions that the person saw, by the claims' keys. Raises SuspiciousOperation."""
+    matches = [SEEN.fullmatch(value) for value in request.POST.getlist("seen")]
+    if None in matches:
+        raise SuspiciousOperation("“seen” has to be a claim's key, a colon and its version.")
+    return {int(match[1]): int(match[2]) for match in matches if match}
+
+
+def move_each(
+    claims: Iterable[Claim], action: Action, *, by: User, reason: str, seen: Mapping[int, int]
+) -> Outcome:
+    """Make the move with every claim; what one refuses keeps no other from moving.
+
+    A claim that is no longer as it was `seen` refuses.
+    """
     outcome = Outcome()
     for claim in claims:
         try:
-            claim.review(action, by=by, reason=reason)
+            claim.review(action, by=by, reason=reason, expected_version=seen.get(claim.pk))
         except ClaimsError as error:
             outcome.refused.setdefault(str(error), []).append(claim)
         else:

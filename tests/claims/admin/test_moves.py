@@ -7,9 +7,11 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+from claims.admin.moves import MOST_AT_ONCE
 from claims.models import Claim, Review
 from claims.review import Status
-from tests.builders import make_claim, make_quantity
+from claims.roles import CHANGE_CLAIM
+from tests.builders import make_claim, make_person, make_quantity
 from tests.claims.admin.posting import fill
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +186,53 @@ def test_the_list_is_filtered(reviewing: Client, query: dict[str, str], nouns: s
     make_claim(make_quantity("<=", "4"), noun="few")
     listed = reviewing.get(LIST, query).context["cl"].result_list
     assert {claim.noun for claim in listed} == nouns
+
+
+def see(claim: Claim) -> str:
+    """What a page posts of the claim as it is now."""
+    return f"{claim.pk}:{claim.version}"
+
+
+def test_a_button_refuses_a_claim_that_has_changed_since_its_page_was_opened(reviewing: Client) -> None:
+    claim = make_claim(noun="ships")
+    seen = see(claim)
+    page = reviewing.get(reverse("admin:claims_claim_change", args=[claim.pk])).content.decode()
+    assert f'name="seen" value="{seen}"' in page
+    claim.revise(by=make_person(CHANGE_CLAIM, username="ines"), changes={"noun": "boats"})
+
+    told = tell(review(reviewing, claim, move="accept", seen=seen))
+
+    assert "1 claim not accepted" in told
+    assert "“ships”" in told
+    assert list_statuses() == ["proposed"]
+
+
+def test_a_selection_leaves_out_what_has_changed_since_it_was_shown(reviewing: Client) -> None:
+    claims = [make_claim(noun="ships"), make_claim()]
+    chosen = {"action": "accept_selected", "_selected_action": [claim.pk for claim in claims]}
+    shown = reviewing.post(LIST, chosen).content.decode()
+    seen = [see(claim) for claim in claims]
+    assert all(f'name="seen" value="{value}"' in shown for value in seen)
+    claims[0].revise(by=make_person(CHANGE_CLAIM, username="ines"), changes={"noun": "boats"})
+
+    told = tell(reviewing.post(LIST, {**chosen, "confirmed": "yes", "seen": seen}))
+
+    assert "1 claim accepted." in told
+    assert "1 claim not accepted" in told
+    assert list_statuses() == ["proposed", "accepted"]
+
+
+@pytest.mark.parametrize("seen", ["", "1", "1:", "x:1", "1:-1", "٣:1"])
+def test_a_version_that_no_page_posts_moves_nothing(reviewing: Client, seen: str) -> None:
+    claim = make_claim()
+    assert review(reviewing, claim, move="accept", seen=seen).status_code == 400
+    assert list_statuses() == ["proposed"]
+
+
+def test_a_thousand_claims_are_moved_at_once(reviewing: Client) -> None:
+    claim = make_claim()
+    chosen = {"_selected_action": [claim.pk] * MOST_AT_ONCE, "seen": [see(claim)] * MOST_AT_ONCE}
+
+    answer = reviewing.post(LIST, {**chosen, "action": "accept_selected", "confirmed": "yes"})
+
+    assert "1 claim accepted." in tell(answer)
