@@ -155,6 +155,7 @@ REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimensio
 """Dimensions of which something is said to lie within so much."""
 SHORTEST_NAME = 2
 LIMITS = frozenset({"minimum", "maximum"})
+POINTS_BEHIND = frozenset({"ago", "earlier", "before", "previously"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
 
 
@@ -235,6 +236,8 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
 
 def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
     """Whether "over" says during, or "within" says inside something that is no measure."""
+    if _is_time_compared(tokens, draft, found[1]) or _is_relative_score(tokens, found[1]):
+        return True
     if found[0] is Comparator.MORE:
         return _is_duration(tokens, draft, found[1]) or _is_stacked(tokens, draft, found[1])
     within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
@@ -247,6 +250,17 @@ def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:
     if tokens.words[start] != "over" or draft.age or draft.unit not in SPANS_OF_TIME or start == 0:
         return False
     return tokens.words[start - 1] not in MEASURING_LEADS
+
+
+def _is_time_compared(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Whether "than" compares with a time and bounds no length of it: "higher than 12 months ago"."""
+    return tokens.words[draft.end] in POINTS_BEHIND and "than" in tokens.words[start : draft.first]
+
+
+def _is_relative_score(tokens: Tokens, start: int) -> bool:
+    """Whether "under" belongs to the number before it: "a five-under 67"."""
+    words = tokens.words
+    return words[start] in {"under", "over"} and words[start - 1] == "-" and tokens.is_glued(start)
 
 
 def _is_stacked(tokens: Tokens, draft: Draft, start: int) -> bool:

@@ -71,7 +71,8 @@ def read_draft(tokens: Tokens, index: int, floor: int = 0) -> Draft | None:
     if first < floor:
         money, first, minus = "", numeral.first, False
     measure = read_measure(tokens, numeral, money)
-    first, minus = (first, minus) if minus else _read_sign(tokens, first)
+    if not minus and not numeral.vague:  # a dash before "thousands" is no minus
+        first, minus = _read_sign(tokens, first)
     value = measure.numeral.value
     if value is not None and money and tokens.read_raw(first) in MILLIONS:
         value = ARITHMETIC.multiply(value, MILLION)

@@ -175,7 +175,8 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
 
 def _is_change(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
     """Whether "to" leads to where a change ended: "rose 5% to 210", "rose by 1,870 to 24,305"."""
-    again = lead == "another" and left.unit == right.unit
+    again = lead == "another" or (left.unit == "percent" and _rises_little(left, right))
+    again = again and left.unit == right.unit
     if left.unit and not again and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
         return True
     if lead == "by":
@@ -189,6 +190,11 @@ def _are_close(left: Draft, right: Draft) -> bool:
         return False
     low = _lend_scale(left, right, left.low, right.low)
     return right.low < low * CLOSE
+
+
+def _rises_little(left: Draft, right: Draft) -> bool:
+    """Whether two shares may say one change: "climb 7% to 9%"."""
+    return left.low is not None and right.low is not None and left.low < right.low and _are_close(left, right)
 
 
 def _are_neighbours(left: Draft, right: Draft) -> bool:

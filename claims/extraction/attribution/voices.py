@@ -30,6 +30,7 @@ class Voices:
         self._quoting = ""
         self._telling = ""
         self._quoted = ""
+        self._is_straight = False
         self.is_open = False
         self.settled = ""
         self._end = 0
@@ -43,6 +44,7 @@ class Voices:
         start = tokens.starts[0]
         if "\n" in tokens.text[self._end : start]:
             self._telling = self._quoted = ""
+            self._quoting = "" if self._is_straight else self._quoting
             self.is_open = False
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
@@ -60,12 +62,12 @@ class Voices:
         self._inside = []
         if not inside and not self._opens(tokens):
             return
-        for word in tokens.words[: tokens.count]:
+        for index, word in enumerate(tokens.words[: tokens.count]):
             if word in OPENING:
                 inside = True
             elif word in CLOSING:
                 inside = False
-            elif word == '"':
+            elif word == '"' and (inside or not _is_inch(tokens, index)):
                 inside = not inside
             self._inside.append(inside)
 
@@ -77,6 +79,7 @@ class Voices:
         """Who speaks on into the next sentence: an open quotation, or "he said that ..." in one paragraph."""
         if self._inside and self._inside[-1] and self._opens(tokens) and self._sayings:
             self._quoting = self._sayings[-1].speaker
+            self._is_straight = OPENING.isdisjoint(tokens.words)
         elif self._inside and not self._inside[-1]:
             self._quoting = ""
         self.is_open = bool(self._inside) and self._inside[-1] and not (self._quoting or self._sayings)
@@ -108,3 +111,8 @@ class Voices:
             place = bisect_left(self._places, index)
             return self._sayings[place - 1 if place else 0].speaker
         return self._quoting or self._telling
+
+
+def _is_inch(tokens: Tokens, index: int) -> bool:
+    """Whether a straight mark that opens nothing stands behind digits: 27" across."""
+    return index > 0 and tokens.is_glued(index) and tokens.words[index - 1][-1:].isdecimal()

@@ -317,8 +317,9 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
         return None
     if index == 1 and tokens.is_capitalised(0) and before not in STOPS and _is_verb(tokens, 2):
         return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
-    if before in INDEXES:
-        return mark(index, index + 1, Disposition.NAME, "index-name")
+    owner = tokens.is_capitalised(index - 1) and before not in STOPS and _owns(tokens, index + 1)
+    if before in INDEXES or owner:
+        return mark(index, index + 1, Disposition.NAME, "name-and-number" if owner else "index-name")
     ranged = _is_ranged(tokens, index)
     if (
         not _is_name_word(tokens, index - 1)
@@ -327,6 +328,13 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     ):
         return None
     return mark(index, index + 1 + 2 * ranged, Disposition.NAME, "name-and-number")
+
+
+def _owns(tokens: Tokens, index: int) -> bool:
+    """Whether "'s" is glued behind a number, so that something is its own: "Apollo 13's crew"."""
+    words = tokens.words
+    owned = words[index] in {"'", "’"} and words[index + 1] == "s"
+    return owned and tokens.is_glued(index) and tokens.is_glued(index + 1)
 
 
 def _is_ranged(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,8 @@ COUNTED = words(
     """
 )
 """What is counted one by one in a rate: $12 a share."""
+NOT_COUNTED = words("cent se of the a an his her its their our my your")
+"""Words behind "per" or "for each" that nothing is counted by."""
 SINGULARS = {"people": "person", "shares": "share"}
 
 
@@ -52,7 +54,7 @@ def _read_below(
         return code, stop, _read_text(tokens, index, stop)
     word = words[index]
     singular = SINGULARS.get(word, word.removesuffix("s") if not word.endswith("ss") else word)
-    if singular in COUNTED or (per and word.isalpha() and word not in {"cent", "se"}):
+    if singular in COUNTED or (per and word.isalpha() and word not in NOT_COUNTED):
         return singular, index + 1, word
     return "", end, ""
 

@@ -68,6 +68,13 @@ def test_speaker_and_voice_are_the_texts(row: list[str]) -> None:
     assert (assertion.speaker, assertion.voice.value) == (speaker, voice)
 
 
+def test_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
+    (figure,) = find('Anna Berg said: "Sales fell.\n\nCosts rose 5% in Norland.')
+
+    assert figure.assertion is not None
+    assert (figure.assertion.speaker, figure.assertion.voice.value) == ("", "own")
+
+
 @pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("stances")])
 def test_change_modality_and_scope_are_kept(row: list[str]) -> None:
     text, surface, change, modality, scope = pad(row, 5)
