@@ -18,6 +18,8 @@ OWNERS = words("his her their your our my whose")
 PARTS = words("early mid middle late -")
 """What may stand between the owner and the decade."""
 LONGEST_PART = 2
+MOST_LISTED = 4
+"""Decades of a list that are looked back over, so that reading stays linear."""
 LIST_JOINTS = frozenset({"and", "or", ",", "to"})
 
 
@@ -49,8 +51,13 @@ def _is_owned(tokens: Tokens, index: int) -> bool:
 def _skip_decades(tokens: Tokens, index: int) -> int:
     """The first of decades in a list: "their 20s, 30s and 40s"."""
     words = tokens.words
-    while words[index - 1] in LIST_JOINTS and (words[index - 2] in DECADES or _is_decade(tokens, index - 3)):
-        index -= 2 if words[index - 2] in DECADES else 3
+    for _ in range(MOST_LISTED):
+        if words[index - 1] not in LIST_JOINTS:
+            break
+        if words[index - 2] in DECADES:
+            index -= 2
+        elif _is_decade(tokens, index - 3):
+            index -= 3
     return index
 
 
