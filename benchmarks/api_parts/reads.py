@@ -21,8 +21,8 @@ from sources.models.counting import count_rows
 from sources.models.words import MOST_RANKED, RANK, match_words
 
 CLAIMS = "/api/v1/claims/"
-WORDS = ("harn", "harr", "ostandes", "brierimar", "kingfisher", "counted")
-"""From the commonest of the made-up vocabulary to rare ones, and one that stands in every sentence."""
+WORDS = ("counted", "harar", "hara", "haremar", "belor", "kingfisher")
+"""From one that stands in all of 50,000 sentences to ones in 17,000, 10,000, 2,000, 361 and 13 of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
