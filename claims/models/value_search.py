@@ -8,7 +8,6 @@ few that are more than a point and reach into it.
 """
 
 from decimal import Decimal
-from string import Formatter
 from typing import Any
 
 from django.contrib.postgres.fields import DecimalRangeField
@@ -65,10 +64,7 @@ Told by "&&", the planner would count the same condition twice, and expect a ten
 
 def filter_by_value(rows: QuerySet[Any], wanted: NumericRange) -> QuerySet[Any]:
     """Claims whose value as stated shares a part with a range, whatever its unit."""
-    start, end = _state(wanted.lower), _state(wanted.upper)
-    whole = _Written(wanted, DecimalRangeField())
-    columns = {"low": F("low"), "high": F("high"), "value": F("value"), "comparator": F("comparator")}
-    found: QuerySet[Any] = rows.filter(_Meets(**columns, whole=whole, start=start, end=end))
+    found: QuerySet[Any] = rows.filter(_Meets(wanted))
     return found
 
 
@@ -110,32 +106,26 @@ class _Written(Value):
 
 
 class _Meets(Func):
-    """Whether a claim's range shares a part with the range `whole` from start to end.
+    """Whether a claim's value as stated shares a part with a range.
 
     Written out: of a score of conditions Django would take milliseconds to make the same statement.
     """
 
-    def __init__(self, **parts: Expression | F | None) -> None:
-        """The columns low, high, value and comparator, the range, and its bounds where it has them."""
-        given = {name: part for name, part in parts.items() if part is not None}
-        self.names = tuple(given)
-        super().__init__(*given.values(), output_field=BooleanField())
+    def __init__(self, wanted: NumericRange) -> None:
+        """The columns of the parts, the range, and its bounds where it has them."""
+        bounds = {"start": _state(wanted.lower), "end": _state(wanted.upper)}
+        pieces = {
+            **{name: F(name) for name in ("low", "high", "value", "comparator")},
+            "whole": _Written(wanted, DecimalRangeField()),
+            **{name: bound for name, bound in bounds.items() if bound is not None},
+        }
+        self.names = tuple(pieces)
+        super().__init__(*pieces.values(), output_field=BooleanField())
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # the same for every database
-        """The parts that indexes answer, and the comparison of the ranges themselves."""
+        """The parts that indexes answer, and the comparison of the ranges themselves; without parameters."""
         sources = zip(self.names, self.get_source_expressions(), strict=True)
-        pieces = {name: compiler.compile(source) for name, source in sources}
+        pieces = {name: compiler.compile(source)[0] for name, source in sources}
         begins = [test for test, bound in ((BEGINS_AT, "start"), (BEGINS_BY, "end")) if bound in pieces]
         reaches = REACHES_UP if "start" in pieces else REACHES_FROM_BELOW
-        return _fill(f"(({' AND '.join(begins)} OR {reaches}) AND {SHARES})", pieces)
-
-
-def _fill(template: str, pieces: dict[str, tuple[str, Any]]) -> tuple[str, list[Any]]:
-    """A statement with its pieces in their places, and their parameters in that order."""
-    statement = ""
-    params: list[Any] = []
-    for text, name, _, _ in Formatter().parse(template):
-        piece, values = pieces[name] if name else ("", ())
-        statement += text + piece
-        params += values
-    return statement, params
+        return f"(({' AND '.join(begins)} OR {reaches}) AND {SHARES})".format(**pieces), []
