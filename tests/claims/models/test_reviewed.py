@@ -1,6 +1,5 @@
 """Corrections, undos, changes and versions of a claim."""
 
-import threading
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from claims.errors import ClaimsError, ConflictError, InvalidChangeError, NotPermittedError, SupersededError
+from claims.errors import ConflictError, InvalidChangeError, NotPermittedError, SupersededError
 from claims.harvest import harvest
 from claims.models import Claim, Review
 from claims.review import (
@@ -357,59 +356,3 @@ def test_a_person_who_is_no_longer_active_may_not_review() -> None:
     User.objects.filter(pk=reviewer.pk).update(is_active=False)
     with pytest.raises(NotAReviewerError):
         make_claim().accept(by=User.objects.get(pk=reviewer.pk))
-
-
-@pytest.mark.usefixtures("committed")
-@pytest.mark.parametrize(("expected_version", "refusal"), [(1, "stale"), (None, "illegal_move")])
-def test_of_two_reviewers_at_once_one_decides(expected_version: int | None, refusal: str) -> None:
-    claim = make_claim()
-    people = [make_reviewer("first"), make_reviewer("second")]
-    ready = threading.Barrier(2)
-    outcomes: list[str] = []
-
-    def decide(person: User) -> None:
-        try:
-            standing = Claim.objects.get(pk=claim.pk)
-            ready.wait()
-            standing.accept(by=person, expected_version=expected_version)
-            outcomes.append("accepted")
-        except ClaimsError as error:
-            outcomes.append(error.code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=decide, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(outcomes) == ["accepted", refusal]
-    assert Review.objects.count() == 1
-
-
-def test_a_plain_move_is_one_statement(django_assert_num_queries: Any) -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    reviewer.get_all_permissions()  # a request has asked for them already
-
-    with django_assert_num_queries(1):
-        review = claim.accept(by=reviewer)
-
-    assert (review.pk, review.number) == Review.objects.values_list("pk", "number").get()
-    assert Claim.objects.get().status == claim.status == Status.ACCEPTED
-
-
-def test_who_asks_for_no_version_moves_the_claim_as_it_stands() -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    seen = Claim.objects.get()
-    claim.accept(by=reviewer)
-    claim.reopen(by=reviewer, reason="Look again.")
-
-    seen.reject(by=reviewer)
-
-    assert list(Review.objects.order_by("number").values_list("number", "action")) == [
-        (1, "accept"),
-        (2, "reopen"),
-        (3, "reject"),
-    ]
-    assert (seen.version, read_row(claim)["version"]) == (4, 4)
