@@ -10,23 +10,15 @@ from django.urls import reverse
 from claims.codelists import Disposition
 from claims.desk import assign
 from claims.models import (
-    Assignment,
     Claim,
-    Evidence,
     Figure,
     Harvest,
-    Review,
     SecondPass,
-    Speaker,
-    Statistic,
-    Subject,
-    Verdict,
 )
 from claims.review import Status
 from claims.roles import ASK_SECOND_PASS, ASSIGN_WORK, DECIDE_FIGURE
 from claims.second_pass import ask_for, decide
 from config.access.models import Token
-from sources.models import Publisher, Sentence, Snapshot, Source
 from tests.builders import (
     make_claim,
     make_figure,
@@ -40,11 +32,9 @@ from tests.builders import (
     make_subject,
     make_token,
 )
+from tests.claims.admin.test_pages import OURS, locate
 
-MODELS: tuple[type[Model], ...] = (
-    Publisher, Source, Snapshot, Sentence, Figure, Claim, Harvest, Review, Speaker, Statistic, Subject,
-    Verdict, Evidence, Assignment, SecondPass, Token,
-)  # fmt: skip
+MODELS: tuple[type[Model], ...] = (*OURS, Token)
 
 
 def make_record() -> None:
@@ -88,15 +78,10 @@ def make_ledger() -> None:
     hall.dismiss(by=make_person(DECIDE_FIGURE), reason="It counts halls.", disposition=Disposition.ORDINAL)
 
 
-def locate_list(model: type[Model]) -> str:
-    """The address of a model's list."""
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-
-
 def locate_newest(model: type[Model]) -> str:
     """The address of the page of a model's newest row."""
     newest = model._default_manager.order_by("-pk")[0]
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[newest.pk])
+    return locate(model, "change", newest.pk)
 
 
 def locate_at_desk(status: Status) -> str:
@@ -127,7 +112,9 @@ def locate_waiting_claim() -> str:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "front page": lambda: reverse("admin:index"),
-    **{f"list of {model._meta.verbose_name_plural}": partial(locate_list, model) for model in MODELS},
+    **{
+        f"list of {model._meta.verbose_name_plural}": partial(locate, model, "changelist") for model in MODELS
+    },
     **{f"page of a {model._meta.verbose_name}": partial(locate_newest, model) for model in MODELS},
     "desk at a proposed claim": lambda: locate_at_desk(Status.PROPOSED),
     "desk at an accepted claim": lambda: locate_at_desk(Status.ACCEPTED),
