@@ -50,6 +50,8 @@ PROBES = MappingProxyType(
         "speakers": repeat("Anna Bell said that Mr. Cole said 5 of "),
         "initials": repeat("A. 5. B. "),
         "short lines": repeat("5\n\n"),
+        "periods": repeat("two months to March "),
+        "owned periods": repeat("from last year's 5 in 2013 to 6 a year earlier "),
         "spaces": repeat(" " * 99 + "5"),
         "one letter": repeat("a"),
         "combining marks": repeat("5\u0301\u0301\u0301\u200d"),

@@ -197,7 +197,7 @@ def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         words, first = tokens.words, draft.first
         sign = words[first - 1] == "±"
-        said = words[first - 3 : first] in (["plus", "or", "minus"], ["plus", "/", "minus"])
+        said = words[first - 1] == "minus" and words[first - 3 : first - 1] in (["plus", "or"], ["plus", "/"])
         if not (sign or said) or (draft.low < 0 and not said):
             continue
         width = abs(draft.low)

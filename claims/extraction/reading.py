@@ -37,6 +37,8 @@ LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
+DIGIT_SIGNS = frozenset("0123456789.")
+LAST_ASCII = "\x7f"
 DIGIT_READERS = (
     read_base,
     read_time,
@@ -114,17 +116,25 @@ def _part(drafts: list[Draft]) -> list[Draft]:
 
 def _read_figures(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
-    index, count, words = 0, tokens.count, tokens.words
-    while index < count:
-        word = words[index]
-        if word[0].isdecimal() or word in STARTS or (word[0] == "." and len(word) > 1):
+    end = 0
+    for index in _find_starts(tokens):
+        if index >= end:
             draft = _read_figure(tokens, index, drafts[-1].end if drafts else 0)
             if draft is not None and draft.end > index:
                 _append(drafts, draft)
-                index = draft.end
-                continue
-        index += 1
+                end = draft.end
     return drafts
+
+
+def _find_starts(tokens: Tokens) -> list[int]:
+    """The tokens at which a figure may start; most words start none and are passed over at once."""
+    return [
+        index
+        for index, word in enumerate(tokens.words[: tokens.count])
+        if word in STARTS
+        or (word[0] in DIGIT_SIGNS and word != ".")
+        or (word[0] > LAST_ASCII and word[0].isdecimal())
+    ]
 
 
 def _append(drafts: list[Draft], draft: Draft) -> None:

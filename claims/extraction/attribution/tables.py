@@ -12,15 +12,33 @@ SAYINGS = words(
     writes recalled recalls concluded concludes testified maintained maintains commented comments
     estimated estimates predicted predicts conceded concedes found finds showed shows suggested
     suggests denied denies alleged alleges cautioned cautions asserted asserts contended contends
-    complained complains replied countered lamented tweeted
+    complained complains replied countered lamented tweeted warn argue insist stress admit confirm
+    caution show find suggest indicate indicates indicated
     """
 )
 """Verbs that report what somebody said."""
 
-FINDINGS = words("found finds showed shows suggested suggests")
+THOUGHTS = words(
+    """
+    expect expects expected predict forecast forecasts forecasted anticipate anticipates anticipated
+    believe believes believed reckon reckons reckoned fear feared think thinks thought suspect
+    suspects suspected estimate pencilled penciled tipped
+    """
+)
+"""Verbs that report what somebody holds to be so: they tell of what stands behind them alone."""
+NO_THOUGHTS = words("of for is was are were has had been")
+"""Words behind such a verb that make it a noun: "the bank's forecast of 40"."""
+
+INVERTING = words("said says added adds explained wrote noted warned told argued")
+"""Verbs that their subject may follow: "..., said Anna Berg"."""
+
+FINDINGS = words("found finds find showed shows show suggested suggests suggest indicate indicates indicated")
 """Those that only the work of research says."""
 STUDIES = words(
-    "survey study report poll research analysis data figures census audit inquiry review statistics"
+    """
+    survey study report poll research analysis data figures census audit inquiry review statistics
+    surveys studies reports polls results records documents filings
+    """
 )
 """What finds and shows."""
 
@@ -34,6 +52,8 @@ DOUBTFUL_SAYINGS = words(
 
 DENYING = words("denied denies alleged alleges")
 """Those that say something only with "that"."""
+BASES = words("warn argue insist stress admit confirm caution say predict")
+"""Verbs that only many say: "Doctors warn"; behind "to" and "will" they say nothing yet."""
 PRONOUNS = words("he she they who")
 CIVIL_TITLES = words("mr mrs ms miss mister madam sir dame dr")
 """Titles that are left out of a name."""

@@ -11,6 +11,8 @@ from sources.sentences import Role
 
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
+MOST_NESTED = 4
+"""Reports before or behind a token that are asked whether they tell of it, so that reading stays linear."""
 HEADLINES = frozenset({Role.HEADLINE, Role.SUBHEAD})
 
 
@@ -53,8 +55,9 @@ class Voices:
         if self._inside:  # what a quotation tells of others' words is the quoted one's
             self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]
         self._places = [saying.place for saying in self._sayings]
-        self.settled = self._sayings[0].speaker if self.is_open and self._sayings else ""
-        self._carry(tokens)
+        reports = [saying for saying in self._sayings if not saying.until]
+        self.settled = reports[0].speaker if self.is_open and reports else ""
+        self._carry(tokens, reports)
 
     def _mark_quotation(self, tokens: Tokens) -> None:
         """For each token whether it stands in quotation marks, by marks that have a direction."""
@@ -75,17 +78,17 @@ class Voices:
         """Whether a mark that may open a quotation stands in a sentence."""
         return not OPENING.isdisjoint(tokens.words) or '"' in tokens.words
 
-    def _carry(self, tokens: Tokens) -> None:
+    def _carry(self, tokens: Tokens, reports: list[Saying]) -> None:
         """Who speaks on into the next sentence: an open quotation, or "he said that ..." in one paragraph."""
-        if self._inside and self._inside[-1] and self._opens(tokens) and self._sayings:
-            self._quoting = self._sayings[-1].speaker
+        if self._inside and self._inside[-1] and self._opens(tokens) and reports:
+            self._quoting = reports[-1].speaker
             self._is_straight = OPENING.isdisjoint(tokens.words)
         elif self._inside and not self._inside[-1]:
             self._quoting = ""
-        self.is_open = bool(self._inside) and self._inside[-1] and not (self._quoting or self._sayings)
-        if self._inside and self._sayings:
-            self._quoted = self._sayings[-1].speaker
-        first = self._sayings[0] if self._sayings else None
+        self.is_open = bool(self._inside) and self._inside[-1] and not (self._quoting or reports)
+        if self._inside and reports:
+            self._quoted = reports[-1].speaker
+        first = reports[0] if reports else None
         if first and first.opens and tokens.words[0] in {"he", "she"}:
             self._telling = first.speaker
 
@@ -106,10 +109,14 @@ class Voices:
         return self._register.resolve_role(speaker)
 
     def _find_speaker(self, index: int) -> str:
-        """The nearest report before a token, else the first behind it, else who speaks on."""
-        if self._sayings:
-            place = bisect_left(self._places, index)
-            return self._sayings[place - 1 if place else 0].speaker
+        """The nearest report before a token that tells of it, else one behind it, else who speaks on."""
+        place = bisect_left(self._places, index)
+        for saying in reversed(self._sayings[max(0, place - MOST_NESTED) : place]):
+            if not saying.until or index < saying.until:
+                return saying.speaker
+        for saying in self._sayings[place : place + MOST_NESTED]:
+            if not saying.until:
+                return saying.speaker
         return self._quoting or self._telling
 
 

@@ -151,6 +151,24 @@ def place_weekday(published: date | None, weekday: int, *, ahead: bool) -> Days:
     return date.fromordinal(ordinal), date.fromordinal(ordinal)
 
 
+def place_day(published: date | None, words: list[str], *, ahead: bool) -> Days:
+    """A day or days of a month named without the year, in the month nearest to the publication."""
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    near = place_month(published, months[0], ahead=ahead)[0] if months else None
+    return UNKNOWN if near is None else read_days([*words, f"{near.year:04}"])
+
+
+def place_quarter(published: date | None, words: list[str]) -> Days:
+    """ "Q3 2021", "H1": of the publication's year where none is written in full."""
+    years = [int(word) for word in words[2:] if word.isdecimal() and len(word) == 4]
+    if published is None and not years:
+        return UNKNOWN
+    if len(words) > 2 and not years:
+        return UNKNOWN
+    year = years[0] if years else published.year if published else 0
+    return cover_part(year, "quarter" if words[0] == "q" else "half", int(words[1]))
+
+
 def reach_back(days: Days, months: int) -> Days:
     """So many months that end with the last of the days: "the year to April"."""
     last = days[1]

@@ -3,17 +3,28 @@
 from datetime import date
 
 from claims.codelists import Disposition
-from claims.extraction.context.days import bound, reach_back, read_days
+from claims.extraction.context.compared import is_compared, place_compared
+from claims.extraction.context.days import (
+    UNKNOWN,
+    Days,
+    bound,
+    place_day,
+    place_quarter,
+    reach_back,
+    read_days,
+)
 from claims.extraction.context.relative import (
     KEPT,
     SHADES,
     TRIGGERS,
     WEEKDAYS,
-    Stated,
+    is_ahead,
     read_relative,
-    read_run,
     skip_small,
 )
+from claims.extraction.context.runs import read_run
+from claims.extraction.context.stated import Stated, own, state
+from claims.extraction.context.stretches import Stretches
 from claims.extraction.drafts import Draft
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -22,26 +33,6 @@ from claims.measures.periods import Period
 OPENERS = words(
     "in during for on since until till by before after between from through throughout over within as at"
 )
-BREAKS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "—",
-        "–",
-        "while",
-        "whereas",
-        "but",
-        "although",
-        "compared",
-        "versus",
-        "from",
-        "vs",
-    }
-)
-"""What parts a sentence into stretches that a period does not reach over."""
 PAST_REACH = 3
 PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 TELLING = words("said says told tells announced announces added confirmed warned stated declared explained")
@@ -49,6 +40,7 @@ TELLING = words("said says told tells announced announces added confirmed warned
 STUDYING = words("found finds showed shows reported revealed")
 TELLING_REACH = 6
 SINCE_REACH = 6
+OWNERS = frozenset("'’")
 
 
 def add_periods(
@@ -58,20 +50,36 @@ def add_periods(
 
     carried: the period that ended the sentence before; a claim told on in the past tense still holds then.
     """
-    stated = _read_dates(tokens, drafts)
+    stated = _read_dates(tokens, drafts, published)
     if not TRIGGERS.isdisjoint(tokens.words):
-        stated = sorted([*stated, *read_relative(tokens, published, drafts)])
+        stated = place_compared(
+            _part(sorted([*stated, *read_relative(tokens, published, drafts)], key=_rank))
+        )
     stated = [one for one in stated if not _is_of_saying(tokens, one)]
-    for draft in drafts:
-        if draft.disposition is not Disposition.CLAIM:
-            continue
-        if stated:
-            draft.period = _choose(tokens, draft, stated)
-        elif carried is not None and _is_told_on(tokens, draft):
-            draft.period = carried
+    claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
+    if stated and claims:
+        stretches = Stretches(tokens, claims, stated)
+        for draft in claims:
+            draft.period = stretches.choose(draft)
+    elif carried is not None:
+        for draft in claims:
+            draft.period = carried if _is_told_on(tokens, draft) else None
     last = stated[-1] if stated else None
-    ends = last is not None and last.opening and last.end + 1 >= tokens.count
+    ends = last is not None and last.opening and last.end + 1 >= tokens.count and not is_compared(last)
     return last.period if last and ends and (last.period.start or not last.period.end) else None
+
+
+def _rank(one: Stated) -> tuple[int, int]:
+    return one.first, -one.end
+
+
+def _part(stated: list[Stated]) -> list[Stated]:
+    """The periods without those that stand inside another: 2019 in "the first half of 2019"."""
+    parted: list[Stated] = []
+    for one in stated:
+        if not parted or one.first >= parted[-1].end:
+            parted.append(one)
+    return parted
 
 
 def _is_told_on(tokens: Tokens, draft: Draft) -> bool:
@@ -80,7 +88,7 @@ def _is_told_on(tokens: Tokens, draft: Draft) -> bool:
     return any(word.endswith("ed") or word in PAST for word in lead)
 
 
-def _read_dates(tokens: Tokens, drafts: list[Draft]) -> list[Stated]:
+def _read_dates(tokens: Tokens, drafts: list[Draft], published: date | None) -> list[Stated]:
     """The dates of a sentence as periods; two that "between" or "from" ties are one."""
     dates = [draft for draft in drafts if draft.disposition is Disposition.DATE]
     stated: list[Stated] = []
@@ -90,7 +98,7 @@ def _read_dates(tokens: Tokens, drafts: list[Draft]) -> list[Stated]:
         end, taken = draft.end, 1
         if position + 1 < len(dates) and _is_tied(tokens, draft, dates[position + 1]):
             end, taken = dates[position + 1].end, 2
-        stated.append(_state(tokens, draft, end, dates[position + taken - 1]))
+        stated.append(_state(tokens, draft, end, dates[position + taken - 1], published))
         position += taken
     return stated
 
@@ -103,26 +111,45 @@ def _is_tied(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
-def _state(tokens: Tokens, draft: Draft, end: int, last: Draft) -> Stated:
+def _state(tokens: Tokens, draft: Draft, end: int, last: Draft, published: date | None) -> Stated:
     led = draft.first - 1
     while led > 0 and tokens.words[led] in SHADES:
         led -= 1
     led = _find_since(tokens, led)
     lead, first = tokens.words[led], led + 1
-    start = read_days(tokens.words[draft.first : draft.end])[0]
-    stop = read_days(tokens.words[last.first : last.end])[1]
-    run = read_run(tokens, led) if lead == "to" else None
+    start = _find_days(tokens, draft, published)[0]
+    stop = _find_days(tokens, last, published)[1]
+    run = read_run(tokens, led)
     if run is not None:
         first, months = run
         start, stop = reach_back((start, stop), months)
-    elif last is draft:
+    elif last is draft and not _is_origin(lead, start, published):
         start, stop = bound(lead, (start, stop))
-    if lead in KEPT and not (lead == "from" and last is draft):
+    if lead in KEPT and run is None and not (last is draft and _is_origin(lead, start, published)):
         first = led
     elif run is None:
         first = skip_small(tokens, first, draft.first)
-    period = Period(text=_read_text(tokens, first, end), start=start, end=stop)
-    return Stated(first, end, period, lead in OPENERS)
+    if tokens.words[end] in OWNERS and tokens.words[end + 1] == "s" and tokens.is_glued(end + 1):
+        return own(tokens, first, end + 2, (start, stop))
+    return state(tokens, first, end, (start, stop), opening=lead in OPENERS)
+
+
+def _is_origin(lead: str, start: date | None, published: date | None) -> bool:
+    """Whether "from" only tells when something came to be: "images from 3 May", "a deal from 2011"."""
+    return lead == "from" and (start is None or published is None or start <= published)
+
+
+def _find_days(tokens: Tokens, draft: Draft, published: date | None) -> Days:
+    """The days of a date; one without a year is the nearest to the publication, a fiscal year has none."""
+    words_ = tokens.words[draft.first : draft.end]
+    if draft.rule == "quarter":
+        return place_quarter(published, words_)
+    if draft.rule == "fiscal-year" or tokens.words[draft.first - 1] == "fiscal":
+        return UNKNOWN
+    days = read_days(words_)
+    if days != UNKNOWN or not draft.rule.startswith(("day-month", "month-day")):
+        return days
+    return place_day(published, words_, ahead=is_ahead(tokens, draft.first))
 
 
 def _find_since(tokens: Tokens, led: int) -> int:
@@ -153,26 +180,3 @@ def _is_of_saying(tokens: Tokens, one: Stated) -> bool:
         if not word.isalpha() or word == "that":
             return False
     return False
-
-
-def _choose(tokens: Tokens, draft: Draft, stated: list[Stated]) -> Period | None:
-    """The nearest period in the claim's own stretch of the sentence; else one that opens the sentence."""
-    behind = [one for one in stated if one.first >= draft.end and _reaches(tokens, draft.end, one.first)]
-    ahead = [one for one in stated if one.end <= draft.first and _reaches(tokens, one.end, draft.first)]
-    near = min(
-        [*behind[:1], *ahead[-1:]],
-        key=lambda one: min(abs(one.first - draft.end), abs(draft.first - one.end)),
-        default=None,
-    )
-    if near is not None:
-        return near.period
-    opening = stated[0]
-    return opening.period if opening.opening and opening.first <= 1 and opening.end <= draft.first else None
-
-
-def _reaches(tokens: Tokens, first: int, end: int) -> bool:
-    return BREAKS.isdisjoint(tokens.words[first:end])
-
-
-def _read_text(tokens: Tokens, first: int, end: int) -> str:
-    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]]

@@ -1,25 +1,27 @@
 """Times that the day of publication places: "last year", "in October", "on Tuesday", "the year to April"."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
 
 from claims.codelists import Disposition
+from claims.extraction.context.compared import DISTANCES, read_distance, read_same
 from claims.extraction.context.days import (
     PARTS_OF_YEAR,
     UNKNOWN,
     bound,
     place_month,
     place_weekday,
-    reach_back,
     shift,
     shift_part,
 )
+from claims.extraction.context.runs import RUN_LINKS, read_run_up, read_span
+from claims.extraction.context.stated import Stated, own, state
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import MONTHS, is_month
-from claims.extraction.numerals.tables import ORDINALS, SMALL
+from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed, words
-from claims.measures.periods import Period
 
 STEPS = frozenset({"last", "this", "next", "previous", "past", "current", "coming"})
 UNITS = words("year month week quarter decade century season summer winter spring autumn")
@@ -28,11 +30,13 @@ WEEKDAYS = {
     word: number
     for number, word in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))
 }
-TRIGGERS = STEPS | DAY_WORDS | PARTS_OF_YEAR.keys() | MONTHS.keys() | WEEKDAYS.keys()
 KEPT = words("since until till by before after from between through")
 """Words before a date that bound it and stay in the period's text."""
-SHADES = words("early mid late - the beginning end of start middle")
+SHADES = words("early mid late - the beginning end of start middle fiscal")
 MONTH_LEADS = words("in during since until by for")
+SPAN_LINKS = MappingProxyType({"between": words("and"), "from": words("to until through")})
+"""What ties two months to one period, by the word before the first."""
+DASHES = frozenset("-–—")
 DAY_LEADS = words("on by since until before from")
 DAY_ENDS = words("after as in to at night morning afternoon evening and but , . ; )") | {""}
 """What stands behind a weekday that has no "on" before it: "fell 3% Tuesday"."""
@@ -40,20 +44,7 @@ AHEAD = words(
     "will would expect expects expected due plan plans planned planning scheduled aims likely forecast"
 )
 AHEAD_REACH = 12
-RUNS = {"year": 12, "months": 0, "quarter": 3, "half": 6}
-"""Lengths that run up to a month: "the year to April", "the three months to June"."""
-
-
-LONGEST_COUNT = 2
-
-
-class Stated(NamedTuple):
-    """A period at tokens `[first, end)`; `opening` tells that a preposition of time leads it."""
-
-    first: int
-    end: int
-    period: Period
-    opening: bool
+OWNED = frozenset({"'s", "’s"})
 
 
 def read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) -> list[Stated]:
@@ -66,53 +57,54 @@ def read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) -
     }
     stated = []
     for index, word in enumerate(tokens.words[: tokens.count]):
-        if index in taken or not (word in TRIGGERS or tokens.words[index + 1] in PARTS_OF_YEAR):
+        if word not in READERS or index in taken:
             continue
-        found = (
-            _read_step(tokens, index, published)
-            or _read_part(tokens, index, published)
-            or _read_month(tokens, index, published)
-            or _read_weekday(tokens, index, published, taken)
-        )
-        if found is None and word in DAY_WORDS and published is not None:
-            found = Stated(index, index + 1, Period(text=word, start=published, end=published), opening=False)
-        if found is not None and found.first not in taken:
+        found = _read_first(tokens, index, published)
+        dated = word in WEEKDAYS and index + 1 + (tokens.words[index + 1] == ",") in taken
+        if found is not None and found.first not in taken and not dated:
             stated.append(found)
     return stated
 
 
+def _read_first(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """What the first reader of a token's word finds there."""
+    for read in READERS[tokens.words[index]]:
+        found = read(tokens, index, published)
+        if found is not None:
+            return found
+    return None
+
+
 def _read_step(tokens: Tokens, index: int, published: date | None) -> Stated | None:
-    step, unit = tokens.words[index], tokens.words[index + 1]
-    if step not in STEPS or unit not in UNITS or tokens.words[index + 2] in {"'", "’"}:
+    """ "last year", "this month", "next year's"."""
+    unit, owning = _drop_owner(tokens.words[index + 1])
+    if unit not in UNITS:
         return None
-    days = shift(published, step, unit) if published is not None else UNKNOWN
-    period = Period(text=_read_text(tokens, index, index + 2), start=days[0], end=days[1])
-    return Stated(index, index + 2, period, opening=True)
+    days = shift(published, tokens.words[index], unit) if published is not None else UNKNOWN
+    return own(tokens, index, index + 2, days) if owning else state(tokens, index, index + 2, days)
+
+
+def _drop_owner(word: str) -> tuple[str, bool]:
+    """A word without its "'s", and whether it had one."""
+    return (word[:-2], True) if word[-2:] in OWNED else (word, False)
 
 
 def _read_part(tokens: Tokens, index: int, published: date | None) -> Stated | None:
-    """ "the first quarter of 2019", "the second half of this year"."""
+    """ "the first quarter of 2019", "the second half of last year", at "quarter" or "half"."""
     words_ = tokens.words
-    ordinal, part = words_[index], words_[index + 1]
-    if (
-        ordinal not in ORDINALS
-        or part not in PARTS_OF_YEAR
-        or (tokens.words[index + 2] == "of" and not _is_year_next(tokens, index + 3))
-    ):
+    if words_[index - 1] not in ORDINALS or index == 0:
         return None
-    year = int(words_[index + 3]) if words_[index + 3].isdecimal() and len(words_[index + 3]) == 4 else None
-    end = index + (4 if year is not None else 2)
-    days = shift_part(published, ordinal, part, year)
-    return Stated(
-        index, end, Period(text=_read_text(tokens, index, end), start=days[0], end=days[1]), opening=True
-    )
-
-
-def _is_year_next(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    return (word.isdecimal() and len(word) == 4) or (
-        word in {"this", "last", "the"} and tokens.words[index + 1] == "year"
-    )
+    end, year = index + 1, published.year if published else None
+    if words_[end] == "of":
+        written = words_[end + 1]
+        if written.isdecimal() and len(written) == 4:
+            end, year = end + 2, int(written)
+        elif written in {"this", "last", "the", "next"} and words_[end + 2] == "year":
+            end += 3
+            year = None if year is None else year + {"last": -1, "next": 1}.get(written, 0)
+        else:
+            return None
+    return state(tokens, index - 1, end, shift_part(published, words_[index - 1], words_[index], year))
 
 
 def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | None:
@@ -123,14 +115,36 @@ def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | 
     while tokens.words[led] in SHADES and led > 0:
         led -= 1
     lead, month = tokens.words[led], MONTHS[tokens.words[index]]
-    if lead == "to":
-        return _read_run_up(tokens, led, index, published)
-    if lead not in MONTH_LEADS:
-        return None
-    days = bound(lead, place_month(published, month, ahead=lead == "by" or _is_ahead(tokens, led)))
+    if lead in RUN_LINKS:
+        return read_run_up(tokens, led, index, published, ahead=is_ahead(tokens, led))
+    span = _read_month_span(tokens, index, lead, published)
+    if span is not None or lead not in MONTH_LEADS:
+        return span
+    days = bound(lead, place_month(published, month, ahead=lead == "by" or is_ahead(tokens, led)))
     first = led if lead in KEPT else skip_small(tokens, led + 1, index)
-    period = Period(text=_read_text(tokens, first, index + 1), start=days[0], end=days[1])
-    return Stated(first, index + 1, period, opening=True)
+    return state(tokens, first, index + 1, days)
+
+
+def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | None) -> Stated | None:
+    """ "between January and April", "in January-March": two months, the first the one before the second."""
+    link, other = tokens.words[index + 1], tokens.words[index + 2]
+    tied = link in SPAN_LINKS.get(lead, ()) or (link in DASHES and tokens.is_glued(index + 1))
+    if not tied or other not in MONTHS or not tokens.is_capitalised(index + 2):
+        return None
+    stop = place_month(published, MONTHS[other], ahead=is_ahead(tokens, index))[1]
+    begin = None
+    if stop is not None:
+        back = MONTHS[tokens.words[index]] > MONTHS[other]
+        begin = stop.replace(year=stop.year - back, month=MONTHS[tokens.words[index]], day=1)
+    first = index - 1 if lead in SPAN_LINKS else index
+    return state(tokens, first, index + 3, (begin, stop))
+
+
+def _read_month_owner(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """ "March's 40 cases"."""
+    month, _ = _drop_owner(tokens.words[index])
+    days = place_month(published, MONTHS[month], ahead=is_ahead(tokens, index))
+    return own(tokens, index, index + 1, days)
 
 
 def skip_small(tokens: Tokens, first: int, index: int) -> int:
@@ -140,52 +154,64 @@ def skip_small(tokens: Tokens, first: int, index: int) -> int:
     return first
 
 
-def read_run(tokens: Tokens, link: int) -> tuple[int, int] | None:
-    """ "the three months to": where a length of time before "to" starts, and how many months it has."""
-    length = RUNS.get(tokens.words[link - 1])
-    if length is None:
-        return None
-    count = tokens.words[link - 2]
-    if length:
-        return link - 1, length
-    if count in SMALL or (count.isdecimal() and len(count) <= LONGEST_COUNT):
-        return link - 2, int(SMALL.get(count, count))
-    return None
-
-
-def _read_run_up(tokens: Tokens, link: int, index: int, published: date | None) -> Stated | None:
-    """ "the three months to the end of June": the length of time that ends with a month."""
-    run = read_run(tokens, link)
-    if run is None:
-        return None
-    first, months = run
-    last = place_month(published, MONTHS[tokens.words[index]], ahead=_is_ahead(tokens, link))
-    days = reach_back(last, months)
-    period = Period(text=_read_text(tokens, first, index + 1), start=days[0], end=days[1])
-    return Stated(first, index + 1, period, opening=True)
-
-
-def _read_weekday(tokens: Tokens, index: int, published: date | None, taken: set[int]) -> Stated | None:
-    """ "on Tuesday", "since Friday": a day of the week without a date."""
+def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """ "on Tuesday", "since Friday", "Friday's": a day of the week without a date."""
     words_ = tokens.words
-    if words_[index] not in WEEKDAYS or not tokens.is_capitalised(index):
+    day, owning = _drop_owner(words_[index])
+    if not tokens.is_capitalised(index):
         return None
-    behind = index + 1 + (words_[index + 1] == ",")
     lead = words_[index - 1]
     bare = index > 0 and words_[index + 1] in DAY_ENDS and not tokens.is_capitalised(index - 1)
-    if behind in taken or not (lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
+    if not (owning or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
         return None
-    ahead = lead in {"by", "until", "before"} or _is_ahead(tokens, index)
-    days = bound(lead, place_weekday(published, WEEKDAYS[words_[index]], ahead=ahead))
+    ahead = lead in {"by", "until", "before"} or is_ahead(tokens, index)
+    days = place_weekday(published, WEEKDAYS[day], ahead=ahead)
+    if owning:
+        return own(tokens, index, index + 1, days)
     first = index - (lead in KEPT)
-    period = Period(text=_read_text(tokens, first, index + 1), start=days[0], end=days[1])
-    return Stated(first, index + 1, period, opening=lead in DAY_LEADS)
+    return state(tokens, first, index + 1, bound(lead, days), opening=lead in DAY_LEADS)
 
 
-def _is_ahead(tokens: Tokens, index: int) -> bool:
+def _read_day(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """ "today"; "yesterday"."""
+    if published is None:
+        return None
+    return state(tokens, index, index + 1, (published, published), opening=False)
+
+
+def _read_distance(tokens: Tokens, index: int, _published: date | None) -> Stated | None:
+    return read_distance(tokens, index)
+
+
+def _read_same(tokens: Tokens, index: int, _published: date | None) -> Stated | None:
+    return read_same(tokens, index)
+
+
+def is_ahead(tokens: Tokens, index: int) -> bool:
     """Whether the words before a token tell of what is to come."""
     return not AHEAD.isdisjoint(tokens.words[max(0, index - AHEAD_REACH) : index])
 
 
-def _read_text(tokens: Tokens, first: int, end: int) -> str:
-    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+Reader = Callable[[Tokens, int, date | None], Stated | None]
+
+
+def _add_owners(table: dict[str, int], reader: Reader) -> dict[str, tuple[Reader, ...]]:
+    return {word + owner: (reader,) for word in table for owner in OWNED}
+
+
+READERS: MappingProxyType[str, tuple[Reader, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(STEPS, (_read_step, read_span)),
+        **dict.fromkeys(PARTS_OF_YEAR, (_read_part,)),
+        **dict.fromkeys(MONTHS, (_read_month,)),
+        **_add_owners(MONTHS, _read_month_owner),
+        **dict.fromkeys(WEEKDAYS, (_read_weekday,)),
+        **_add_owners(WEEKDAYS, _read_weekday),
+        **dict.fromkeys(DAY_WORDS, (_read_day,)),
+        **dict.fromkeys(DISTANCES, (_read_distance,)),
+        "first": (read_span,),
+        "same": (_read_same,),
+    }
+)
+"""What may stand at a word that tells a time, in the order in which it is tried."""
+TRIGGERS = frozenset(READERS)

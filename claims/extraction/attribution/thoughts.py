@@ -1,0 +1,71 @@
+"""Reports of what somebody expects or believes: they tell of what stands behind their verb alone."""
+
+from claims.extraction.attribution.people import Register, read_name_before
+from claims.extraction.attribution.subjects import (
+    CLAUSE_STARTS,
+    FINITE,
+    OBJECTS,
+    read_many,
+    read_parenthesis,
+    read_subject,
+)
+from claims.extraction.attribution.tables import NO_THOUGHTS
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+CLAUSE_ENDS = words("; but while whereas although though against compared versus – —")
+"""What ends the clause of what is expected."""
+NO_SUBJECTS = words("than as widely not generally") | FINITE
+"""Words before a verb of thought that has no subject there: "than expected", "is thought"."""
+ASKED = words("polled surveyed questioned interviewed")
+LIGHT = words("now still previously currently originally also had has have")
+"""Words between a subject and its verb."""
+REACH = 6
+LONGEST_CLAUSE = 60
+
+
+def read_thinker(tokens: Tokens, verb: int, subject: int, register: Register) -> str:
+    """Who expects or believes, by the verb at a token and where its subject ends; "" when nobody is told."""
+    words_ = tokens.words
+    while subject > 0 and words_[subject - 1] in LIGHT:
+        subject -= 1
+    if subject == 0 or words_[subject - 1] in NO_SUBJECTS or words_[verb + 1] in NO_THOUGHTS:
+        return ""
+    asked = _read_asked(tokens, subject)
+    if asked:
+        return asked
+    if words_[subject - 1] == ",":
+        return read_parenthesis(tokens, subject, register)
+    many = read_many(tokens, subject)
+    return many or (read_subject(tokens, subject, register, strict=False) if _opens(tokens, subject) else "")
+
+
+def _read_asked(tokens: Tokens, end: int) -> str:
+    """ "Economists polled by Refina": many who were asked, with who asked them."""
+    name, first = read_name_before(tokens, end)
+    by = first - 1
+    if not name or tokens.words[by] != "by" or tokens.words[by - 1] not in ASKED:
+        return ""
+    many = read_many(tokens, by - 1)
+    start = tokens.ends[by - 2] - len(many)
+    return tokens.text[start : tokens.ends[end - 1]] if many else ""
+
+
+def _opens(tokens: Tokens, end: int) -> bool:
+    """Whether what stands before the verb starts its clause, and no clause hangs on the verb."""
+    for index in range(end - 1, max(-1, end - 1 - REACH), -1):
+        word = tokens.words[index]
+        if word in FINITE or (index == end - 1 and word in OBJECTS):
+            return False
+        if index == 0 or tokens.words[index - 1] in CLAUSE_STARTS:
+            return True
+    return False
+
+
+def find_end(tokens: Tokens, verb: int) -> int:
+    """Where the clause of what is expected ends."""
+    last = min(tokens.count, verb + LONGEST_CLAUSE)
+    for index in range(verb + 1, last):
+        if tokens.words[index] in CLAUSE_ENDS:
+            return index
+    return last

@@ -1,0 +1,74 @@
+"""Which of a sentence's periods each claim is for: the nearest one in the claim's own stretch."""
+
+from bisect import bisect_left, bisect_right
+
+from claims.extraction.context.stated import Stated
+from claims.extraction.drafts import Draft
+from claims.extraction.tokens import Tokens
+from claims.measures.periods import Period
+
+BREAKS = frozenset(
+    {",", ";", ":", "(", ")", "—", "–", "while", "whereas", "but", "although", "compared", "versus", "vs"}
+)
+"""What parts a sentence into stretches that a period does not reach over."""
+
+LEADS = 2
+"""Words that may stand before a period that opens a sentence: "In the past three years, ..."."""
+
+
+class Stretches:
+    """A sentence cut into stretches, its periods in order and apart; looking one up costs no walk."""
+
+    def __init__(self, tokens: Tokens, claims: list[Draft], stated: list[Stated]) -> None:
+        """Find what parts the sentence: signs, words, "from" before a figure, "and" before a period."""
+        self._stated = stated
+        self._firsts = [one.first for one in stated]
+        self._ends = [one.end for one in stated]
+        self._figures = [draft.first for draft in claims]
+        self._breaks = [
+            index
+            for index, word in enumerate(tokens.words[: tokens.count])
+            if word in BREAKS
+            or (word == "from" and self._is_start(index))
+            or (word == "and" and self._is_period(index + 1))
+        ]
+
+    def _is_start(self, index: int) -> bool:
+        """Whether "from" leads to a figure before any period ("up from 40 in 2013") or to a time gone by."""
+        figure, place = bisect_right(self._figures, index), bisect_left(self._firsts, index)
+        period = self._stated[place] if place < len(self._stated) else None
+        if period is not None and period.first == index:  # a span, or what is yet to come
+            return False
+        if period is not None and period.first == index + 1:
+            return True
+        if figure == len(self._figures):
+            return False
+        return period is None or self._figures[figure] < period.first
+
+    def _is_period(self, index: int) -> bool:
+        place = bisect_left(self._firsts, index)
+        return place < len(self._firsts) and self._firsts[place] == index
+
+    def choose(self, draft: Draft) -> Period | None:
+        """The nearest period in a claim's own stretch of the sentence; else one that opens the sentence."""
+        place = bisect_left(self._firsts, draft.end)
+        behind = self._stated[place] if place < len(self._stated) else None
+        place = bisect_right(self._ends, draft.first)
+        ahead = self._stated[place - 1] if place else None
+        if behind is not None and (behind.owning or not self._reaches(draft.end, behind.first)):
+            behind = None
+        if ahead is not None and not self._reaches(ahead.end, draft.first):
+            ahead = None
+        if behind and ahead:
+            return (behind if behind.first - draft.end <= draft.first - ahead.end else ahead).period
+        near = behind or ahead or self._find_opening(draft)
+        return near.period if near else None
+
+    def _find_opening(self, draft: Draft) -> Stated | None:
+        opening = self._stated[0]
+        opens = opening.opening and opening.first <= LEADS and opening.end <= draft.first
+        return opening if opens else None
+
+    def _reaches(self, first: int, end: int) -> bool:
+        place = bisect_left(self._breaks, first)
+        return place == len(self._breaks) or self._breaks[place] >= end
