@@ -7,19 +7,20 @@ from types import MappingProxyType
 from claims.codelists import Disposition
 from claims.extraction.comparators import OPEN, apply
 from claims.extraction.drafts import Draft
-from claims.extraction.numerals.numeral import ARITHMETIC, SHARE
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_name
 from claims.measures.quantity import Comparator
-from claims.measures.units import UNITS, Dimension, find_unit
-from claims.measures.units.money import PARTS
+from claims.measures.units import Dimension, find_unit
+from claims.measures.units.registry import WHOLES
 
 HUNDRED = Decimal(100)
-INCHES = Decimal(12)
 COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
 """Dimensions in which people say one measure in two units."""
 LEAST_STEP = 12
 """How many of the second unit the first must hold: neighbours in tens are written with a point."""
+STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14))})
+"""Units with the smaller one that speech leaves out, and how many of it they hold."""
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 SPOKEN_PARTS = MappingProxyType({"kuai": 10, "mao": 100, "jiao": 100})
 """Spoken names of the yuan and its tenth: what a bare digit behind them is a part of."""
@@ -58,14 +59,20 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return True
     if between not in ([], ["and"], ["-"]) or not _is_whole(left.low):
         return False
-    if left.unit == "foot" and (right.unit == "inch" or (not right.unit and between != ["and"])):
-        left.low = left.high = (
-            ARITHMETIC.add(left.low, SHARE.divide(right.low, INCHES)) if right.low < INCHES else left.low
-        )
-        if right.low < INCHES and tokens.words[right.end] == "in" and tokens.words[right.end + 1] in CLOSERS:
-            right.end += 1
-        return right.low < INCHES
+    if left.unit in STEPS and (right.unit == STEPS[left.unit][0] or (not right.unit and between != ["and"])):
+        return _join_step(tokens, left, right)
     return _join_measures(left, right) or _join_money(tokens, left, right, between)
+
+
+def _join_step(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "5 feet 11", "11 stone 7": the smaller unit is left out."""
+    whole = STEPS[left.unit][1]
+    if left.low is None or right.low is None or right.low >= whole:
+        return False
+    left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, whole))
+    if left.unit == "foot" and tokens.words[right.end] == "in" and tokens.words[right.end + 1] in CLOSERS:
+        right.end += 1
+    return True
 
 
 def _is_spoken_part(tokens: Tokens, left: Draft, right: Draft) -> bool:
@@ -103,26 +110,26 @@ def _is_whole(value: Decimal) -> bool:
 
 
 def _join_money(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
-    """ "$20 and 43c", "thirteen dollars forty-five", "15 dollars 50"."""
-    unit = find_unit(left.unit)
-    if (
-        unit is None
-        or unit.dimension is not Dimension.MONEY
-        or left.unit in PARTS
-        or right.low is None
-        or left.low is None
-    ):
+    """ "$20 and 43c", "thirteen dollars forty-five", "15 dollars 50", "3 pounds 50 pence"."""
+    code = _find_money(left.unit, right.unit, between)
+    if not code or right.low is None or left.low is None:
         return False
-    if not _is_whole(right.low) or not 0 < right.low < HUNDRED or between == ["-"]:
+    whole = WHOLES.get(right.unit, HUNDRED)
+    if not _is_whole(right.low) or not 0 < right.low < whole or between == ["-"]:
         return False
-    part = right.unit in PARTS
-    if right.unit == "jiao":
-        left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, 10))
-        return True
-    if not part and (right.unit or not _is_bare_part(tokens, left, right, between)):
+    if right.unit not in WHOLES and (right.unit or not _is_bare_part(tokens, left, right, between)):
         return False
-    left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, HUNDRED))
+    left.low = left.high = ARITHMETIC.add(left.low, SHARE.divide(right.low, whole))
+    left.unit = code
     return True
+
+
+def _find_money(code: str, part: str, between: list[str]) -> str:
+    """The currency of an amount that parts may follow; pounds are money where pence do, or nothing else."""
+    if code == "pound" and (part == "penny" or (not part and not between)):
+        return "GBP"
+    unit = find_unit(code)
+    return code if unit and unit.dimension is Dimension.MONEY and code not in WHOLES else ""
 
 
 def _is_bare_part(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
@@ -137,17 +144,12 @@ def _is_bare_part(tokens: Tokens, left: Draft, right: Draft, between: list[str])
 def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "a dollar and 42 cents": the one that the article says."""
     for draft in drafts:
-        if draft.unit in PARTS and draft.low is not None and draft.low == draft.high and draft.first >= 3:
+        if draft.unit in WHOLES and draft.low is not None and draft.low == draft.high and draft.first >= 3:
             article, name, joint = tokens.words[draft.first - 3 : draft.first]
-            code, _ = match_name(tokens, draft.first - 2)
-            if (
-                article in {"a", "one"}
-                and joint == "and"
-                and code
-                and UNITS[code].dimension is Dimension.MONEY
-                and name
-            ):
-                draft.low = draft.high = ARITHMETIC.add(Decimal(1), SHARE.divide(draft.low, HUNDRED))
+            code = _find_money(match_name(tokens, draft.first - 2)[0], draft.unit, [joint])
+            if article in {"a", "one"} and joint == "and" and code and name:
+                part = SHARE.divide(draft.low, WHOLES[draft.unit])
+                draft.low = draft.high = ARITHMETIC.add(ONE, part)
                 draft.first, draft.unit = draft.first - 3, code
 
 
@@ -166,7 +168,7 @@ def add_article_measure(tokens: Tokens, drafts: list[Draft]) -> None:
             and end == draft.first - 1
             and name
         ):
-            draft.low = draft.high = ARITHMETIC.add(Decimal(1), draft.low)
+            draft.low = draft.high = ARITHMETIC.add(ONE, draft.low)
             draft.first, draft.unit, draft.rule = draft.first - 2 - (article != "the"), code, "quantity"
 
 

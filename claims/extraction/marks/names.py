@@ -10,6 +10,7 @@ from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS
+from claims.extraction.units.signs import is_degree_letter
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.units.registry import PART_SIGNS, SIGNS
@@ -163,6 +164,8 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     if not tokens.is_glued(end) or not word.isalpha() or word in SCALES or _is_power_of_ten(tokens, end):
         return False
     raw = tokens.read_raw(end)
+    if is_degree_letter(tokens, end):
+        return False
     model = raw == "X" and len(tokens.words[index]) >= LEAST_DIGITS
     if model or _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
         return True

@@ -2,6 +2,7 @@
 
 from claims.extraction.tokens import Tokens
 from claims.measures.units import UNITS, Dimension
+from claims.measures.units.money import WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
 MINUS = frozenset("-−–")
@@ -38,8 +39,10 @@ LAST_WORDS = frozenset(
     name.split()[-1] for name, code in NAMES.items() if UNITS[code].dimension is Dimension.MONEY
 )
 """The words with which a currency's name ends."""
-LONE_LETTERS = frozenset({"R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH"})
-"""Signs that are letters and names of much else: the number behind them must look like money."""
+LONE_LETTERS = WORDLIKE_CODES | {
+    *("R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH", "BD", "Kz", "kr")
+}
+"""Signs and codes that are names of much else: the number behind them must look like money."""
 
 
 def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:

@@ -46,7 +46,8 @@ def _read_below(
 ) -> tuple[str, int, str]:
     words = tokens.words
     if words[index][:1].isdecimal():
-        spaced = slash and not tokens.is_glued(index)
+        spaced = slash and not tokens.is_glued(index) and not match_unit(tokens, index + 1, glued=True)[0]
+        spaced = spaced or (slash and words[index].replace(",", "").rstrip("0") != "1")
         return _read_base(tokens, index, end) if (slash or per) and not spaced else ("", end, "")
     index += words[index] in {"calendar", "working", "trading", "fiscal"} and per
     code, stop = match_unit(tokens, index, glued=slash)
@@ -68,6 +69,9 @@ def _read_base(tokens: Tokens, index: int, end: int) -> tuple[str, int, str]:
     """ "per 100,000 people", "/100 km": the base belongs to the rate and is no quantity of its own."""
     stop = index + 1
     stop += tokens.words[stop] in {"thousand", "million"}
+    code, behind = match_unit(tokens, stop, glued=True)
+    if code:
+        return f"{_read_text(tokens, index, stop)} {code}", behind, _read_text(tokens, index, behind)
     if tokens.words[stop].isalpha():
         stop += 1
         text = _read_text(tokens, index, stop)

@@ -8,17 +8,22 @@ from claims.extraction.numerals.reader import multiply_suffix
 from claims.extraction.numerals.tables import SCALES, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.currencies import MILLIONS
 from claims.extraction.units.rates import read_rate
+from claims.extraction.units.signs import (
+    Found,
+    is_word,
+    read_degree_letter,
+    read_length_sign,
+    read_money_behind,
+    read_part_sign,
+)
 from claims.extraction.units.spellings import match_symbol, match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
-from claims.measures.units.registry import PART_SIGNS, SIGNS
+from claims.measures.units.registry import PART_SIGNS
 
 NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
-QUOTE_REACH = 60
-"""Tokens searched for the partner of a quotation mark that may be an inch sign."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
 MILLION = Decimal(1000000)
@@ -29,6 +34,8 @@ MONEY_WORDS = words(
     bought sold earn earned bid fee fees budget debt debts raised sterling cash money prize tax loan funding
     """
 )
+WEIGHING = words("weigh weighs weighed weighing weight")
+"""Words that make a drachma a weight."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 HYPHENS = frozenset("-‐‑")
 SPACERS = words(
@@ -57,14 +64,6 @@ COUNT_WORDS = words(
 FOLLOWERS_OF_COUNTS = frozenset(
     {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
 )
-
-
-class Found(NamedTuple):
-    """A unit's code, the token behind it, and a scale that stood inside it; no unit when the code is ""."""
-
-    code: str
-    end: int
-    scale: Decimal | None = None
 
 
 class Measure(NamedTuple):
@@ -146,7 +145,7 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
         word not in SUFFIXES
         or numeral.spelled
         or numeral.scale != 1
-        or (tokens.is_glued(end + 1) and _is_word(tokens, end + 1))
+        or (tokens.is_glued(end + 1) and is_word(tokens, end + 1))
     ):
         return numeral
     if not tokens.is_glued(end):
@@ -157,10 +156,6 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
     return numeral
-
-
-def _is_word(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index][:1].isalnum() or tokens.words[index] == "/"
 
 
 def _is_scale(tokens: Tokens, index: int) -> bool:
@@ -212,24 +207,6 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
     return Found("", end)
 
 
-def _read_inch_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
-    """A quotation mark behind digits that opens or closes no quotation: 27" across."""
-    end = numeral.end
-    if tokens.words[end] != '"' or numeral.spelled or not _is_alone(tokens, end):
-        return None
-    odd = tokens.words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
-    return Found("inch", end + 1) if odd else None
-
-
-def _read_part_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
-    """Cents and pence behind digits: "45c", "118p"."""
-    end = numeral.end
-    raw = tokens.read_raw(end)
-    if raw not in PART_SIGNS or numeral.spelled or (tokens.is_glued(end + 1) and _is_word(tokens, end + 1)):
-        return None
-    return Found(PART_SIGNS[raw], end + 1)
-
-
 def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A unit's name or symbol right behind the number."""
     end = numeral.end
@@ -237,6 +214,8 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
     code, stop = match_unit(tokens, end, glued=glued)
     if code == "pound" and _is_about_money(tokens, numeral, stop):
         code = "GBP"
+    elif code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
+        code = "dram"
     return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else None
 
 
@@ -259,11 +238,6 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
     if not code and tokens.words[article + 1] in {"us", "uk"}:
         code, stop = match_unit(tokens, article + 2)
     return Found(code, stop) if code else None
-
-
-def _is_alone(tokens: Tokens, index: int) -> bool:
-    """Whether no closing partner for a quotation mark follows in the sentence."""
-    return '"' not in tokens.words[index + 1 : index + QUOTE_REACH]
 
 
 def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
@@ -303,44 +277,6 @@ def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
     return "", end
 
 
-def _read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
-    """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
-    end = numeral.end
-    raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
-    if raw in MILLIONS:
-        return Found(MILLIONS[raw], end + 1, MILLION)
-    if (
-        following in {"$", "€", "¥"}
-        and tokens.is_glued(end + 1)
-        and raw + following in SIGNS
-        and not numeral.spelled
-    ):
-        return _skip_scale(tokens, numeral, SIGNS[raw + following], end + 2)
-    if raw == "€" and tokens.words[end + 1] == "ur":
-        return Found("EUR", end + 2)
-    if raw in SIGNS and _is_sign_behind(tokens, end, raw):
-        return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
-    return None
-
-
-def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
-    word = tokens.words[end]
-    return Found(code, end + 1, SCALES[word]) if word in SCALES and numeral.scale == 1 else Found(code, end)
-
-
-def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
-    """Whether a currency sign belongs to the number before it and not to the one behind it."""
-    if tokens.words[end + 1][:1].isdecimal() and tokens.is_glued(end + 1):
-        return False
-    if tokens.is_glued(end):
-        return len(raw) > 1 or not raw.isalpha()
-    if tokens.words[end + 1][:1].isdecimal():
-        return (len(raw) == 3 and tokens.words[end + 2] not in SCALES and raw.isalpha()) or tokens.words[
-            end + 2
-        ] == raw
-    return len(raw) > 1 or not raw.isalpha()
-
-
 def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found | None:
     """ "50 previous years", "three straight months", "500 rushing yards": a unit one adjective away."""
     end = numeral.end
@@ -366,9 +302,10 @@ def _read_age(tokens: Tokens, measure: Measure) -> Measure:
 
 
 UNIT_READERS = (
-    _read_inch_sign,
-    _read_part_sign,
-    _read_money_behind,
+    read_length_sign,
+    read_degree_letter,
+    read_part_sign,
+    read_money_behind,
     _read_part_of,
     _read_plain,
     _read_behind_adjective,

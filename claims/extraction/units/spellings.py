@@ -18,9 +18,9 @@ GLUED_POWERS = MappingProxyType(
         "cbm": "cubic metre",
     }
 )
-SPACED_LETTERS = frozenset("CFWVJpckbmglst")
+SPACED_LETTERS = frozenset("CFWVJLpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "MP", "d", "h", "K", "N"})
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "ML", "MP", "d", "h", "K", "N"})
 """Symbols that are commoner as words: with a space before them they are units only at the end of a phrase."""
 CLOSERS = frozenset(
     {
@@ -78,6 +78,9 @@ WORDLIKE = frozenset(
         "ah",
         "ct",
         "min",
+        "au",
+        "ev",
+        "mp",
     }
 )
 """Folded symbols that are other words or have another reading."""
@@ -87,13 +90,16 @@ def _cut(spellings: dict[str, str]) -> dict[str, list[Spelling]]:
     """Spellings by their first token, the longest first."""
     table: dict[str, list[Spelling]] = {}
     for spelling, code in spellings.items():
-        first, *rest = TOKEN.findall(spelling)
+        plain = spelling.replace(" ", "").isalpha()
+        first, *rest = spelling.split(" ") if plain else TOKEN.findall(spelling)
         table.setdefault(first, []).append((tuple(rest), code))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
+CASED = frozenset({"mW"})
+"""Symbols that stand for themselves only as written: "450mw" of a power station are megawatts."""
 SQUARE_SYMBOLS = {
     symbol + sign: f"{power} {code}"
     for symbol, code in SYMBOLS.items()
@@ -106,6 +112,8 @@ def _fold_case(symbols: dict[str, str]) -> dict[str, str]:
     """Symbols of letters in lower case, where that leaves one reading: "KWH", "ghz", "12v"."""
     readings: dict[str, set[str]] = {}
     for symbol, code in symbols.items():
+        if symbol in CASED:
+            continue
         readings.setdefault(symbol.lower(), set()).add(code)
     return {
         symbol: codes.pop()
@@ -118,6 +126,13 @@ def _fold_case(symbols: dict[str, str]) -> dict[str, str]:
 
 
 BY_FOLDED = MappingProxyType(_fold_case(dict(SYMBOLS)))
+LOUD = frozenset(
+    {Dimension.FREQUENCY, Dimension.POWER, Dimension.ENERGY, Dimension.DATA_RATE, Dimension.LEVEL}
+)
+"""What is measured by symbols that are no words even in lower case: "50 hz", "100 kwh"."""
+BY_SPACED = MappingProxyType(
+    {symbol: code for symbol, code in BY_FOLDED.items() if len(symbol) > 1 and UNITS[code].dimension in LOUD}
+)
 BY_NAME = MappingProxyType(_cut(dict(NAMES)))
 BY_SYMBOL = MappingProxyType(_cut({**SYMBOLS, **SQUARE_SYMBOLS, **GLUED_POWERS}))
 
@@ -150,8 +165,9 @@ def match_symbol(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int]:
     """The unit whose symbol stands at a token, case as written, with the power behind it: "m2", "km²"."""
     raw = tokens.read_raw(index)
     entries = BY_SYMBOL.get(raw)
-    if entries is None and glued and tokens.words[index] in BY_FOLDED:
-        return _add_power(tokens, BY_FOLDED[tokens.words[index]], index + 1)
+    folded = BY_FOLDED if glued else BY_SPACED
+    if entries is None and tokens.words[index] in folded:
+        return _add_power(tokens, folded[tokens.words[index]], index + 1)
     if entries is None or (not glued and not _may_stand_alone(tokens, index, raw)):
         return "", index
     for rest, code in entries:
@@ -188,7 +204,7 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     if not raw.isascii():
         return True
     return raw in SPACED_LETTERS and not (
-        tokens.words[index + 1] in {"'", "’", "."} and tokens.is_glued(index + 1) and raw.isupper()
+        tokens.words[index + 1] in {"'", "’", ".", "-"} and tokens.is_glued(index + 1) and raw.isupper()
     )
 
 
@@ -246,7 +262,7 @@ def match_unit(tokens: Tokens, index: int, *, glued: bool = False) -> tuple[str,
         if code:
             return code, end
     raw = tokens.read_raw(index)
-    if raw in BY_SYMBOL or (glued and word in BY_FOLDED):
+    if raw in BY_SYMBOL or word in (BY_FOLDED if glued else BY_SPACED):
         code, end = match_symbol(tokens, index, glued=glued)
         if code:
             longer, longer_end = match_name(tokens, index)

@@ -4,23 +4,62 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from types import MappingProxyType
 
-from claims.measures.units.money import CODES, CURRENCIES, PARTS, SHARED_NAMES
-from claims.measures.units.physical import OFFSETS, PHYSICAL, PREFIXES, SYMBOL_VARIANTS, Row
+from claims.measures.units.money import (
+    CODES,
+    CURRENCIES,
+    PARTS,
+    SHARED_NAMES,
+    SHARED_SIGNS,
+    WORDLIKE_CODES,
+    Money,
+)
+from claims.measures.units.physical import OFFSETS, PHYSICAL, PREFIXES, SYMBOL_VARIANTS
 from claims.measures.units.unit import Dimension, Unit
 
 ARITHMETIC = Context(prec=40)
-WORDLIKE_CODES = frozenset(
-    {"TRY", "GEL", "LAK", "PEN", "MAD", "SAR", "DEM", "COP", "PHP", "THB", "NAD", "RON", "HRK"}
-)
-"""Codes that in lower case are other words or letters."""
 EXTRA_NAMES = (
     ("kilo", "kilogram"),
     ("kilos", "kilogram"),
     ("micron", "micrometre"),
     ("microns", "micrometre"),
     ("mcg", "microgram"),
+    ("kilohm", "kiloohm"),
+    ("kilohms", "kiloohm"),
+    ("megohm", "megaohm"),
+    ("megohms", "megaohm"),
+    ("mtr", "metre"),
+    ("mtrs", "metre"),
+    ("cms", "centimetre"),
+    ("mms", "millimetre"),
+    ("kms", "kilometre"),
+    ("mls", "millilitre"),
+    ("kgs", "kilogram"),
+    ("um", "micrometre"),
+    ("millimole", "millimole"),
+    ("millimoles", "millimole"),
+    *(
+        ("deka" + name, "deca" + code)
+        for name, code in (("meter", "metre"), ("liter", "litre"), ("gram", "gram"))
+    ),
+    *(
+        ("deka" + name, "deca" + code)
+        for name, code in (("meters", "metre"), ("liters", "litre"), ("grams", "gram"))
+    ),
 )
 """Short names that no row's rule gives."""
+EXTRA_SYMBOLS = (
+    ("µF", "microfarad"),
+    ("μF", "microfarad"),
+    ("uF", "microfarad"),
+    ("nF", "nanofarad"),
+    ("pF", "picofarad"),
+    ("kDa", "kilodalton"),
+    ("kb", "kilobyte"),
+    ("mb", "megabyte"),
+    ("gb", "gigabyte"),
+    ("tb", "terabyte"),
+)
+"""Symbols that no row's rule gives: F alone is a temperature; in lower case alone people mean bytes."""
 POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
 
 
@@ -42,21 +81,20 @@ def _read_signs(signs: str) -> list[str]:
     return [sign for sign in signs.split("|") if sign]
 
 
-def _make(row: Row, prefix: str = "") -> Unit:
-    name, factor = PREFIXES[prefix] if prefix else ("", "1")
-    return Unit(
-        code=name + row.code,
-        dimension=Dimension(row.dimension),
-        symbol=prefix + (row.symbols.split("|")[0] or row.code),
-        factor=ARITHMETIC.multiply(Decimal(factor), Decimal(row.factor)),
-        offset=Decimal(OFFSETS.get(row.code, "0")),
-    )
-
-
 def _make_physical() -> Iterator[Unit]:
+    prefixes = {prefix: (name, Decimal(factor)) for prefix, (name, factor) in PREFIXES.items()}
+    plain = {"": ("", Decimal(1))}
     for row in PHYSICAL:
-        for prefix in ("", *(PREFIXES if row.prefixes or row.spelled else ())):
-            yield _make(row, prefix)
+        dimension, factor = Dimension(row.dimension), Decimal(row.factor)
+        offset, symbol = Decimal(OFFSETS.get(row.code, "0")), row.symbols.split("|")[0] or row.code
+        for prefix, (name, power) in (plain | prefixes if row.prefixes or row.spelled else plain).items():
+            yield Unit(
+                code=name + row.code,
+                dimension=dimension,
+                symbol=prefix + symbol,
+                factor=ARITHMETIC.multiply(power, factor),
+                offset=offset,
+            )
 
 
 def _make_powers(lengths: list[Unit]) -> Iterator[Unit]:
@@ -72,7 +110,7 @@ def _make_money() -> Iterator[Unit]:
     signs = {money.code: money.signs.split("|")[0] for money in CURRENCIES}
     for code in sorted({*CODES, *signs}):
         yield Unit(code=code, dimension=Dimension.MONEY, symbol=signs.get(code) or code, factor=None)
-    for code in (*SHARED_NAMES.values(), *PARTS):
+    for code in (*SHARED_NAMES.values(), *(part.code for part in PARTS)):
         yield Unit(code=code, dimension=Dimension.MONEY, symbol=code, factor=None)
 
 
@@ -113,6 +151,7 @@ def is_unit(code: str) -> bool:
 
 
 def _spell_symbols() -> Iterator[tuple[str, str]]:
+    yield from EXTRA_SYMBOLS
     for row in PHYSICAL:
         symbols = _read_signs(row.symbols)
         yield from ((symbol, row.code) for symbol in symbols)
@@ -130,20 +169,28 @@ def _spell_names() -> Iterator[tuple[str, str]]:
     yield from EXTRA_NAMES
     yield from ((money.code.lower(), money.code) for money in CURRENCIES if money.code not in WORDLIKE_CODES)
     for money in CURRENCIES:
-        yield from ((name, money.code) for name in _read_names(money.names))
-        yield from (
-            (pluralise(name), money.code) for name in _read_names(money.names) if not name.endswith("s")
-        )
+        yield from ((name, money.code) for name in _spell_money(money))
     for name, code in SHARED_NAMES.items():
         yield from ((spelled, code) for spelled in _read_names(name))
-    for code, (_, names) in PARTS.items():
-        yield from ((name, code) for name in _read_names(names))
+    for part in PARTS:
+        yield from ((name, part.code) for name in _read_names(part.names))
+
+
+def _spell_money(money: Money) -> Iterator[str]:
+    """A currency's own names, and those with an adjective: "euros", "Australian dollar", "Thai baht"."""
+    own = list(_read_names(money.names))
+    yield from own
+    yield from (pluralise(name) for name in own if not name.endswith("s"))
+    plain = [name for name in own if " " not in name and "." not in name]
+    for land in _read_signs(money.lands):
+        yield from (f"{land} {name}" for name in (*plain, *_read_names(money.shared)))
 
 
 def _spell_signs() -> Iterator[tuple[str, str]]:
     for money in CURRENCIES:
         yield from ((sign, money.code) for sign in _read_signs(money.signs))
     yield from ((code, code) for code in CODES)
+    yield from SHARED_SIGNS.items()
 
 
 SYMBOLS = MappingProxyType(dict(reversed(list(_spell_symbols()))))
@@ -155,7 +202,8 @@ NAMES = MappingProxyType(dict(reversed(list(_spell_names()))))
 SIGNS = MappingProxyType(dict(_spell_signs()))
 """Currency signs and codes as written, to currency codes."""
 
-PART_SIGNS = MappingProxyType(
-    {sign: code for code, (signs, _) in PARTS.items() for sign in _read_signs(signs)}
-)
+PART_SIGNS = MappingProxyType({sign: part.code for part in PARTS for sign in _read_signs(part.signs)})
 """Signs of parts of a currency, which stand behind the number: "14c", "118p"."""
+
+WHOLES = MappingProxyType({part.code: Decimal(part.whole) for part in PARTS})
+"""How many of a part of a currency make one of it."""

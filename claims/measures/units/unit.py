@@ -17,6 +17,7 @@ class Dimension(StrEnum):
     VOLUME = "volume"
     MASS = "mass"
     SPEED = "speed"
+    ACCELERATION = "acceleration"
     FREQUENCY = "frequency"
     FUEL_ECONOMY = "fuel economy"
     ENERGY = "energy"
@@ -28,7 +29,14 @@ class Dimension(StrEnum):
     CURRENT = "current"
     CHARGE = "charge"
     CAPACITANCE = "capacitance"
+    INDUCTANCE = "inductance"
     RESISTANCE = "resistance"
+    MAGNETIC_FIELD = "magnetic field"
+    LUMINOUS_FLUX = "luminous flux"
+    ILLUMINANCE = "illuminance"
+    LUMINOUS_INTENSITY = "luminous intensity"
+    RADIOACTIVITY = "radioactivity"
+    AMOUNT = "amount"  # of substance: moles
     LEVEL = "level"  # a logarithm of a ratio: decibels
     TEMPERATURE = "temperature"
     ANGLE = "angle"

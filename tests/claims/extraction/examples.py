@@ -23,6 +23,7 @@ FIGURE_TABLES = (
     "unreadable",
     "ellipsis",
     "news",
+    "phrases",
 )
 
 

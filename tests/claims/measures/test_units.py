@@ -29,6 +29,15 @@ TOOLS = Path(__file__).parents[4] / "shared" / "tools"
         ("kilowatt hour", Dimension.ENERGY, "3600000"),
         ("day", Dimension.TIME, "86400"),
         ("gigabyte", Dimension.INFORMATION, "8000000000"),
+        ("zettabyte", Dimension.INFORMATION, "8000000000000000000000"),
+        ("mebibyte", Dimension.INFORMATION, "8388608"),
+        ("decametre", Dimension.LENGTH, "10"),
+        ("imperial pint", Dimension.VOLUME, "0.00056826125"),
+        ("hundredweight", Dimension.MASS, "45.359237"),
+        ("inch of mercury", Dimension.PRESSURE, "3386.389"),
+        ("therm", Dimension.ENERGY, "105505585.262"),
+        ("pound-force", Dimension.FORCE, "4.4482216152605"),
+        ("g-force", Dimension.ACCELERATION, "9.80665"),
     ],
 )
 def test_unit_has_its_dimension_and_factor(code: str, dimension: Dimension, factor: str) -> None:

@@ -1,0 +1,120 @@
+"""Reads the signs that stand behind a number: 27", 5', 45c, 7€, 115USD."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.extraction.numerals.numeral import Numeral
+from claims.extraction.numerals.tables import SCALES
+from claims.extraction.tokens import Tokens
+from claims.extraction.units.currencies import MARKS, MILLIONS
+from claims.extraction.vocabulary import words
+from claims.measures.units.money import WORDLIKE_CODES
+from claims.measures.units.registry import PART_SIGNS, SIGNS
+
+QUOTE_REACH = 60
+"""Tokens searched for the partner of a quotation mark that may be an inch sign."""
+MILLION = Decimal(1000000)
+PRIMES = frozenset({"'", "’"})
+DEGREE_LETTERS = {"c": "celsius", "f": "fahrenheit"}
+HEAT = words("temperature temperatures temp temps fever heat heated oven weather degrees warm cold freezing")
+"""Words in the sentence that make a small "c" or "f" behind digits a degree."""
+
+
+class Found(NamedTuple):
+    """A unit's code, the token behind it, and a scale that stood inside it; no unit when the code is ""."""
+
+    code: str
+    end: int
+    scale: Decimal | None = None
+
+
+def read_length_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """Inches and feet, by a mark behind digits that opens or closes no quotation: 27" across, a 12' pole."""
+    end = numeral.end
+    if numeral.spelled:
+        return None
+    if tokens.words[end] == '"' and _is_alone(tokens, end):
+        odd = tokens.words[max(0, end - QUOTE_REACH) : end + 1].count('"') % 2
+        return Found("inch", end + 1) if odd else None
+    if tokens.words[end] in PRIMES and tokens.is_glued(end) and _is_prime(tokens, end):
+        return Found("foot", end + 1)
+    return None
+
+
+def _is_prime(tokens: Tokens, index: int) -> bool:
+    """Whether an apostrophe behind digits closes no quotation: none before it stands without digits."""
+    if (tokens.words[index + 1].isalpha() or tokens.words[index + 1] == ")") and tokens.is_glued(index + 1):
+        return False  # (45') is a minute of a game
+    before = (step for step in range(index) if tokens.words[step] in PRIMES)
+    return all(tokens.words[step - 1][-1:].isdecimal() and tokens.is_glued(step) for step in before)
+
+
+def read_degree_letter(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """A small letter for a temperature scale behind digits: "a fever of 101f", "heat to 180 c"."""
+    end = numeral.end
+    if numeral.spelled or not is_degree_letter(tokens, end):
+        return None
+    return Found(DEGREE_LETTERS[tokens.words[end]], end + 1)
+
+
+def is_degree_letter(tokens: Tokens, index: int) -> bool:
+    """Whether a small "c" or "f" is a temperature scale: in a sentence about heat, nothing glued behind."""
+    if tokens.read_raw(index) not in DEGREE_LETTERS or HEAT.isdisjoint(tokens.words):
+        return False
+    return not (tokens.is_glued(index + 1) and is_word(tokens, index + 1))
+
+
+def read_part_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """Cents and pence behind digits: "45c", "118p"."""
+    end = numeral.end
+    raw = tokens.read_raw(end)
+    if raw not in PART_SIGNS or numeral.spelled or (tokens.is_glued(end + 1) and is_word(tokens, end + 1)):
+        return None
+    return Found(PART_SIGNS[raw], end + 1)
+
+
+def _is_alone(tokens: Tokens, index: int) -> bool:
+    """Whether no closing partner for a quotation mark follows in the sentence."""
+    return '"' not in tokens.words[index + 1 : index + QUOTE_REACH]
+
+
+def is_word(tokens: Tokens, index: int) -> bool:
+    """Whether a token goes on what is glued before it."""
+    return tokens.words[index][:1].isalnum() or tokens.words[index] == "/"
+
+
+def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
+    end = numeral.end
+    raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
+    if raw in MILLIONS:
+        return Found(MILLIONS[raw], end + 1, MILLION)
+    if following in {"$", "€", "¥"} and tokens.is_glued(end + 1) and not numeral.spelled:
+        code = SIGNS.get(raw + following) or SIGNS.get(raw.upper() + following)
+        if code:
+            return _skip_scale(tokens, numeral, code, end + 2)
+    if raw == "€" and tokens.words[end + 1] == "ur":
+        return Found("EUR", end + 2)
+    if raw in SIGNS and _is_sign_behind(tokens, end, raw):
+        if raw in WORDLIKE_CODES and tokens.words[end + 1].isalpha():
+            return None
+        return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
+    return None
+
+
+def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
+    word = tokens.words[end]
+    return Found(code, end + 1, SCALES[word]) if word in SCALES and numeral.scale == 1 else Found(code, end)
+
+
+def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
+    """Whether a currency sign belongs to the number before it and not to the one behind it."""
+    if tokens.words[end + 1][:1].isdecimal() and tokens.is_glued(end + 1):
+        return False
+    if tokens.is_glued(end):
+        return len(raw) > 1 or not raw.isalpha() or raw in MARKS
+    if tokens.words[end + 1][:1].isdecimal():
+        return (len(raw) == 3 and tokens.words[end + 2] not in SCALES and raw.isalpha()) or tokens.words[
+            end + 2
+        ] == raw
+    return len(raw) > 1 or not raw.isalpha() or raw in MARKS
