@@ -1,6 +1,6 @@
 """Makes a record of so many claims in an empty, migrated database, by INSERT ... SELECT.
 
-Every constraint and trigger of the database stays on, so that what comes out could have come about by work:
+Every rule of the database holds for it, so that what comes out could have come about by work:
 text with sentences, a date and two claims in each, reviews, verdicts with evidence, second passes.
 Frequencies fall as those of real names and words do: the first speaker has about a tenth of the claims.
 """

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Expression, F, Func, JSONField
+from django.db.models import Expression, F, Func
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.measures.units import find_unit
-from sources.api.json_rows import as_text
+from sources.api.json_text import JsonText, as_text
 
 
 @extend_schema_field({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["4.20"]})
@@ -41,18 +41,19 @@ class UnitSerializer(serializers.Serializer[Any]):
 
     def express(self, path: str) -> Expression:
         """The unit as the database's copy of the table says it (`claims_unit`)."""
-        return UnitObject(F(path), output_field=JSONField())
+        return UnitObject(F(path))
 
 
 class UnitObject(Func):
     """`claims_unit` of a code; the units of the table are looked up in place.
 
-    PostgreSQL calls that function for each row, since `json_build_object` keeps it from being inlined.
+    PostgreSQL would call that function for each row: as an argument of another it is not inlined.
     """
 
     template = (
-        "CASE WHEN claims_units() ? %(expressions)s THEN json_build_object('code', %(expressions)s, "
-        "'dimension', claims_units() -> %(expressions)s ->> 4, "
-        "'symbol', claims_units() -> %(expressions)s ->> 5) "
-        "WHEN %(expressions)s <> '' THEN claims_unit(%(expressions)s) END"
+        "CASE WHEN claims_units() ? %(expressions)s THEN concat('{\"code\": ', to_json(%(expressions)s), "
+        "', \"dimension\": ', claims_units() -> %(expressions)s -> 4, "
+        "', \"symbol\": ', claims_units() -> %(expressions)s -> 5, '}') "
+        "WHEN %(expressions)s <> '' THEN claims_unit(%(expressions)s)::text END"
     )
+    output_field = JsonText()

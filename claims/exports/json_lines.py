@@ -5,8 +5,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
-from django.db.models import Expression, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Expression, QuerySet
 
 from claims.models import Claim
 
@@ -47,7 +46,7 @@ def stream_json_lines(claims: QuerySet[Claim], row: Expression) -> Iterator[byte
 
 def write_statement(claims: QuerySet[Claim], row: Expression) -> str:
     """The COPY of the claims; it takes no parameters, so they are written into it. Raises EmptyResultSet."""
-    lines: Any = claims.select_related(None).annotate(**{LINE: Cast(row, TextField())}).order_by("pk")[:EVERY]
+    lines: Any = claims.select_related(None).annotate(**{LINE: row}).order_by("pk")[:EVERY]
     operations: Any = connection.ops
     query = operations.compose_sql(*lines.values_list(LINE).query.sql_with_params())
     return f"COPY ({query}) TO STDOUT WITH ({OPTIONS})"

@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Expression, Model, Value
+from django.db.models import Expression, F, Model
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from sources.api.json_rows import as_text, join
+from sources.api.json_text import JsonString
 
 
 class Uid(serializers.UUIDField):
@@ -37,7 +37,7 @@ class DetailLink(serializers.HyperlinkedIdentityField):
         nobody = str(UUID(int=0))
         example = reverse(str(self.view_name), kwargs={"id": nobody}, request=self.context.get("request"))
         before, _, behind = example.partition(nobody)
-        return join(Value(before), as_text("__".join(filter(None, (path, "uid")))), Value(behind))
+        return JsonString(before, F("__".join(filter(None, (path, "uid")))), behind)
 
 
 @extend_schema_field(OpenApiTypes.URI)
@@ -56,7 +56,7 @@ class ListLink(serializers.Field[Any, Any, str, Any]):
 
     def express(self, path: str) -> Expression:
         """The address as an expression."""
-        return join(Value(self._find_start()), as_text(path))
+        return JsonString(self._find_start(), F(path))
 
     def _find_start(self) -> str:
         address = reverse(self.view_name, request=self.context.get("request"))

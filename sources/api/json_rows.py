@@ -8,72 +8,13 @@ A test holds both ways to the same JSON for every resource.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import (
-    Case,
-    Expression,
-    F,
-    Func,
-    OuterRef,
-    Prefetch,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import Case, Expression, F, OuterRef, Prefetch, QuerySet, Subquery, Value, When
 from django.db.models.constants import LOOKUP_SEP
-from django.db.models.functions import Cast
 from rest_framework import serializers
 
+from sources.api.json_text import JsonArray, JsonObject, Moment
+
 Serializer = serializers.BaseSerializer[Any]
-
-
-class JsonObject(Func):
-    """`json_build_object` with its keys in the statement, where they are the same for every row."""
-
-    function = "json_build_object"
-
-    def __init__(self, pairs: dict[str, Any]) -> None:
-        """Take the expressions by their keys."""
-        super().__init__(*pairs.values(), output_field=TextField())
-        self.keys = list(pairs)
-
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        """The call, and the parameters of its values."""
-        parts, params = [], []
-        for key, source in zip(self.keys, self.get_source_expressions(), strict=True):
-            sql, found = compiler.compile(source)
-            parts.append(f"'{key}', {sql}")
-            params.extend(found)
-        return f"{self.function}({', '.join(parts)})", params
-
-
-class Moment(Func):
-    """A moment as DRF writes it: in UTC, with six digits of a second's fraction or none."""
-
-    template = (
-        "replace(to_char(%(expressions)s AT TIME ZONE 'UTC', "
-        "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '.000000', '')"
-    )
-    output_field = TextField()
-
-
-class JsonArray(Func):
-    """The values of all rows as one array, ordered by the second expression; `[]` without a row."""
-
-    template = "coalesce(json_agg(%(expressions)s), '[]')"
-    arg_joiner = " ORDER BY "
-    output_field = TextField()
-
-
-def join(*texts: Expression | F) -> Func:
-    """Texts one after the other."""
-    return Func(*texts, template="(%(expressions)s)", arg_joiner=" || ", output_field=TextField())
-
-
-def as_text(path: str) -> Cast:
-    """A column as text: exact numbers in plain digits, a UUID with its hyphens."""
-    return Cast(F(path), TextField())
 
 
 def express(serializer: Serializer, prefix: str = "") -> Expression:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import BigIntegerField, Expression, QuerySet, TextField
-from django.db.models.functions import Cast
 
 from sources.api.json_rows import Serializer, express
 from sources.api.keyset import KEY
@@ -109,7 +108,7 @@ def write_statement(body: Body, database: str, order: tuple[Any, ...], keyed: bo
     """The statement that joins a page to its body, in an order."""
     rows, row = body.make()
     table = rows.model._meta.db_table
-    shown = rows.select_related(None).order_by().annotate(**{LINE: Cast(express(row), TextField())})
+    shown = rows.select_related(None).order_by().annotate(**{LINE: express(row)})
     if keyed:
         shown = shown.annotate(**{KEY: PageColumn(table, KEY)})
     query = shown.order_by(*order).values_list(LINE, "pk", *([KEY] if keyed else [])).query
