@@ -20,7 +20,7 @@ from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic, validate_unit
 from claims.models.subject import Subject
 from claims.models.timeline import Entry, list_timeline
-from claims.models.value_search import BY_LOW, BY_MEASURE, BY_SIZE, WIDE_BY_BOUNDS
+from claims.models.value_search import BY_LOW, BY_MEASURE, BY_SIZE, NEWEST_OF_MEASURE, WIDE_BY_BOUNDS
 from claims.models.verdict import Verdict, match_published
 from claims.review import Status
 from claims.roles import REVIEW_CLAIM
@@ -174,12 +174,13 @@ class Claim(Reviewed):
         ordering = ["-id"]
         permissions = [("review_claim", "Can accept, correct, reject, reopen and undo claims")]
         constraints = CLAIM_CONSTRAINTS
-        # A claim that is loaded enters the eight of these that have no condition, the sentence's among them.
+        # A claim that is loaded enters the nine of these that have no condition, the sentence's among them.
         indexes = [
             models.Index(fields=["status", "-id"], name="claim_by_status"),
             models.Index(fields=["unit", "-id"], name="claim_by_unit"),
             BY_LOW,
             BY_SIZE,
+            NEWEST_OF_MEASURE,
             WIDE_BY_BOUNDS,
             BY_MEASURE,
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),

@@ -1,10 +1,11 @@
 """Claims by value: those whose range shares a part with a wanted one.
 
 With a unit one index of ranges (GiST) answers, of the measure and the value in its base unit, and counts
-without reading a row. Such an index costs a claim's insertion twenty times what a sorted one does, so that
-values without a unit, which are asked for less, have none: there the question is asked in parts, each of
-which a sorted index answers and the planner can estimate: ranges that begin inside the wanted one, and the
-few that are more than a point and reach into it.
+without reading a row; a page of a common range comes from the newest claims of the measure. Such an index
+costs a claim's insertion twenty times what a sorted one does, so that values without a unit, which are
+asked for less, have none: there the question is asked in parts, each of which a sorted index answers and
+the planner can estimate: ranges that begin inside the wanted one, and the few that are more than a point
+and reach into it.
 """
 
 from decimal import Decimal
@@ -38,6 +39,9 @@ BY_SIZE = Index(
     F("measure"), OrderBy(F("base_value__startswith"), nulls_first=True), F("id"), name="claim_by_size"
 )
 """Sorts the claims of a measure by their low bound, an open one first."""
+
+NEWEST_OF_MEASURE = Index(fields=["measure", "-id"], name="claim_newest_of_measure")
+"""Walks the claims of a measure from the newest on: a page is soon full where the range is a common one."""
 
 BY_MEASURE = GistIndex(fields=["measure", "base_value"], name="claim_by_measure")
 """Finds the claims of a measure whose value shares a part with a range; btree_gist has it take a text."""
