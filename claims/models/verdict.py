@@ -188,6 +188,15 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         return self.select_related("verdict__claim", "sentence")
 
 
+class EvidenceManager(models.Manager.from_queryset(EvidenceQuerySet)):  # type: ignore[misc]  # made at run time
+    """Finds evidence by uid."""
+
+    def get_by_natural_key(self, uid: str) -> "Evidence":
+        """The piece of evidence of a uid."""
+        evidence: Evidence = self.get(uid=uid)
+        return evidence
+
+
 class Evidence(Identified):
     """Evidence 9 says that sentence 31 refutes what verdict 3 looked into, and where in it to look.
 
@@ -202,7 +211,7 @@ class Evidence(Identified):
     link = models.URLField(max_length=2000, blank=True)
     note = models.TextField(blank=True)
 
-    objects = EvidenceQuerySet.as_manager()
+    objects = EvidenceManager()
 
     class Meta:
         ordering = ["id"]
@@ -220,6 +229,12 @@ class Evidence(Identified):
 
     def __str__(self) -> str:
         return f"{self.stance}: {self.link or self.sentence}"
+
+    def natural_key(self) -> tuple[str]:
+        """The uid."""
+        return (str(self.uid),)
+
+    natural_key.dependencies = ["claims.verdict"]  # type: ignore[attr-defined]  # read by serializers
 
 
 class VerdictConfirmation(Identified):
