@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from claims.api.value_filters import RangeField
+from claims.models.period_search import filter_by_days
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 """A year, a month or a day: 2017, 2017-03, 2017-03-31."""
@@ -33,13 +34,7 @@ class PeriodFilter(filters.Filter):
         """The claims; none whose period is unknown."""
         if days is None:
             return rows
-        first, last = days
-        known = Q(period_start__isnull=False) | Q(period_end__isnull=False)
-        if last is not None:
-            known &= Q(period_start__isnull=True) | Q(period_start__lte=last)
-        if first is not None:
-            known &= Q(period_end__isnull=True) | Q(period_end__gte=first)
-        return rows.filter(known)
+        return filter_by_days(rows, *days)
 
 
 def read_days(text: str) -> Days:

@@ -15,6 +15,7 @@ from claims.models.base_values import BASE_VALUE, MEASURE
 from claims.models.claim_rules import CLAIM_CONSTRAINTS, VALUE_RANGE
 from claims.models.figure import Figure
 from claims.models.numbers import NumericField
+from claims.models.period_search import BY_DAYS
 from claims.models.reviewed import Reviewed
 from claims.models.speaker import Speaker
 from claims.models.statistic import Statistic, validate_unit
@@ -183,6 +184,7 @@ class Claim(Reviewed):
             NEWEST_OF_MEASURE,
             WIDE_BY_BOUNDS,
             BY_MEASURE,
+            BY_DAYS,
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),
             HashIndex(fields=["quote"], name="claim_by_quote"),
             *(

@@ -15,12 +15,12 @@ from django.contrib.postgres.fields import DecimalRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import BooleanField, Expression, F, Func, Index, OrderBy, Q, QuerySet, TextField, Value
-from psycopg import sql
 
 from claims.measures.quantity import Comparator
 from claims.measures.units import find_conversion
 from claims.models.base_values import convert
 from claims.models.numbers import NumericField
+from claims.models.written import Written
 
 UP = (Comparator.MORE.value, Comparator.AT_LEAST.value)
 DOWN = (Comparator.LESS.value, Comparator.AT_MOST.value)
@@ -74,39 +74,22 @@ def filter_by_value(rows: QuerySet[Any], wanted: NumericRange) -> QuerySet[Any]:
 
 def filter_by_base_value(rows: QuerySet[Any], wanted: NumericRange, *, unit: str) -> QuerySet[Any]:
     """Claims in any unit of the same measure whose value shares a part with a range of values in a unit."""
-    code = _Written(unit, TextField())
+    code = Written(unit, TextField())
     ends = (bound and convert(bound, code) for bound in (_state(wanted.lower), _state(wanted.upper)))
     base = Func(
         *(end or Value(None) for end in ends),
-        _Written(wanted.bounds, TextField()),
+        Written(wanted.bounds, TextField()),
         function="numrange",
         output_field=DecimalRangeField(),
     )
-    measure = _Written(find_conversion(unit).measure, TextField())
+    measure = Written(find_conversion(unit).measure, TextField())
     found: QuerySet[Any] = rows.filter(measure=measure, base_value__overlap=base)
     return found
 
 
 def _state(bound: Decimal | None) -> Expression | None:
     """A bound as a number for the database; None where it is open."""
-    return None if bound is None else _Written(bound, NumericField())
-
-
-class _Written(Value):
-    """A constant in the statement's text.
-
-    Of a parameter the planner knows nothing once a statement is prepared, and whether a range is met by ten
-    claims or by a tenth of them decides between the index and walking the newest claims.
-    """
-
-    def __init__(self, value: Any, output_field: Any) -> None:
-        """The constant and what it is to the database."""
-        super().__init__(value, output_field=output_field)
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # a list
-        """The constant, quoted."""
-        prepared: Any = self.output_field.get_db_prep_value(self.value, connection)
-        return sql.Literal(prepared).as_string(connection.connection).replace("%", "%%"), []
+    return None if bound is None else Written(bound, NumericField())
 
 
 class _Meets(Func):
@@ -120,7 +103,7 @@ class _Meets(Func):
         bounds = {"start": _state(wanted.lower), "end": _state(wanted.upper)}
         pieces = {
             **{name: F(name) for name in ("low", "high", "value", "comparator")},
-            "whole": _Written(wanted, DecimalRangeField()),
+            "whole": Written(wanted, DecimalRangeField()),
             **{name: bound for name, bound in bounds.items() if bound is not None},
         }
         self.names = tuple(pieces)
