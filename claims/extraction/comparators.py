@@ -1,111 +1,30 @@
 """How the words around a number bound it: "more than", "at most", "about", "or more"."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
+from claims.extraction.bounds import AFTER, BEFORE
 from claims.extraction.drafts import Draft
 from claims.extraction.nouns import STOPS
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.spellings import match_unit
-from claims.extraction.vocabulary import phrases, words
+from claims.extraction.units.spellings import WORDLIKE, match_unit
+from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator
 from claims.measures.units import Dimension, find_unit
 
-BEFORE = {
-    Comparator.MORE: phrases(
-        """
-        more than|greater than|higher than|larger than|bigger than|over|above|exceed|exceeds|exceeded|
-        exceeding|in excess of|upwards of|upward of|north of|well over|well above|beyond|surpassing|
-        surpassed|surpasses|surpass|topping|topped|tops|longer than|older than|taller than|
-        heavier than|faster than|
-        better than|farther than|further than|deeper than|wider than|just over|slightly over|
-        slightly more than|a little over|a little more than|just above|comfortably over|far more than|
-        well more than|much more than|even more than|no longer below|greater|>|plus de|over than|
-        later than|stronger than|hotter than|warmer than|thicker than|worth more than|just more than|
-        a bit more than|a bit over
-        """
-    ),
-    Comparator.AT_LEAST: phrases(
-        """
-        at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|
-        minimum|min|≥|> =|= >|at the least|as little as|as few as|starting at|starting from|start at|
-        start from|
-        greater than or equal to|more than or equal to|bigger or equal than|greater or equal than|
-        larger or equal than|more or equal than|bigger than or equal to|larger than or equal to|
-        at least or equal to|equal to or greater than|equal to or more than|equal or greater than|
-        no smaller than|not below|no lower than|not under|greater or equal to|starts at|upwards from|
-        from at least|no younger than|not lower than
-        """
-    ),
-    Comparator.LESS: phrases(
-        """
-        less than|fewer than|lower than|smaller than|under|below|just under|just below|well under|
-        well below|slightly under|slightly less than|short of|just short of|<|sub|shorter than|
-        younger than|lighter than|slower than|a little under|a little less than|far less than|
-        far fewer than|shy of|just shy of|cheaper than|far below|much less than|beneath|less|sub -|inside|
-        worth less than|well short of|just less than|earlier than|a bit less than|cooler than|
-        colder than|thinner than
-        """
-    ),
-    Comparator.AT_MOST: phrases(
-        """
-        up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|maximum|
-        max|at the most|no higher than|no greater than|not exceeding|not to exceed|not over|
-        no larger than|no bigger than|no longer than|≤|< =|= <|as high as|less than or equal to|
-        smaller or equal than|less or equal than|smaller than or equal to|fewer than or equal to|
-        less or equal to|equal to or less than|equal or less than|lower or equal than|not above|
-        not higher than|as long as|up to a maximum of|capped at|not greater than|anything up to|
-        at maximum|no older than|not longer than|limited to|equal to or smaller than|
-        lower than or equal to|within|within the next|within just|within only|to within
-        """
-    ),
-    Comparator.ABOUT: phrases(
-        """
-        about|around|roughly|approximately|approx|approx .|some|nearly|almost|close to|near|circa|ca|
-        ca .|c .|~|≈|∼|an estimated|estimated|averaged|averages|averaging|approaching|approximating|
-        or so|somewhere around|something like|in the region of|in the order of|on the order of|
-        in the neighborhood of|in the neighbourhood of|more or less|just about|virtually|practically|
-        barely|plus - minus|perhaps|maybe|nigh|approached|approaches|very nearly|at around|at about|≃|∽
-        """
-    ),
-}
-"""What stands before a number, by the comparator it says."""
-
-AFTER = {
-    Comparator.AT_LEAST: phrases(
-        """
-        or more|or greater|or higher|or above|or over|or longer|or older|or better|and up|and over|
-        and above|and older|and more|minimum|at least|plus|- plus|+|or bigger|or larger|or more than|
-        or upwards|and upwards|at the least|or farther|or later
-        """
-    ),
-    Comparator.AT_MOST: phrases(
-        """
-        or less|or fewer|or lower|or below|or under|or younger|or smaller|and under|and below|
-        and younger|maximum|at most|tops|at the most|or shorter|max|or earlier|or cheaper|or slower
-        """
-    ),
-    Comparator.ABOUT: phrases(
-        """
-        or so|or thereabouts|approximately|roughly|give or take|more or less|- odd|- ish|ish
-        """
-    ),
-}
-"""What stands behind a number or its unit."""
-
 SKIPPABLE = frozenset({"a", "an", "coming", "another", "about", "around", "estimated", "additional"})
 
-Phrase = tuple[tuple[str, ...], Comparator]
+Lookup = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Comparator]]]
 
 
-def _index(table: dict[Comparator, tuple[str, ...]], *, backwards: bool) -> dict[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
+def _index(table: Mapping[Comparator, tuple[str, ...]], *, backwards: bool) -> Lookup:
+    """Phrases by the word next to the number: how long their rests are, longest first, and what each says."""
+    index: dict[str, dict[tuple[str, ...], Comparator]] = {}
     for comparator, spellings in table.items():
         for spelling in spellings:
             *rest, key = spelling.split() if backwards else reversed(spelling.split())
-            index.setdefault(key, []).append((tuple(rest if backwards else reversed(rest)), comparator))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+            index.setdefault(key, {}).setdefault(tuple(rest if backwards else reversed(rest)), comparator)
+    return {key: (tuple(sorted({*map(len, rests)}, reverse=True)), rests) for key, rests in index.items()}
 
 
 ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
@@ -153,7 +72,9 @@ MEASURING_LEADS = words(
 """Words before "over" that make it a bound even of a length of time."""
 REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimension.RATIO_CHANGE})
 """Dimensions of which something is said to lie within so much."""
-SHORTEST_NAME = 2
+PHRASE_ENDS = frozenset(".,;)") | {""}
+ADDED = words("higher greater larger bigger less fewer lower smaller")
+"""Comparatives behind "and" that go on with a noun of their own: "20 percent and higher wages"."""
 LIMITS = frozenset({"minimum", "maximum"})
 POINTS_BEHIND = frozenset({"ago", "earlier", "before", "previously"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
@@ -161,24 +82,29 @@ OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Compara
 
 def read_before(tokens: Tokens, first: int, floor: int = 0) -> tuple[Comparator, int] | None:
     """The comparator whose words end before a token and start at `floor` or later, and where they start."""
-    entries = ENDINGS.get(tokens.words[first - 1])
-    if entries is None:
+    entry = ENDINGS.get(tokens.words[first - 1])
+    if entry is None:
         return None
-    for rest, comparator in entries:
-        start = first - 1 - len(rest)
-        if start >= floor and (not rest or tuple(tokens.words[start : first - 1]) == rest):
-            return comparator, start
+    lengths, comparators = entry
+    for length in lengths:
+        start = first - 1 - length
+        if start >= floor:
+            comparator = comparators.get(tuple(tokens.words[start : first - 1]))
+            if comparator is not None:
+                return comparator, start
     return None
 
 
 def read_after(tokens: Tokens, end: int) -> tuple[Comparator, int] | None:
     """The comparator whose words start at a token, and the token behind them."""
-    entries = STARTS.get(tokens.words[end])
-    if entries is None:
+    entry = STARTS.get(tokens.words[end])
+    if entry is None:
         return None
-    for rest, comparator in entries:
-        stop = end + 1 + len(rest)
-        if tuple(tokens.words[end + 1 : stop]) == rest:
+    lengths, comparators = entry
+    for length in lengths:
+        stop = end + 1 + length
+        comparator = comparators.get(tuple(tokens.words[end + 1 : stop]))
+        if comparator is not None:
             return comparator, stop
     return None
 
@@ -209,7 +135,7 @@ def _take_unit(tokens: Tokens, draft: Draft) -> None:
     if draft.unit or draft.noun:
         return
     code, end = match_unit(tokens, draft.end)
-    if code and len(tokens.words[draft.end]) > SHORTEST_NAME:
+    if code and len(tokens.words[draft.end]) > 1 and tokens.words[draft.end] not in WORDLIKE:
         draft.unit, draft.end = code, end
 
 
@@ -288,18 +214,24 @@ def _is_movement(tokens: Tokens, start: int) -> bool:
 
 def _find_behind(tokens: Tokens, draft: Draft, ceiling: int) -> tuple[Comparator, int] | None:
     found = read_after(tokens, draft.end)
-    if found and (found[1] > ceiling or tokens.is_capitalised(draft.end)):
+    if found is None or found[1] > ceiling or tokens.is_capitalised(draft.end):
         return None
-    following = read_before(tokens, ceiling, draft.end) if found and ceiling < tokens.count else None
-    if found and following and following[1] < found[1]:
-        return None
-    if found and tokens.words[draft.end] in LIMITS and _is_noun(tokens.words[draft.end + 1]):
-        return None
-    if found and tokens.words[draft.end] == "+" and not tokens.is_glued(draft.end):
-        return None
-    if found and tokens.words[draft.end] == "plus" and not tokens.words[draft.end + 1][:1].isalpha():
+    other = read_before(tokens, ceiling, draft.end) if ceiling < tokens.count else None
+    if (other and other[1] < found[1]) or _goes_on(tokens, draft.end, found[1]):
         return None
     return found
+
+
+def _goes_on(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether words behind a number that may bound it belong to what follows: "4 percent and higher pay"."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if word in LIMITS:
+        return _is_noun(following)
+    if word == "+":
+        return not tokens.is_glued(index)
+    if word == "plus":
+        return not (following[:1].isalpha() or following in PHRASE_ENDS)
+    return word == "and" and following in ADDED and _is_noun(tokens.words[end])
 
 
 def _is_noun(word: str) -> bool:

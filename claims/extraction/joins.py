@@ -7,6 +7,7 @@ from types import MappingProxyType
 from claims.codelists import Disposition
 from claims.extraction.comparators import OPEN, apply
 from claims.extraction.drafts import Draft
+from claims.extraction.nouns import STOPS
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_name
@@ -61,7 +62,23 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return False
     if left.unit in STEPS and (right.unit == STEPS[left.unit][0] or (not right.unit and between != ["and"])):
         return _join_step(tokens, left, right)
-    return _join_measures(left, right) or _join_money(tokens, left, right, between)
+    return (
+        _join_half(tokens, left, right, between)
+        or _join_measures(left, right)
+        or _join_money(tokens, left, right, between)
+    )
+
+
+def _join_half(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
+    """ "two miles and a half", "one dollar and a half": a part of the unit before it, and of nothing else."""
+    part = right.numeral is not None and right.numeral.part and not right.unit
+    following = tokens.words[right.end]
+    if not (part and left.unit and between == ["and"] and (following in STOPS or following in CLOSERS)):
+        return False
+    if following == "of" or left.low is None or right.low is None or right.low >= 1:
+        return False
+    left.low = left.high = ARITHMETIC.add(left.low, right.low)
+    return True
 
 
 def _join_step(tokens: Tokens, left: Draft, right: Draft) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
-from claims.extraction.numerals.numeral import ARITHMETIC
+from claims.extraction.numerals.numeral import ARITHMETIC, ONE
 from claims.extraction.numerals.tables import SMALL, TENS
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
@@ -198,10 +198,13 @@ def _rises_little(left: Draft, right: Draft) -> bool:
 
 
 def _are_neighbours(left: Draft, right: Draft) -> bool:
-    """ "three or four": small whole numbers, the second a step above the first."""
+    """ "three or four", "two or three hundred": small whole numbers, the second a step above the first."""
     if left.low is None or right.low is None or left.unit or left.prefixed:
         return False
-    return left.low < right.low <= max(left.low + 2, left.low * 2) and right.low <= WHOLE
+    low, scale = _lend_scale(left, right, left.low, right.low), ONE
+    if low != left.low and right.numeral is not None:
+        scale = right.numeral.scale
+    return low < right.low <= max(low + 2 * scale, low * 2) and right.low <= WHOLE * scale
 
 
 def _find_start(tokens: Tokens, joined: list[Draft], right: Draft) -> Draft | None:
@@ -241,6 +244,10 @@ def _drop_inside(joined: list[Draft], left: Draft) -> None:
         joined.pop()
 
 
+BOUND_JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
+"""What stands between two bounds of one range."""
+
+
 def join_bounds(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """ "more than 10 and less than 40": two bounds that close one range, after comparators were read."""
     joined: list[Draft] = []
@@ -248,7 +255,7 @@ def join_bounds(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         previous = joined[-1] if joined else None
         if (
             previous is not None
-            and tokens.words[previous.end : draft.first] in (["and"], ["but"], [",", "but"])
+            and tokens.words[previous.end : draft.first] in BOUND_JOINTS
             and _close(previous, draft)
         ):
             continue

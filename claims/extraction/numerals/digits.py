@@ -14,6 +14,9 @@ SLASHES = frozenset("/⁄∕")
 HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–")
 TIMES = frozenset("x×*")
+TEN = Decimal(10)
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def is_number(word: str) -> bool:
@@ -37,8 +40,10 @@ def read_digits(tokens: Tokens, index: int) -> Numeral:
     """The number that starts at a digit token, with spaced thousands, exponent and fraction."""
     word = tokens.words[index]
     end = index + 1
-    if word.count(".") > 1:
-        return _read_dotted(index, word)
+    if "." in word and (tokens.words[end] == "," or word.count(".") > 1):
+        dotted = _read_dotted(tokens, index)
+        if dotted is not None:
+            return dotted
     written = word.replace(",", "").replace("'", "").replace("’", "")
     if word[-1:].isdecimal() and len(word) <= 3 and words_behind_are_zeros(tokens, end):
         return Numeral(index, end + 2, convert(written + "000"), digits=count_digits(written))
@@ -58,13 +63,22 @@ def words_behind_are_zeros(tokens: Tokens, end: int) -> bool:
     return tokens.words[end] == "," and tokens.words[end + 1] == "000" and not tokens.is_glued(end + 1)
 
 
-def _read_dotted(index: int, word: str) -> Numeral:
-    """Dots that group thousands: 1.234.567; anything else with two dots is no number."""
+def _read_dotted(tokens: Tokens, index: int) -> Numeral | None:
+    """Dots that group thousands: 1.234.567, 1.234,56; anything else with two dots is no number."""
+    word, comma = tokens.words[index], index + 1
     head, *groups = word.split(".")
-    if len(head) <= 3 and all(len(group) == 3 for group in groups):
-        value = convert(head + "".join(groups))
-        return Numeral(index, index + 1, value, digits=count_digits(head + "".join(groups)))
-    return Numeral(index, index, None)
+    grouped = len(head) <= 3 and all(len(group) == 3 for group in groups)
+    part = (
+        tokens.words[comma] == "," and _is_decimal_comma(tokens, comma) and len(tokens.words[comma + 1]) < 3
+    )
+    if len(groups) == 1 and not (grouped and part and head.lstrip("0")):
+        return None
+    if not grouped:
+        return Numeral(index, index, None)
+    written, end = head + "".join(groups), index + 1
+    if part:
+        written, end = f"{written}.{tokens.words[comma + 1]}", comma + 2
+    return Numeral(index, end, convert(written), digits=count_digits(written))
 
 
 def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
@@ -111,6 +125,9 @@ def _read_exponent(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal | 
     if sign == "e" and tokens.is_glued(end) and tokens.is_glued(end + 1):
         power, stop = _read_power(tokens, end + 1)
         return (_scale(value, power), stop) if stop else (value, end)
+    if value == TEN and sign[:1] in RAISED and tokens.is_glued(end):
+        power, stop = _read_power(tokens, end)
+        return (_raise(value, power), stop) if stop else (value, end)
     if sign in TIMES and words[end + 1] == "10":
         caret = end + 2 + (words[end + 2] == "^")
         power, stop = _read_power(tokens, caret) if tokens.is_glued(caret) else ("", 0)
@@ -123,14 +140,14 @@ def _read_exponent(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal | 
 
 def _read_power(tokens: Tokens, index: int) -> tuple[str, int]:
     """A signed whole number and the token behind it; ("", 0) when there is none."""
-    sign = ""
+    sign = "-" if tokens.words[index] == "⁻" else ""
+    index += bool(sign)
     while tokens.words[index] in MINUS or tokens.words[index] == "+":
         if tokens.words[index] != "+":
             sign = "" if sign else "-"
         index += 1
-    if not tokens.words[index].isdecimal():
-        return "", 0
-    return sign + tokens.words[index], index + 1
+    digits = tokens.words[index].translate(SUPERSCRIPTS)
+    return (sign + digits, index + 1) if digits.isdecimal() else ("", 0)
 
 
 def _scale(value: Decimal, power: str) -> Decimal | None:

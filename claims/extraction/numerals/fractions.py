@@ -52,7 +52,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
     out_of = (word == "out" and words[end + 1] == "of") or (word == "of" and words[end + 1] == "every")
     if out_of or word == "over" or (word == "in" and _may_be_part(number)):
         return _read_ratio(tokens, number, end + 1 + out_of)
-    return _read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
+    return read_point(tokens, number) if word == "point" else _divide_by_tens(tokens, number)
 
 
 def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
@@ -200,7 +200,7 @@ def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bo
     if 1900 < below < 2100 and tokens.words[end - 1].isdecimal():
         return False
     if above == 1:
-        return word.isalpha() or (word in END_SIGNS and not tokens.words[end - 1].isdecimal())
+        return word.isalpha() or word in END_SIGNS
     return below <= TEN and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
 
 
@@ -220,13 +220,13 @@ def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     return (value, end) if end > index and value else (None, index)
 
 
-def _read_point(tokens: Tokens, number: Numeral) -> Numeral:
-    """ "five point two", "two hundred point seventy-one": spoken decimals."""
+def read_point(tokens: Tokens, number: Numeral) -> Numeral:
+    """ "five point two", "six point oh two", "two hundred point seventy-one": spoken decimals."""
     written, end = "", number.end + 1
-    while (word := tokens.words[end]) in SMALL or word in TENS or (word == "-" and written):
+    while (word := tokens.words[end]) in SMALL or word in TENS or word == "oh" or (word == "-" and written):
         if word in SMALL and len(written) > 1 and written.endswith("0") and tokens.words[end - 1] == "-":
             written = written[:-1]
-        written += str(SMALL.get(word, TENS.get(word, ""))) if word != "-" else ""
+        written += str(0 if word == "oh" else SMALL.get(word, TENS.get(word, ""))) if word != "-" else ""
         end += 1
     if not written or len(written) > 20:
         return number

@@ -13,6 +13,7 @@ from claims.extraction.numerals.fractions import (
     SPEECHES,
     add_fraction,
     read_part,
+    read_point,
 )
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
 from claims.extraction.numerals.tables import (
@@ -79,10 +80,11 @@ def _is_bare_point(tokens: Tokens, index: int) -> bool:
 
 
 def _read_bare_point(tokens: Tokens, index: int) -> Numeral:
+    """ "point 77", "point zero five"."""
     word = tokens.words[index]
-    written = word if word.isdecimal() else str(SMALL[word])
-    value = convert("0." + written)
-    return Numeral(index - 1, index + 1, value, digits=count_digits(written), spelled=not word.isdecimal())
+    if not word.isdecimal():
+        return read_point(tokens, Numeral(index - 1, index - 1, Decimal(0), spelled=True))
+    return Numeral(index - 1, index + 1, convert("0." + word), digits=count_digits(word))
 
 
 def _read_several(tokens: Tokens, index: int) -> Numeral | None:
@@ -125,18 +127,19 @@ def _add_suffix(tokens: Tokens, number: Numeral) -> Numeral:
     end = number.end
     word = tokens.words[end]
     if word == "k" and tokens.is_glued(end) and not tokens.is_glued(end + 1):
-        return _multiply(number, SUFFIXES["k"])
+        return multiply(number, SUFFIXES["k"])
     return number
 
 
-def _multiply(number: Numeral, scale: Decimal) -> Numeral:
+def multiply(number: Numeral, scale: Decimal) -> Numeral:
+    """A number with the word or letter behind it that multiplies."""
     value = ARITHMETIC.multiply(number.value or Decimal(0), scale)
     return number._replace(end=number.end + 1, value=value, scale=scale)
 
 
 def multiply_suffix(tokens: Tokens, number: Numeral) -> Numeral:
     """A number with the single scale letter behind it: m, b, t, k or g."""
-    return _multiply(number, SUFFIXES[tokens.words[number.end]])
+    return multiply(number, SUFFIXES[tokens.words[number.end]])
 
 
 def _read_pair(tokens: Tokens, index: int) -> Numeral | None:
@@ -195,7 +198,8 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or words[index + 1] in SCALES
             or words[index + 1] in ARTICLES
         )
-        owned = word != "quarter" or words[index + 1] in {"of", "million", "billion"}
+        whole = index == 1 and tokens.count == 2  # nothing but "a quarter"
+        owned = whole or word != "quarter" or words[index + 1] in {"of", "million", "billion"}
         if not (shown and owned) and not _is_amount(tokens, index) and not _is_point(tokens, index):
             return None
         first = index - (previous in ARTICLES)

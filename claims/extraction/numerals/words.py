@@ -168,9 +168,33 @@ def _skip_joint(tokens: Tokens, index: int, cardinal: Cardinal) -> int:
         tens = words[index - 1] in TENS and cardinal.group is not None
         loose = tens and cardinal.group and not ARITHMETIC.remainder(cardinal.group, TEN)
         return index + 1 if loose and following in SMALL else index
+    if joint == "," and cardinal.group is None and _goes_on_smaller(tokens, index + 1, cardinal):
+        return index + 1
     if joint == "and" and cardinal.is_open_for_and() and _continues(tokens, index + 1, cardinal):
         return index + 1
     return index
+
+
+def _goes_on_smaller(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:
+    """Whether a spelled number behind a comma is the rest of one: "two million, three hundred thousand"."""
+    smallest, words = cardinal.smallest, tokens.words
+    if smallest is None or words[index - 2] not in SCALES or not tokens.is_glued(index - 1):
+        return False
+    stop = _skip_below_hundred(tokens, index)
+    if stop == index or words[stop] not in SCALES:
+        return False
+    if words[stop] == "hundred":
+        behind = _skip_below_hundred(tokens, stop + 1 + (words[stop + 1] == "and"))
+        stop = behind if words[behind] in SCALES else stop
+    return SCALES[words[stop]] < smallest
+
+
+def _skip_below_hundred(tokens: Tokens, index: int) -> int:
+    """The token behind the words of a number below a hundred."""
+    words, stop = tokens.words, index
+    while stop < index + 4 and (words[stop] in SMALL or words[stop] in TENS or words[stop] == "-"):
+        stop += 1
+    return stop
 
 
 def _continues(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
-from claims.extraction.numerals.reader import multiply_suffix
+from claims.extraction.numerals.reader import multiply, multiply_suffix
 from claims.extraction.numerals.tables import SCALES, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -26,6 +26,7 @@ NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
+THOUSAND = Decimal(1000)
 MILLION = Decimal(1000000)
 MONEY_WORDS = words(
     """
@@ -34,6 +35,11 @@ MONEY_WORDS = words(
     bought sold earn earned bid fee fees budget debt debts raised sterling cash money prize tax loan funding
     """
 )
+GRAND_FOLLOWERS = words(
+    "a per each every to from or more less this that last over off cash when which who extra"
+)
+SHARES_OF = frozenset({"percent of", "per cent of", "percentage of"})
+DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 WEIGHING = words("weigh weighs weighed weighing weight")
 """Words that make a drachma a weight."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
@@ -84,18 +90,30 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     code, end, scale = _find_unit(tokens, numeral)
     if scale is not None and numeral.value is not None:
         numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
-    if not code and tokens.words[numeral.end] == "yo":
-        return Measure(numeral, numeral.end + 1, "year", age=True)
+    if not code and tokens.words[numeral.end] in {"yo", "y"}:
+        return _read_short_age(tokens, numeral)
     if not code and _is_percent_of(tokens, numeral.first):
         return Measure(numeral, numeral.end, "percent")
     if not code:
         return _read_base(tokens, numeral)
+    if tokens.words[end] in {"below", "above"} and tokens.words[end + 1] == "zero" and code in DEGREES:
+        value = numeral.value if numeral.value is None or tokens.words[end] == "above" else -numeral.value
+        return Measure(numeral._replace(value=value), end + 2, code)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _read_short_age(tokens: Tokens, numeral: Numeral) -> Measure:
+    """ "4 yo", "4 y/o", "4 y.o."."""
+    words, end = tokens.words, numeral.end
+    for short in (["yo"], ["y", "/", "o"], ["y", ".", "o", "."]):
+        if words[end : end + len(short)] == short:
+            return Measure(numeral, end + len(short), "year", age=True)
+    return Measure(numeral, end)
 
 
 def _is_percent_of(tokens: Tokens, first: int) -> bool:
     """Whether a phrase opens with "percent of" before the number: "per cent of 210" asks for 210 percent."""
-    return first <= 3 and tokens.words[:first] in (["percent", "of"], ["per", "cent", "of"])
+    return first <= 3 and " ".join(tokens.words[:first]) in SHARES_OF
 
 
 def _read_base(tokens: Tokens, numeral: Numeral) -> Measure:
@@ -141,6 +159,8 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     """A number with a single letter behind it that multiplies: "$82m", "2.7m sales", "4.3M", "1.2b"."""
     end = numeral.end
     word = tokens.words[end]
+    if word == "grand" and numeral.scale == 1 and _is_alone(tokens, end + 1):
+        return multiply(numeral, THOUSAND)
     if (
         word not in SUFFIXES
         or numeral.spelled
@@ -158,14 +178,20 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     return numeral
 
 
+def _is_alone(tokens: Tokens, index: int) -> bool:
+    """Whether no noun goes on at a token, so that "five grand" is money: no piano, no jury."""
+    word = tokens.words[index]
+    return not word.isalpha() or word in FOLLOWERS_OF_COUNTS or word in GRAND_FOLLOWERS
+
+
 def _is_scale(tokens: Tokens, index: int) -> bool:
     """Whether a glued letter without a currency before it is a scale: by its case and by what follows."""
     raw = tokens.read_raw(index)
     following = tokens.words[index + 1]
     if raw in "MBkKb":
         return True
-    if raw == "G":
-        return not following.isalpha() and len(tokens.words[index - 1]) > 1
+    if raw in "GT":
+        return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
     if raw == "m":
         code, _ = match_unit(tokens, index + 1)
         if code and UNITS[code].dimension is Dimension.MONEY:
