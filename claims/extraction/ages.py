@@ -8,6 +8,7 @@ from claims.extraction.nouns import VERBS as NOUN_ENDS
 from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.quantity import Comparator
 
 OLDEST = 125
 BEINGS = words("he she i they we you who")
@@ -42,6 +43,11 @@ COUNTED = PEOPLE | words(
 """Who is told of where "are under 25" bounds an age."""
 BOUNDED = COUNTED - words("half third thirds quarter quarters percent % cent most many dead injured wounded")
 """Whose age a bound right behind them is."""
+OLDER = words("older younger")
+LIFE_EVENTS = words(
+    "die dies died dying marry marries married retire retires retired retiring debuted graduated"
+)
+"""What people do "at" an age: "she married at 22"."""
 LIVING = words("live lives lived living")
 PERSONS = ROLES | words("person nurse judge sailor captain queen king prince princess model chef pilot")
 THINGS = words(
@@ -111,6 +117,7 @@ def _is_age(tokens: Tokens, draft: Draft) -> bool:
     return (
         _is_led(tokens, draft)
         or _is_bounded(tokens, draft)
+        or _is_older(tokens, draft)
         or _is_told(tokens, draft)
         or _is_behind_name(tokens, draft)
     )
@@ -153,11 +160,21 @@ def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
     return closed and words[first] in BOUNDS and words[first - 1] in BOUNDED
 
 
+def _is_older(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the bound itself is one of age: "older than 11 may join", "60 or younger"."""
+    if draft.comparator is Comparator.EQUAL or OLDER.isdisjoint(tokens.words[draft.first : draft.end]):
+        return False
+    behind = tokens.words[draft.end]
+    return behind in CLOSERS or behind in VERBS or not behind.isalpha()
+
+
 def _is_told(tokens: Tokens, draft: Draft) -> bool:
     """Whether a being is said to be a number: "He was 87.", "She turned 40"."""
     words, first = tokens.words, draft.first
     previous, before = words[first - 1], words[first - 2]
     if previous == "at" and words[draft.end] == "," and words[draft.end + 1] in BEINGS:
+        return True
+    if previous == "at" and before in LIFE_EVENTS and words[draft.end] in CLOSERS:
         return True
     if words[draft.end] not in CLOSERS or previous not in TO_BE:
         return False

@@ -15,6 +15,7 @@ from claims.measures.quantity import Comparator
 from claims.measures.units import Dimension, find_unit
 from claims.measures.units.registry import WHOLES
 
+TEN = Decimal(10)
 HUNDRED = Decimal(100)
 COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
 """Dimensions in which people say one measure in two units."""
@@ -22,9 +23,15 @@ LEAST_STEP = 12
 """How many of the second unit the first must hold: neighbours in tens are written with a point."""
 STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14))})
 """Units with the smaller one that speech leaves out, and how many of it they hold."""
+SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
+"""The unit in which the rest of a measure is told."""
+SHORT = frozenset({"ft", "lb", "lbs", "hr", "hrs", "min", "yd", "st"})
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 SPOKEN_PARTS = MappingProxyType({"kuai": 10, "mao": 100, "jiao": 100})
 """Spoken names of the yuan and its tenth: what a bare digit behind them is a part of."""
+ARTICLE_PHRASES = range(2, 6)
+"""How many words such a phrase has."""
+PORTIONS = frozenset({Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.LENGTH, Dimension.AREA})
 ENDS = frozenset(".,;:!?)") | {"", "more", "less", "each"}
 
 
@@ -54,6 +61,10 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         return True
     if between in (["'"], ["’"], ["′"]) and right.unit == "inch" and not left.unit:
         left.unit, between = "foot", []
+    if not between and left.unit == "hour" and right.unit == "metre" and tokens.words[right.end - 1] == "m":
+        right.unit = "minute"
+    if _is_abbreviated(tokens, left, right, between):
+        between = []
     if between == [] and _is_spoken_part(tokens, left, right):
         tenth = SHARE.divide(right.low, SPOKEN_PARTS[tokens.words[left.end - 1]])
         left.low = left.high = ARITHMETIC.add(left.low, tenth)
@@ -67,6 +78,14 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         or _join_measures(left, right)
         or _join_money(tokens, left, right, between)
     )
+
+
+def _is_abbreviated(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
+    """Whether a point or a comma parts one measure and no list: "5 ft. 6 in.", "3 pounds, 4 ounces"."""
+    if between == ["."]:
+        return tokens.words[left.end - 1] in SHORT and tokens.is_glued(left.end)
+    lower = right.unit == SMALLER.get(left.unit, "") and bool(right.unit)
+    return between == [","] and lower and tokens.words[right.end] not in {",", "and", "or"}
 
 
 def _join_half(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
@@ -112,7 +131,8 @@ def _join_measures(left: Draft, right: Draft) -> bool:
         return False
     if left.low is None or right.low is None or right.low < 0:
         return False
-    if one.dimension is not Dimension.TIME and one.factor < other.factor * LEAST_STEP:
+    least = one.factor < other.factor * LEAST_STEP and (left.unit, right.unit) != ("yard", "foot")
+    if one.dimension is not Dimension.TIME and least:
         return False
     part = SHARE.divide(ARITHMETIC.multiply(right.low, other.factor), one.factor)
     if part >= 1 or right.high != right.low:
@@ -159,8 +179,9 @@ def _is_bare_part(tokens: Tokens, left: Draft, right: Draft, between: list[str])
 
 
 def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "a dollar and 42 cents": the one that the article says."""
+    """ "a dollar and 42 cents", "a dollar fifty": the one that the article says."""
     for draft in drafts:
+        _add_bare_cents(tokens, draft)
         if draft.unit in WHOLES and draft.low is not None and draft.low == draft.high and draft.first >= 3:
             article, name, joint = tokens.words[draft.first - 3 : draft.first]
             code = _find_money(match_name(tokens, draft.first - 2)[0], draft.unit, [joint])
@@ -168,6 +189,23 @@ def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
                 part = SHARE.divide(draft.low, WHOLES[draft.unit])
                 draft.low = draft.high = ARITHMETIC.add(ONE, part)
                 draft.first, draft.unit = draft.first - 3, code
+
+
+def _add_bare_cents(tokens: Tokens, draft: Draft) -> None:
+    """ "a dollar fifty", "a buck fifty": the one that the article says and its cents."""
+    first, low = draft.first, draft.low
+    if draft.unit or low is None or first < 2 or not TEN <= low < HUNDRED or tokens.words[first - 2] != "a":
+        return
+    code = _find_money(match_name(tokens, first - 1)[0], "", [])
+    if (
+        code
+        and _is_whole(low)
+        and tokens.words[draft.end] in ENDS
+        and draft.numeral
+        and draft.numeral.spelled
+    ):
+        draft.low = draft.high = ARITHMETIC.add(ONE, SHARE.divide(low, HUNDRED))
+        draft.first, draft.unit = first - 2, code
 
 
 def add_article_measure(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -187,6 +225,18 @@ def add_article_measure(tokens: Tokens, drafts: list[Draft]) -> None:
         ):
             draft.low = draft.high = ARITHMETIC.add(ONE, draft.low)
             draft.first, draft.unit, draft.rule = draft.first - 2 - (article != "the"), code, "quantity"
+
+
+def read_article_phrase(tokens: Tokens) -> list[Draft]:
+    """The measure that a whole phrase is, where the article is its one: "a kilogram", "a pint of milk"."""
+    if tokens.words[0] not in {"a", "an"} or tokens.count not in ARTICLE_PHRASES:
+        return []
+    code, end = match_name(tokens, 1)
+    whole = end == tokens.count or (tokens.words[end] == "of" and tokens.count == end + 2)
+    unit = find_unit(code)
+    if unit is None or unit.dimension not in PORTIONS or not whole:
+        return []
+    return [Draft(0, end, low=ONE, high=ONE, unit=code, core_end=1)]
 
 
 def share_comparators(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -46,6 +46,8 @@ CHANGES = words(
 CROSSINGS = 9
 """Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
 WHOLE = 12
+TEN = Decimal(10)
+HUNDRED = Decimal(100)
 CLOSE = 4
 """How many times the smaller change the larger one may be."""
 
@@ -204,7 +206,8 @@ def _are_neighbours(left: Draft, right: Draft) -> bool:
     low, scale = _lend_scale(left, right, left.low, right.low), ONE
     if low != left.low and right.numeral is not None:
         scale = right.numeral.scale
-    return low < right.low <= max(low + 2 * scale, low * 2) and right.low <= WHOLE * scale
+    tens = right.low == low + TEN and right.low < HUNDRED and not low % TEN  # "thirty or forty"
+    return tens or (low < right.low <= max(low + 2 * scale, low * 2) and right.low <= WHOLE * scale)
 
 
 def _find_start(tokens: Tokens, joined: list[Draft], right: Draft) -> Draft | None:
@@ -244,6 +247,7 @@ def _drop_inside(joined: list[Draft], left: Draft) -> None:
         joined.pop()
 
 
+UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 BOUND_JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 """What stands between two bounds of one range."""
 
@@ -255,12 +259,25 @@ def join_bounds(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         previous = joined[-1] if joined else None
         if (
             previous is not None
-            and tokens.words[previous.end : draft.first] in BOUND_JOINTS
+            and (
+                tokens.words[previous.end : draft.first] in BOUND_JOINTS
+                or _is_half_open(tokens, previous, draft)
+            )
             and _close(previous, draft)
         ):
             continue
         joined.append(draft)
     return joined
+
+
+def _is_half_open(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether "to" leads from a lower bound to an upper one: "10 to less than 20", "from 5 to at most 9"."""
+    if tokens.words[left.end : right.first] != ["to"] or right.comparator not in UPPER:
+        return False
+    if left.comparator is Comparator.EQUAL and left.low is not None and right.high is not None:
+        exact = left.low < right.high and left.disposition is Disposition.CLAIM
+        left.high, left.low_inclusive = (None if exact else left.high), True
+    return left.high is None
 
 
 def _close(left: Draft, right: Draft) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.joins import (
     add_article_money,
     join_parts,
     join_tolerance,
+    read_article_phrase,
     share_comparators,
 )
 from claims.extraction.marks.age_groups import read_age_group
@@ -60,7 +61,7 @@ DIGIT_READERS = (
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
     """The figures of a sentence in order, each with its disposition; claims with bounds, unit and noun."""
-    drafts = _read_figures(tokens)
+    drafts = _read_figures(tokens) or read_article_phrase(tokens)
     if not any(draft.disposition is Disposition.CLAIM for draft in drafts):
         return drafts
     drafts = join_parts(tokens, drafts)

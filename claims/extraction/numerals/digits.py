@@ -98,7 +98,10 @@ def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
     ):
         joined.append(words[end])
         end += 1
-    return "".join(joined), end
+    written = "".join(joined)
+    if len(joined) > 1 and words[end] == "," and len(words[end + 1]) < 3 and _is_decimal_comma(tokens, end):
+        return f"{written}.{words[end + 1]}", end + 2
+    return written, end
 
 
 def _is_decimal_comma(tokens: Tokens, comma: int) -> bool:
@@ -172,15 +175,15 @@ def _read_fraction(tokens: Tokens, whole: Numeral) -> Numeral:
         return whole._replace(
             end=end + 1, value=ARITHMETIC.add(whole.value or ONE, SHARE.divide(above, below)), digits=None
         )
-    share = _read_slash(tokens, whole.first)
+    share = read_slash(tokens, whole.first)
     if share is not None and whole.end == whole.first + 1:
         return Numeral(whole.first, whole.first + 3, share, part=share < 1)
     if is_number(words[end]) and tokens.starts[end] - tokens.ends[end - 1] <= 2:
-        part = _read_slash(tokens, end)
+        part = read_slash(tokens, end)
         if part is not None and part < 1:
             return whole._replace(end=end + 3, value=ARITHMETIC.add(whole.value or ONE, part), digits=None)
     if words[end] in HYPHENS and tokens.is_glued(end) and tokens.is_glued(end + 1):
-        part = _read_slash(tokens, end + 1)
+        part = read_slash(tokens, end + 1)
         if part is not None and part < 1:
             return whole._replace(end=end + 4, value=_add_to_last(whole, part), digits=None)
     return whole
@@ -194,7 +197,7 @@ def _add_to_last(whole: Numeral, part: Decimal) -> Decimal:
     return ARITHMETIC.add(value, ARITHMETIC.multiply(part, step))
 
 
-def _read_slash(tokens: Tokens, index: int) -> Decimal | None:
+def read_slash(tokens: Tokens, index: int) -> Decimal | None:
     """The value of `3/4` at a token; None for anything that is no glued fraction of small whole numbers."""
     words = tokens.words
     above, slash, below = words[index : index + 3]

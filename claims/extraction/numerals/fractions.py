@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claims.extraction.numerals.digits import read_slash
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE, Numeral
 from claims.extraction.numerals.tables import ORDINALS, PARTS, SCALES, SMALL, TENS
 from claims.extraction.plurals import is_plural
@@ -18,7 +19,7 @@ OWNERS = words(
 """Words behind "half" that show what it is half of."""
 HALF_LEADS = words(
     """
-    a one almost nearly about around roughly over under than only just and by approximately
+    a one almost nearly about around roughly over under than only just and by approximately most least exactly
     """
 )
 TEN = Decimal(10)
@@ -57,7 +58,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
 
 def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     """ "and a half", "and three quarters" behind a number, with a scale word behind both."""
-    part = read_part(tokens, index)
+    part = read_part(tokens, index) or _read_written_part(tokens, index)
     if part is None or part.value is None or number.value is None or part.value >= 1:
         return number
     scale = number.scale if part.scale == 1 and number.scale >= 1000 else ONE
@@ -69,6 +70,12 @@ def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         scale = part.scale
     value = ARITHMETIC.add(number.value, ARITHMETIC.multiply(part.value, scale))
     return number._replace(end=part.end, value=value, digits=None)
+
+
+def _read_written_part(tokens: Tokens, index: int) -> Numeral | None:
+    """ "and 3/4" behind a number that is no end of a range."""
+    share = None if "between" in tokens.words[max(0, index - 5) : index] else read_slash(tokens, index)
+    return None if share is None else Numeral(index, index + 3, share, part=True)
 
 
 def read_part(tokens: Tokens, index: int) -> Numeral | None:

@@ -30,6 +30,8 @@ from claims.extraction.numerals.words import read_cardinal
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.units import UNITS, Dimension
+from claims.measures.units.registry import NAMES
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
@@ -43,6 +45,9 @@ COMPARATIVES = words(
 """Words behind "a third" that say what it is compared by."""
 POINT_LEADS = words("by of about is was nearly almost only just")
 TEN = 10
+RANGE_LEADS = frozenset({"between", "from"})
+RANGE_JOINTS = frozenset({"and", "to"})
+"""What stands around "a third" at the start of a range: "between a third and a half"."""
 PAIRS = frozenset({"couple", "pair"})
 FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
 WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
@@ -52,6 +57,11 @@ MANY_FOLLOWERS = words("more others were are dead injured wounded killed hurt mi
 """Words around "scores" that make it many people."""
 HALF_NAMES = frozenset({"first", "second", "latter", "other", "last", "opening", "third", "final"})
 """Words before "half" that make it a stretch of time or of a game."""
+HALVED_DIMENSIONS = frozenset({Dimension.LENGTH, Dimension.VOLUME, Dimension.MASS, Dimension.MONEY})
+HALVED = {"hour", "minute", "second"} | {
+    name for name, code in NAMES.items() if UNITS[code].dimension in HALVED_DIMENSIONS
+}
+"""Units that a hyphen halves: "half-litre", "half-mile"; a half-year is a stretch of its own."""
 DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
 """Plurals that are no power of ten, by the least they say: two dozens, two scores."""
 
@@ -197,6 +207,7 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             words[index + 1] in {"of", *END_SIGNS}
             or words[index + 1] in SCALES
             or words[index + 1] in ARTICLES
+            or (words[index - 2] in RANGE_LEADS and words[index + 1] in RANGE_JOINTS)
         )
         whole = index == 1 and tokens.count == 2  # nothing but "a quarter"
         owned = whole or word != "quarter" or words[index + 1] in {"of", "million", "billion"}
@@ -244,7 +255,8 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     led = words[index - 1] in SHARE_LEADS and words[index - 2] not in SETTING
     if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown) or (led and behind in SHARE_ENDS):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
-    if words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha()):
+    article = words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha())
+    if article or (behind == "-" and words[index + 2] in HALVED):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     return None
 

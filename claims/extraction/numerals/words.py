@@ -91,8 +91,8 @@ class Cardinal:
 def read_cardinal(tokens: Tokens, index: int) -> Numeral:
     """The longest cardinal that starts at a token with a number in it."""
     if is_number(tokens.words[index]):
-        alone = read_digits(tokens, index)
-        if alone.value is None or alone.part or not _is_scale_behind(tokens, alone.end):
+        alone = _read_alone(tokens, index)
+        if alone is not None:
             return alone
     cardinal = Cardinal()
     end = index
@@ -117,6 +117,20 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
         else:
             break
     return Numeral(index, end, cardinal.compute(), scale=cardinal.scale, digits=digits, spelled=spelled)
+
+
+def _read_alone(tokens: Tokens, index: int) -> Numeral | None:
+    """Digits that no scale word goes on, or a fraction of one: "3/4 million", "1/2 dozen"."""
+    number = read_digits(tokens, index)
+    if number.value is None or not _is_scale_behind(tokens, number.end):
+        return number
+    scale = SCALES.get(tokens.words[number.end])
+    if not number.part:
+        return None
+    if scale is None:
+        return number
+    value = ARITHMETIC.multiply(number.value, scale)
+    return number._replace(end=number.end + 1, value=value, scale=scale, part=False)
 
 
 def _is_scale_behind(tokens: Tokens, end: int) -> bool:
@@ -208,7 +222,9 @@ def _continues(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:
     if words[stop] in PARTS and stop > index:
         return False
     if stop == index:
-        return words[index].isdecimal() and len(words[index]) <= 2
+        scaled = words[index + 1] in SCALES and SCALES[words[index + 1]] < (cardinal.smallest or 0)
+        short = len(words[index]) <= (3 if scaled else 2)
+        return words[index].isdecimal() and short and not (scaled and _is_between(tokens, index))
     if words[stop] == "hundred":
         return cardinal.group is None and not _is_between(tokens, index)
     if words[stop] in SCALES and (cardinal.smallest or 0) <= SCALES[words[stop]]:

@@ -6,10 +6,24 @@ from claims.measures.units.money import WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
 MINUS = frozenset("-−–")
-MARKS = frozenset("$€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元")
+MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "ps"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""
+DOTTED = {
+    "rs": "INR",
+    "rp": "IDR",
+    "fr": "CHF",
+    "sfr": "CHF",
+    "ksh": "KES",
+    "tk": "BDT",
+    "dh": "AED",
+    "dhs": "AED",
+    "kr": "crown",
+    "q": "GTQ",
+    "nu": "BTN",
+}
+"""Signs of letters with a point behind them: Rs. 500, Fr. 20."""
 MILLIONS = {
     f"M{code}": code
     for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "JPY", "PLN")
@@ -39,9 +53,30 @@ LAST_WORDS = frozenset(
     name.split()[-1] for name, code in NAMES.items() if UNITS[code].dimension is Dimension.MONEY
 )
 """The words with which a currency's name ends."""
-LONE_LETTERS = WORDLIKE_CODES | {
-    *("R", "LE", "Br", "SR", "JD", "KD", "QR", "Re", "DM", "Sh", "kn", "DH", "BD", "Kz", "kr")
-}
+LONE_LETTERS = frozenset(
+    {
+        *(
+            "R",
+            "N",
+            "LE",
+            "Br",
+            "SR",
+            "JD",
+            "KD",
+            "QR",
+            "Re",
+            "DM",
+            "Sh",
+            "kn",
+            "DH",
+            "BD",
+            "Kz",
+            "kr",
+            "ALL",
+            "TOP",
+        )
+    }
+)
 """Signs and codes that are names of much else: the number behind them must look like money."""
 
 
@@ -97,8 +132,8 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     """A code or a sign of letters before a number, or the currency's name."""
     raw = tokens.read_raw(index)
     word = tokens.words[index]
-    if raw == "." and tokens.words[index - 1] in {"rs", "rp"}:
-        return SIGNS[tokens.words[index - 1].capitalize()], index - 1
+    if raw == "." and tokens.words[index - 1] in DOTTED:
+        return DOTTED[tokens.words[index - 1]], index - 1
     glued = tokens.is_glued(number)
     if word == ASCII_POUND and glued and raw == "PS":
         if not _looks_like_money(tokens, number) and len(tokens.words[number]) < LEAST_DIGITS:
@@ -107,9 +142,26 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
         return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
     if raw in SIGNS or raw in MILLIONS:
-        doubtful = raw in LONE_LETTERS and not _looks_like_money(tokens, number)
+        doubtful = raw in LONE_LETTERS or (
+            raw in WORDLIKE_CODES and _is_shouted(tokens, index - 1, number + 1)
+        )
+        doubtful = doubtful and not _looks_like_money(tokens, number)
         return ("" if doubtful else SIGNS.get(raw) or MILLIONS[raw]), index
     return _read_name(tokens, index)
+
+
+def _is_shouted(tokens: Tokens, *places: int) -> bool:
+    """Whether a word beside a code is in capitals as a headline's are: "TRY 5 NEW WAYS"."""
+    raws = [tokens.read_raw(place) for place in places if place >= 0]
+    return any(len(raw) > 1 and raw.isalpha() and raw.isupper() for raw in raws)
+
+
+def is_word_behind(tokens: Tokens, index: int) -> bool:
+    """Whether a code behind a number is a word there: "12 TOP TIPS", "all 12 ALL agreed"."""
+    raw = tokens.read_raw(index)
+    if raw not in WORDLIKE_CODES:
+        return False
+    return _is_shouted(tokens, index + 1) or (raw in LONE_LETTERS and tokens.words[index + 1].isalpha())
 
 
 def _looks_like_money(tokens: Tokens, number: int) -> bool:

@@ -20,6 +20,7 @@ from claims.extraction.units.signs import (
 from claims.extraction.units.spellings import match_symbol, match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
+from claims.measures.units.money import CODES
 from claims.measures.units.registry import PART_SIGNS
 
 NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
@@ -38,6 +39,7 @@ MONEY_WORDS = words(
 GRAND_FOLLOWERS = words(
     "a per each every to from or more less this that last over off cash when which who extra"
 )
+LENGTH_POWERS = {"squared": "square", "cubed": "cubic"}
 SHARES_OF = frozenset({"percent of", "per cent of", "percentage of"})
 DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 WEIGHING = words("weigh weighs weighed weighing weight")
@@ -90,16 +92,27 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     code, end, scale = _find_unit(tokens, numeral)
     if scale is not None and numeral.value is not None:
         numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
-    if not code and tokens.words[numeral.end] in {"yo", "y"}:
-        return _read_short_age(tokens, numeral)
-    if not code and _is_percent_of(tokens, numeral.first):
-        return Measure(numeral, numeral.end, "percent")
     if not code:
-        return _read_base(tokens, numeral)
+        return _read_without_unit(tokens, numeral)
     if tokens.words[end] in {"below", "above"} and tokens.words[end + 1] == "zero" and code in DEGREES:
-        value = numeral.value if numeral.value is None or tokens.words[end] == "above" else -numeral.value
+        value = _negate(numeral.value) if tokens.words[end] == "below" else numeral.value
         return Measure(numeral._replace(value=value), end + 2, code)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _read_without_unit(tokens: Tokens, numeral: Numeral) -> Measure:
+    """A number whose words say a measure in another way: "4 yo", "20 below zero", "per cent of 40"."""
+    if tokens.words[numeral.end] in {"yo", "y"}:
+        return _read_short_age(tokens, numeral)
+    if tokens.words[numeral.end : numeral.end + 2] == ["below", "zero"]:
+        return Measure(numeral._replace(value=_negate(numeral.value)), numeral.end + 2)
+    if _is_percent_of(tokens, numeral.first):
+        return Measure(numeral, numeral.end, "percent")
+    return _read_base(tokens, numeral)
+
+
+def _negate(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
 
 
 def _read_short_age(tokens: Tokens, numeral: Numeral) -> Measure:
@@ -159,8 +172,8 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     """A number with a single letter behind it that multiplies: "$82m", "2.7m sales", "4.3M", "1.2b"."""
     end = numeral.end
     word = tokens.words[end]
-    if word == "grand" and numeral.scale == 1 and _is_alone(tokens, end + 1):
-        return multiply(numeral, THOUSAND)
+    if numeral.scale == 1 and _is_spoken_scale(tokens, end, money):
+        return multiply(numeral, THOUSAND if word == "grand" else SCALES["lakh"])
     if (
         word not in SUFFIXES
         or numeral.spelled
@@ -171,11 +184,20 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     if not tokens.is_glued(end):
         raw = tokens.read_raw(end)
         dotted = tokens.words[end + 1] == "." and tokens.words[end + 2].isalpha() and tokens.is_glued(end + 2)
+        if raw in "mMbB" and _is_money(tokens, end + 1):
+            return multiply_suffix(tokens, numeral)
         spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
         return multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB") else numeral
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
     return numeral
+
+
+def _is_spoken_scale(tokens: Tokens, index: int, money: str) -> bool:
+    """Whether "grand" is a thousand, or "L" behind rupees a lakh."""
+    if tokens.words[index] == "grand":
+        return _is_alone(tokens, index + 1)
+    return money == "INR" and tokens.read_raw(index) == "L"
 
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
@@ -193,11 +215,15 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
     if raw in "GT":
         return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
     if raw == "m":
-        code, _ = match_unit(tokens, index + 1)
-        if code and UNITS[code].dimension is Dimension.MONEY:
-            return True
-        return _counts(tokens, index + 1)
-    code, _ = match_unit(tokens, index + 1)
+        return _is_money(tokens, index + 1) or _counts(tokens, index + 1)
+    return _is_money(tokens, index + 1)
+
+
+def _is_money(tokens: Tokens, index: int) -> bool:
+    """Whether a currency stands at a token, by its name or its code."""
+    if tokens.read_raw(index) in CODES:
+        return True
+    code, _ = match_unit(tokens, index)
     return bool(code) and UNITS[code].dimension is Dimension.MONEY
 
 
@@ -242,6 +268,9 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
         code = "GBP"
     elif code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
         code = "dram"
+    power = LENGTH_POWERS.get(tokens.words[stop])
+    if power and code and UNITS[code].dimension is Dimension.LENGTH:
+        return Found(f"{power} {code}", stop + 1)
     return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else None
 
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from claims.extraction.numerals.numeral import Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.currencies import MARKS, MILLIONS
+from claims.extraction.units.currencies import MARKS, MILLIONS, is_word_behind
 from claims.extraction.vocabulary import words
-from claims.measures.units.money import WORDLIKE_CODES
 from claims.measures.units.registry import PART_SIGNS, SIGNS
 
 QUOTE_REACH = 60
@@ -96,7 +95,7 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     if raw == "€" and tokens.words[end + 1] == "ur":
         return Found("EUR", end + 2)
     if raw in SIGNS and _is_sign_behind(tokens, end, raw):
-        if raw in WORDLIKE_CODES and tokens.words[end + 1].isalpha():
+        if is_word_behind(tokens, end):
             return None
         return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
     return None

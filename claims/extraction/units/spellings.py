@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from claims.extraction.tokens import TOKEN, Tokens
+from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
 from claims.measures.units.registry import NAMES, SYMBOLS
 
@@ -48,6 +49,7 @@ CLOSERS = frozenset(
 READINGS = MappingProxyType(
     {
         "F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad"),
+        "mb": (words("pressure barometer barometric cyclone hurricane storm atmospheric"), "millibar"),
         "pm": (frozenset({"picometre", "picometres", "picometer", "picometers"}), "picometre"),
     }
 )

@@ -67,7 +67,7 @@ CURRENCIES = (
     Money("FKP", "", "", "falkland|falklands|falkland islands", "pound"),
     Money("GIP", "", "", "gibraltar|gibraltarian", "pound"),
     Money("SHP", "", "", "saint helena|st. helena|st helena", "pound"),
-    Money("JPY", "¥|JP¥|Y=|￥", "yen=yen", "japanese"),
+    Money("JPY", "¥|JP¥|Y=|￥|円", "yen=yen", "japanese"),
     Money(
         "CNY",
         "CN¥|RMB|RMB¥|元",
@@ -99,7 +99,7 @@ CURRENCIES = (
     Money("MYR", "RM", "ringgit|rm=rm", "malaysian|malaysia"),
     Money("BYN", "", "", "belarusian|belarussian|belarus", "ruble|rouble"),
     Money("RUB", "₽", "ruble|rouble", "russian"),
-    Money("TRY", "₺", "lira", "turkish|new turkish"),
+    Money("TRY", "₺|TL", "lira", "turkish|new turkish"),
     Money("ZAR", "R", "rand=rand", "south african"),
     Money("BRL", "R$", "reais=reais", "brazilian", "real=reais|real"),
     Money("MXN", "Mex$|MX$|MXN$|Mx$", "", "mexican", "peso"),
@@ -152,7 +152,7 @@ CURRENCIES = (
     Money("GEL", "₾", "lari", "georgian"),
     Money("AMD", "֏", "", "armenian", "dram"),
     Money("MNT", "₮", "tugrik|tögrög|togrog", "mongolian"),
-    Money("NGN", "₦", "naira", "nigerian"),
+    Money("NGN", "₦|N", "naira", "nigerian"),
     Money("GHS", "GH₵|₵|GHC", "cedi", "ghanaian|ghana"),
     Money("KES", "KSh|Ksh|Sh|KSh.", "", "kenyan|kenya", "shilling"),
     Money("UGX", "USh", "", "ugandan|uganda", "shilling"),
@@ -318,8 +318,8 @@ CODES = frozenset(_CODE_LIST.split())
 """ISO 4217 codes that text writes as they are."""
 
 _WORDLIKE_LIST = """
-ALL ANG ATS AWG BAM BOB COP CUP DEM DOP ERN FIM GEL GIP GMD MAD MOP MUR NAD PEN PHP RON SAR SBD
-SCR SHP SIT SLE SOS SRD SSP STN TOP TRY
+ALL ANG ATS AWG BAM BOB COP CUP DEM DOP ERN FIM GEL GIP GMD MAD MOP MUR NAD PEN PHP RON SAR SBD SCR SHP SIT
+SLE SOS SRD SSP STN TOP TRY
 """
 WORDLIKE_CODES = frozenset(_WORDLIKE_LIST.split())
-"""Codes that are other words or letters: in lower case never money, in capitals where they look like it."""
+"""Codes that are other words or letters: in lower case never money, nor in a headline in capitals."""

@@ -225,7 +225,7 @@ PHYSICAL = (
         "temperature",
         "1",
         "K|°K",
-        "kelvin|kelvin=kelvin|degree kelvin=degrees kelvin|deg kelvin=deg kelvin",
+        "kelvin|kelvin=kelvin|degree kelvin=degrees kelvin|deg kelvin=deg kelvin|degree k=degrees k",
     ),
     Row(
         "celsius",

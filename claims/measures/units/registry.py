@@ -35,6 +35,11 @@ EXTRA_NAMES = (
     ("mls", "millilitre"),
     ("kgs", "kilogram"),
     ("um", "micrometre"),
+    ("km", "kilometre"),
+    ("kg", "kilogram"),
+    ("oz", "ounce"),
+    ("tbsp", "tablespoon"),
+    ("tsp", "teaspoon"),
     ("millimole", "millimole"),
     ("millimoles", "millimole"),
     *(
@@ -182,6 +187,7 @@ def _spell_money(money: Money) -> Iterator[str]:
     yield from own
     yield from (pluralise(name) for name in own if not name.endswith("s"))
     plain = [name for name in own if " " not in name and "." not in name]
+    plain += [pluralise(name) for name in plain if not name.endswith("s")]
     for land in _read_signs(money.lands):
         yield from (f"{land} {name}" for name in (*plain, *_read_names(money.shared)))
 
