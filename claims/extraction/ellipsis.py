@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import MILLION, Draft
+from claims.extraction.nouns import DETERMINERS
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE
 from claims.extraction.ranges import CHANGES
 from claims.extraction.tokens import Tokens
@@ -20,11 +21,19 @@ COMPARISONS = frozenset(
     )
 )
 """What leads from a level to another of the same thing: "62 percent, down from 65"."""
+LEVELS = words("target goal forecast estimate average mean peak low high record total rate figure")
+"""What a level may be: "compared with a target of eight", "down from a peak of 9.1"."""
 LEVEL_LEADS = words("from to with against than")
 LONGEST_LEAD = 3
-PLACES = words("in on at last this a for during year before by the")
+PLACES = words("in on at last this a for during year before by the late early")
 """Words behind a number that say where or when, and name nothing that is counted."""
 DIRECTIONS = words("wide deep high tall long thick across")
+PARALLELS = words("on at")
+JOINTS = words("and but while ; ,")
+RIVALS = words("to against and while versus over but")
+"""Words between a number and another's."""
+ORDER = 20
+"""How many times one number may be the other when they share a unit that only one states."""
 STANDINS = words("them those these whom which")
 """Words for what was counted before: "412 beds, 37 of them"."""
 CLOSE = 7
@@ -40,7 +49,7 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
         if _is_million(tokens, left, right) and right.low is not None and right.low == right.high:
             right.low = right.high = ARITHMETIC.multiply(right.low, MILLION)
             right.unit, right.noun = left.unit, left.noun
-        if right.unit or right.age or right.prefixed:
+        if right.unit or right.age or right.prefixed or right.rule == "multiple":
             continue
         if any(is_left_out(tokens, left, right) for is_left_out in REASONS):
             right.unit, right.noun = left.unit, right.noun or left.noun
@@ -84,6 +93,8 @@ def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
 
 def _find_lead(tokens: Tokens, first: int) -> int:
     """Where the words of a comparison that lead to a number start; its own place when there are none."""
+    if tokens.words[first - 1] == "of" and tokens.words[first - 2] in LEVELS:
+        first -= 2 + (tokens.words[first - 3] in DETERMINERS)
     for length in range(LONGEST_LEAD, 0, -1):
         if tuple(tokens.words[max(0, first - length) : first]) in COMPARISONS:
             return first - length
@@ -109,6 +120,40 @@ def _is_second_change(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_second_place(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "on 41 percent and Labor's on 35", "opened at 12 euros and closed at 9": the same word leads both."""
+    lead = tokens.words[right.first - 1]
+    return (
+        bool(left.unit)
+        and lead in PARALLELS
+        and tokens.words[left.first - 1] == lead
+        and right.first - left.end <= CLOSE
+        and not JOINTS.isdisjoint(tokens.words[left.end : right.first])
+        and _is_bare(tokens, right)
+        and _are_comparable(left, right)
+    )
+
+
+def _is_rival(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "51.8 percent to Bello's 46.9": another's number in the unit of the first."""
+    owner = right.first - 1
+    return (
+        bool(left.unit)
+        and tokens.words[owner].endswith(("'s", "’s"))
+        and tokens.is_capitalised(owner)
+        and right.first - left.end <= CLOSE
+        and not RIVALS.isdisjoint(tokens.words[left.end : owner])
+        and _is_bare(tokens, right)
+        and _are_comparable(left, right)
+    )
+
+
+def _are_comparable(left: Draft, right: Draft) -> bool:
+    """Whether two numbers are written alike and of one order, so that one unit may serve both."""
+    one, other = left.high or left.low, right.high or right.low
+    return _has_one_scale(left, right) and bool(one and other and other < one * ORDER and one < other * ORDER)
+
+
 def _is_second_size(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "180 kilometres wide and 20 deep": a bare size behind one of another direction."""
     unit = find_unit(left.unit)
@@ -132,7 +177,7 @@ def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
-REASONS = (_is_compared, _is_start, _is_second_change, _is_second_size)
+REASONS = (_is_compared, _is_start, _is_second_change, _is_second_size, _is_second_place, _is_rival)
 """When a bare number means the unit of the one before it."""
 
 

@@ -1,7 +1,11 @@
 """What a number counts: the noun phrase behind it, without a parser."""
 
+from itertools import pairwise
+
+from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.reader import read_numeral
 from claims.extraction.numerals.tables import MULTIPLES, SMALL, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -40,7 +44,7 @@ VERBS = words(
     cuts fled attended sank broke spoke shook struck swept drew threw flew drove rode swam sang drank ate
     slept blew froze chose woke wore fought caught taught sought hid bit shot spent lent burst spread fed
     swung stole hung cost costs participated submitted received participating attending visiting ranging
-    averaging totaling totalling compared based
+    averaging totaling totalling compared based cite cites cited contain contains
     """
 )
 """Verbs that often follow a counted noun."""
@@ -53,6 +57,9 @@ TRAILERS = words("late early ahead behind old long wide deep high tall thick")
 """Words that close no noun phrase: "four years late"."""
 LONGEST_ED = 4
 """Nouns in "ed" right behind a number are no longer: beds, a seed."""
+GRADES = words("year grade class level category type stage phase tier form")
+"""Words whose number tells a kind: "38 per cent of Year 9 pupils"."""
+LONGEST_GRADE = 2
 SHARED_HYPHENS = frozenset("-‐‑")
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
@@ -66,11 +73,22 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     if words[first] in VERBS and not words[first].endswith("s"):
         return first, first
     while end < first + LONGEST and _goes_on(tokens, end, first):
-        end += 1
+        end = _skip_number(tokens, end + 1)
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
             return first, _take_pair(tokens, end)
         end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and _goes_on(tokens, end + 1, first)
     return first, end
+
+
+def _skip_number(tokens: Tokens, end: int) -> int:
+    """Past the number that belongs to a word: "T-72 tanks", "A320 planes", "Year 9 pupils"."""
+    words = tokens.words
+    step = end + (words[end] in SHARED_HYPHENS and tokens.is_glued(end))
+    if words[step].isdecimal() and tokens.is_glued(step):
+        plural = words[step + 1] == "s" and tokens.is_glued(step + 1)
+        return step + 1 + plural if plural or words[step + 1][:1].isalpha() else end
+    graded = words[end - 1] in GRADES and words[end].isdecimal() and len(words[end]) <= LONGEST_GRADE
+    return end + 1 if graded and is_plural(words[end + 1]) else end
 
 
 def _skip_lead(tokens: Tokens, index: int) -> int:
@@ -89,9 +107,9 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     word, following = tokens.words[index], tokens.words[index + 1]
     if word in PERIODIC and is_plural(following):
         return True
+    if len(word) == 1:
+        return _is_compound(tokens, index)
     if not word[:1].isalpha() or word in STOPS or is_number(word):
-        return False
-    if len(word) == 1 and not _is_compound(tokens, index):
         return False
     if (index > first and word in VERBS and not _is_compared(tokens, index)) or (
         index == first and word in COUNTS
@@ -103,13 +121,17 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
 
 
 def _is_compound(tokens: Tokens, index: int) -> bool:
-    """Whether a letter opens a word with a hyphen: "T-shirts", "e-bikes"."""
+    """Whether a letter opens a word with a hyphen or a number: "T-shirts", "e-bikes", "A320 planes"."""
     hyphen = index + 1
+    if not tokens.words[index].isalpha():
+        return False
+    if tokens.words[hyphen].isdecimal():
+        return tokens.is_glued(hyphen)
     return (
         tokens.words[hyphen] in SHARED_HYPHENS
         and tokens.is_glued(hyphen)
         and tokens.is_glued(hyphen + 1)
-        and tokens.words[hyphen + 1].isalpha()
+        and tokens.words[hyphen + 1].isalnum()
     )
 
 
@@ -151,19 +173,32 @@ def add_noun(tokens: Tokens, draft: Draft) -> None:
     """Give a quantity the noun phrase behind it: counted, or measured by its unit, or what a share is of."""
     index = draft.end
     if tokens.words[index] == "of" and (draft.unit or (draft.numeral is not None and draft.numeral.part)):
-        draft.denominator = draft.denominator or _read_text(tokens, *_read_whole(tokens, index + 1))
+        draft.denominator = draft.denominator or read_whole(tokens, index + 1)
         return
-    if draft.age:
+    if draft.age or draft.rule == "multiple":
         return
     draft.noun = _read_text(tokens, *read_phrase(tokens, index))
 
 
-def _read_whole(tokens: Tokens, index: int) -> tuple[int, int]:
-    """What a share is of: "of its workforce", "of all UK adults"."""
+def add_nouns_behind(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare count before a measure what stands behind both: "two 0.5ml doses"."""
+    for left, right in pairwise(drafts):
+        bare = left.disposition is Disposition.CLAIM and not left.unit and not left.noun
+        if bare and left.end == right.first and right.unit:
+            left.noun = right.noun or (
+                _read_text(tokens, *read_phrase(tokens, right.end)) if right.age else ""
+            )
+
+
+def read_whole(tokens: Tokens, index: int) -> str:
+    """What a share is of: "of its workforce", "of all UK adults", "of the 840 shops"."""
     step = index
     while tokens.words[step] in DETERMINERS:
         step += 1
-    return read_phrase(tokens, step)
+    if step > index and tokens.words[step][:1].isdecimal():
+        numeral = read_numeral(tokens, step)
+        step = numeral.end if numeral is not None else step
+    return _read_text(tokens, *read_phrase(tokens, step))
 
 
 def _read_text(tokens: Tokens, first: int, end: int) -> str:

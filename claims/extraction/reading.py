@@ -1,5 +1,6 @@
 """Reads one sentence: every numeric expression in it becomes a draft."""
 
+from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from claims.codelists import Disposition
@@ -24,8 +25,17 @@ from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
-from claims.extraction.marks.scores import read_figures_for, read_odds, read_score, read_slash_pair, read_vote
-from claims.extraction.nouns import DETERMINERS, add_noun
+from claims.extraction.marks.scores import (
+    read_figures_for,
+    read_grade,
+    read_odds,
+    read_score,
+    read_slash_pair,
+    read_spoken_score,
+    read_vote,
+)
+from claims.extraction.multiples import MULTIPLES, read_multiple
+from claims.extraction.nouns import DETERMINERS, add_noun, add_nouns_behind
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
@@ -33,11 +43,18 @@ from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tokens import Tokens
 from claims.measures.quantity import Comparator, are_representable
 
+Reader = Callable[[Tokens, int], Draft | None]
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
-STARTS = WORD_STARTS | ORDINALS.keys() | ROMANS | DECADES.keys()
+STARTS = WORD_STARTS | MULTIPLES.keys() | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
+WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
+    (ROMANS, read_roman),
+    (MULTIPLES, read_multiple),
+    (DECADES, read_decade_word),
+)
+"""Words that are figures of one kind alone, with what reads them."""
 DIGIT_SIGNS = frozenset("0123456789.")
 LAST_ASCII = "\x7f"
 DIGIT_READERS = (
@@ -50,6 +67,7 @@ DIGIT_READERS = (
     read_score,
     read_odds,
     read_vote,
+    read_grade,
     read_figures_for,
     read_life_decade,
     read_age_group,
@@ -77,6 +95,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     for draft in claims:
         if not draft.noun:
             add_noun(tokens, draft)
+    add_nouns_behind(tokens, drafts)
     _share_units(tokens, drafts)
     _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)
@@ -156,10 +175,9 @@ def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
         return read_draft(tokens, index, floor) or mark(
             index, index + 1, Disposition.IDENTIFIER, "unread-digits"
         )
-    if word in ROMANS:
-        return read_roman(tokens, index)
-    if word in DECADES:
-        return read_decade_word(tokens, index)
+    for table, read_word in WORD_READERS:
+        if word in table:
+            return read_word(tokens, index)
     if word in WORD_STARTS:
         draft = _read_word(tokens, index, floor)
         if draft is not None:
@@ -176,6 +194,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
     return (
         read_base(tokens, index)
         or read_vote(tokens, index)
+        or read_spoken_score(tokens, index)
         or read_name(tokens, index)
         or read_draft(tokens, index, floor)
     )

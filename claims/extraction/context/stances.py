@@ -18,12 +18,18 @@ from claims.extraction.context.tables import (
 )
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import MODAL_MONTHS, is_month
-from claims.extraction.nouns import DETERMINERS
+from claims.extraction.nouns import DETERMINERS, VERBS
+from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 from claims.measures.units import Dimension, find_unit
 
 REACH = 6
+COORDINATED = 8
+"""Tokens between two figures of one statement."""
+CLAUSES = words("that who has have had he she it they we already now did do does which while but")
+"""Words of a clause of its own."""
 VERB_REACH = 5
 VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
 PASSIVES = words("believed thought estimated feared expected forecast projected likely")
@@ -44,16 +50,24 @@ PROOFS = words("true evidence proof indication sign suggestion")
 PRICED = words("target targets targeted")
 """A target price is an analyst's estimate of a share and nobody's aim."""
 NOUNS_OF_PLANS = frozenset({"plan", "plans"})
+GOALS = frozenset({"goal", "goals"})
+AIMS = words("of is was to for are were")
+"""Words behind a goal that is an aim: others are scored."""
+SEEN = words("at rising falling reaching growing hitting climbing dropping")
+"""Words behind "seen" that make a forecast of it: "output is seen at 40 tonnes"."""
 PURPOSES = frozenset({"to", "for"})
 NEGATIONS = DENIALS - words("denied denies deny denying false refuted")
 """Denials of their own clause alone; "denied" reaches over "that"."""
-RELATIVES = frozenset({"that", "which", "who", "if", "when", "as", "than"})
+RELATIVES = words(
+    "that which who if when as than said say says told tells think thought believe hope hoped want wanted"
+)
+"""Words behind a figure that open another clause: what a verb says behind them is not said of the figure."""
 RAISES = words("raise raises raised raising lose loses lost losing")
 """Verbs that get or lose money and change no sum: "raised $40 million"."""
 PLACING = words("at on in for with near after during across among")
 """Words before a figure that say where or how long, and not by how much."""
 SUBJECT_LEADS = words(
-    "that and but while whereas as the said says all another only just of about some which or"
+    "that and but while whereas as the said says all another only just of about some which or between"
 )
 """Words before a figure that is the subject of the verb behind it."""
 ADVERBS = words("now still also already widely currently")
@@ -90,6 +104,12 @@ def add_stances(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
             changed = draft if draft.change else changed
             draft.modality = _read_modality(tokens, draft)
+            if (
+                before is not None
+                and draft.modality is Modality.STATED
+                and _is_coordinated(tokens, before, draft)
+            ):
+                draft.modality = before.modality
             draft.scope = _read_scope(tokens, draft)
             before = draft
 
@@ -125,7 +145,7 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
             break
         if word in RISES or word in FALLS:
             direction = "up" if word in RISES else "down"
-            role = words[step + 1] if words[step + 1] in ROLES else role
+            role = words[step + 1] if words[step + 1] in ROLES and lead not in ROLES else role
             break
     if not direction and role == "by":
         direction = _read_behind(tokens, draft)
@@ -163,6 +183,21 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     return Modality.STATED
 
 
+def _is_coordinated(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a figure goes on what was said of the one before: "expects sales of $5m and a loss of $1m"."""
+    words = tokens.words
+    stretch = words[left.end : right.first]
+    if not 0 < len(stretch) <= COORDINATED or ("and" not in stretch and "or" not in stretch):
+        return False
+    joint = stretch.index("and") if "and" in stretch else stretch.index("or")
+    return not any(map(_is_verb, stretch[joint + 1 :])) and not any(map(_is_verb, stretch[:joint]))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may open a statement of its own, so that what was said before ends there."""
+    return not word.isalnum() or word in VERBS or word in TO_BE or word in CLAUSES or word.endswith("ed")
+
+
 def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[str]) -> bool:
     """Whether "would" depends on an "if" anywhere before: "if it rained, we would lose 40 boats"."""
     return (
@@ -177,8 +212,12 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
     words = tokens.words
     window: set[str] = set()
     step, inner, near = draft.first - 1, True, True
-    while step >= max(0, draft.first - STANCE_REACH):
+    floor = max(0, draft.first - STANCE_REACH)
+    while step >= floor:
         word = words[step]
+        if word not in SIGNPOSTS:
+            step -= 1
+            continue
         if word in BREAKS:
             break
         if word == ",":
@@ -223,9 +262,17 @@ def _has_other_sense(tokens: Tokens, step: int) -> bool:
         (word == "set" and following != "to")
         or (word == "planning" and following not in PURPOSES and lead not in TO_BE)
         or (word in PRICED and "price" in {following, lead})
-        or (word in NOUNS_OF_PLANS and lead in DETERMINERS and following not in PURPOSES)
+        or (word in NOUNS_OF_PLANS and _is_owner(lead) and following not in PURPOSES)
+        or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
+        or (word == "seen" and following not in SEEN)
+        or (word == "no" and following == ".")
         or (word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step))
     )
+
+
+def _is_owner(word: str) -> bool:
+    """Whether a word opens a noun phrase: "the", "the mayor's"."""
+    return word in DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
@@ -253,6 +300,8 @@ STANCES = (
 )
 """The stances in the order in which they win over each other."""
 STANCE_WORDS = frozenset().union(*(table for _, table in STANCES))
+SIGNPOSTS = STANCE_WORDS | BREAKS | OPENERS | {",", "that"}
+"""Every word before a figure that may tell something of its stance."""
 
 
 def _read_scope(tokens: Tokens, draft: Draft) -> str:

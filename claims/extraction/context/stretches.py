@@ -13,7 +13,7 @@ BREAKS = frozenset(
 """What parts a sentence into stretches that a period does not reach over."""
 
 LEADS = 2
-"""Words that may stand before a period that opens a sentence: "In the past three years, ..."."""
+"""Words before a period that opens a sentence ("In the past three years, ..."), or behind an owner."""
 
 
 class Stretches:
@@ -59,6 +59,8 @@ class Stretches:
             behind = None
         if ahead is not None and not self._reaches(ahead.end, draft.first):
             ahead = None
+        if ahead and ahead.owning and draft.first - ahead.end <= LEADS:
+            return ahead.period
         if behind and ahead:
             return (behind if behind.first - draft.end <= draft.first - ahead.end else ahead).period
         near = behind or ahead or self._find_opening(draft)

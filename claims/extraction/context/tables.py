@@ -9,7 +9,8 @@ RISES = words(
     soar soars soaring surged surge surges surging advanced advance advances higher raised raise raises
     raising added adding boosted boost boosts expanded expand expands doubled tripled rebounded rebound
     recovered rallied rally improved improvement strengthened accelerated spiked swelled swell upward
-    widened widen widens widening
+    widened widen widens widening double doubles doubling triple triples tripling treble trebled
+    quadrupled quadruple
     """
 )
 """Words that say a value went up."""
@@ -20,7 +21,7 @@ FALLS = words(
     slips slipping plunged plunge plunges plunging plummeted plummeting tumbled tumble tumbles tumbling
     sank sink sinks sunk shed sheds shrank shrink shrunk lower lowered lowering cut cuts cutting reduced
     reduce reduces reducing reduction eased ease eases edged dipped dip dips slumped slump slumps
-    contracted contraction weakened halved narrowed dived dove slowed downward
+    contracted contraction weakened halved narrowed dived dove slowed downward halve halves
     """
 )
 """Words that say a value went down."""
@@ -39,14 +40,14 @@ FORECASTS = words(
     """
     will would expect expects expected expecting forecast forecasts forecasted projected projects
     projection projections predict predicts predicted anticipate anticipates anticipated outlook likely
-    set due poised prognosis
+    set due poised prognosis pencilled penciled tipped seen
     """
 )
 TARGETS = words(
     """
     target targets targeted targeting aim aims aimed aiming goal goals plan plans planned planning pledge
     pledges pledged pledging promise promises promised commit commits committed seek seeks intends
-    hopes objective quota
+    hopes hoped hoping objective quota seeking vow vows vowed vowing
     """
 )
 ESTIMATES = words(

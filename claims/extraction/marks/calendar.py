@@ -55,6 +55,7 @@ DATE_PREPOSITIONS = words(
     """
 )
 SHORT_YEAR = 2
+QUARTER_LEADS = frozenset({"q", "h", "fy"})
 
 
 def is_month(tokens: Tokens, index: int) -> bool:
@@ -164,7 +165,9 @@ def _read_quarter(tokens: Tokens, index: int) -> Draft | None:
     """ "Q3 2021", "H1", "FY2019", "FY19"."""
     word, words = tokens.words[index], tokens.words
     lead = words[index - 1]
-    if not tokens.is_glued(index) or (tokens.is_glued(index + 1) and words[index + 1].isalpha()):
+    if lead not in QUARTER_LEADS or not tokens.is_glued(index):
+        return None
+    if tokens.is_glued(index + 1) and words[index + 1].isalpha():
         return None
     if lead == "fy" and (_is_year(word) or len(word) == SHORT_YEAR):
         return mark(index - 1, index + 1, Disposition.DATE, "fiscal-year")
@@ -280,6 +283,8 @@ def _read_month_day(tokens: Tokens, index: int) -> Draft | None:
     end = _skip_suffix(tokens, index + 1)
     if words[end] in DASHES and _is_day(words[end + 1]):
         end = _skip_suffix(tokens, end + 2)
+    elif words[end] in {"to", "through"} and _is_day(words[end + 1]) and not words[end + 2][:1].isalnum():
+        end += 2
     return mark(before, _take_year(tokens, end), Disposition.DATE, "month-day")
 
 

@@ -19,6 +19,8 @@ CALLS = words(
 )
 CALL_ENDS = words("from to for at and or if when after before on in immediately") | {""}
 SHORTEST_CALL = 3
+SHORTEST_CODE = 3
+"""Digits of a number that starts with a zero and counts nothing: a code, a post code, "007"."""
 NAME_WORDS = 4
 DIRECTIONS = words("n s e w ne nw se sw north south east west")
 
@@ -28,6 +30,9 @@ def read_identifier(tokens: Tokens, index: int) -> Draft | None:
     word = tokens.words[index]
     if word.count(".") > 1 and not _is_grouped(word):
         return mark(index, index + 1, Disposition.IDENTIFIER, "dotted-code")
+    code = word[0] == "0" and len(word) >= SHORTEST_CODE and word.isdecimal() and word.strip("0")
+    if code and index and not tokens.is_glued(index):
+        return _read_groups(tokens, index) or mark(index, index + 1, Disposition.IDENTIFIER, "leading-zero")
     return (
         _read_web(tokens, index)
         or _read_groups(tokens, index)

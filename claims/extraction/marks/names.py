@@ -229,7 +229,7 @@ def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
         return None
     if word in RANKS:
         return mark(index - 2, index + 1, Disposition.ORDINAL, "rank")
-    if word in JOINTS or (
+    if (word in JOINTS and tokens.read_raw(index - 2) != "A") or (
         not tokens.is_capitalised(index - 2) and not tokens.read_raw(index - 2)[1:].isupper()
     ):
         return None
@@ -368,7 +368,9 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
 
 
 def _counts_something(tokens: Tokens, index: int) -> bool:
-    """Whether a number behind a name still counts: "In Paris 200 people"."""
+    """Whether a number behind a name still counts: "In Paris 200 people", but not "Year 9 pupils"."""
+    if tokens.words[index - 1] == "year" and len(tokens.words[index]) < SHORT_LABEL:
+        return False
     following = tokens.words[index + 1]
     plural = following in PEOPLE or (
         following.endswith("s") and len(following) > 3 and following not in {"series", "has", "was", "this"}

@@ -10,7 +10,7 @@ from claims.extraction.vocabulary import words
 ONES = frozenset({"one", "ones"})
 PRONOUN_LEADS = words(
     """
-    this that the no any every each which another same right wrong first last next new only big good
+    this that the no any every each which another same right wrong first last next new big good
     bad old latest other second third big small great better best every such everyone some whichever
     whatever loved little ' ’
     """
@@ -64,6 +64,10 @@ MODALS = words("not would will can could must should may might to n't")
 """Words before a verb whose object "one" is: "would not buy one."."""
 CLAUSES = words("to i we he she they")
 """What tells which one is meant: "the one to watch"."""
+PAIRINGS = frozenset({"by", "on", "to"})
+"""What ties two ones to a phrase: "one by one", "one on one"."""
+PLACES = words("in on at with from near by for to")
+"""What tells by its place which one is meant: "the one in the red van"."""
 SENTENCE_ENDS = frozenset({".", "?", "!", ""})
 VERBS = words(
     """
@@ -101,7 +105,9 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
         after in {",", "when"} or index == 0 or previous in {"that", "perhaps", "maybe"}
     ):
         return index == 0 or after == "when" or previous in {"that", "perhaps", "maybe"} or after == ","
-    if (following == "by" and after == "one") or (previous == "by" and words[index - 2] == "one"):
+    if (following in PAIRINGS and after == "one") or (previous in PAIRINGS and words[index - 2] == "one"):
+        return True
+    if following == "after" and after in {"another", "the"}:
         return True
     return (
         following == "-"
@@ -122,6 +128,12 @@ def _is_counted_out(tokens: Tokens, index: int) -> bool:
     return is_number(word) or (word in SMALL and word != "one")
 
 
+def _counts_next(tokens: Tokens, index: int) -> bool:
+    """Whether a number stands at a token: "the one in five who"."""
+    word = tokens.words[index]
+    return is_number(word) or word in SMALL
+
+
 def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
     if following in {"of", "another"}:
         return following == "another" or (
@@ -129,13 +141,17 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
         )
     if is_number(tokens.words[index - 2]) and tokens.words[index - 3] in ARTICLES and previous.isalpha():
         return True
-    described = tokens.words[index - 2] in {"the", "this", "that"} and previous.isalpha()
+    lead = tokens.words[index - 2]
+    described = previous.isalpha() and (
+        lead in {"the", "this", "that"} or (previous == "only" and lead in ARTICLES)
+    )
     if (previous in PRONOUN_LEADS or described) and not following[:1].isalpha():
         return True
     if previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}:
         return True
     if following in VERBS or _is_object(tokens, index):
         return True
-    return (previous == "the" and (following in STANDING or following in CLAUSES)) or (
+    placed = following in PLACES and not _counts_next(tokens, index + 2)
+    return (previous == "the" and (following in STANDING or following in CLAUSES or placed)) or (
         following in {"that", "who", "whose", "'s", "’s"} and index > 0
     )

@@ -15,10 +15,15 @@ NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
 """Days that are spoken of by their numbers."""
 MONEY_SIGNS = frozenset("$£€")
 UNIT_SIGNS = frozenset("%°/$€£")
+RATIOS = 3
+"""How much farther from "ratio" another "to 1" may stand."""
 ODDS = frozenset({"odds", "ratio"})
 CRICKET = words("overs wicket wickets innings bowled bowler bowlers batsman batsmen batter batters stumps")
 """Words that show a sentence is about cricket, where "5 for 47" is a result."""
 WICKETS = 10
+BEST_GRADE = 10
+LONGEST_NAME = 3
+"""Words of the name before a player's grade."""
 VOTES = words("voted vote votes voting")
 LEADS = words("by at with a the it after on to beat lead win")
 
@@ -49,7 +54,8 @@ def read_odds(tokens: Tokens, index: int) -> Draft | None:
     if len(words[index]) > 4 or len(words[other]) > 2 or int(words[index]) <= int(words[other]):
         return None
     glued = all(tokens.is_glued(step) for step in range(index + 1, other + 1))
-    if not (hyphened and glued) and ODDS.isdisjoint(words[max(0, index - REACH) : index]):
+    reach = REACH * (RATIOS if words[other] == "1" else 1)
+    if not (hyphened and glued) and ODDS.isdisjoint(words[max(0, index - reach) : index]):
         return None
     return mark(index, other + 1, Disposition.SCORE, "odds")
 
@@ -78,6 +84,25 @@ def read_vote(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_count(word: str) -> bool:
     return (word.isdecimal() and len(word) <= 3) or word in SMALL
+
+
+def read_grade(tokens: Tokens, index: int) -> Draft | None:
+    """ "Anna Berg: 4 Played well all day.": a player's grade behind a name that opens a line."""
+    words, colon = tokens.words, index - 1
+    if words[colon] != ":" or not 0 < colon <= LONGEST_NAME or not words[index].isdecimal():
+        return None
+    named = all(tokens.is_capitalised(step) for step in range(colon))
+    graded = int(words[index]) <= BEST_GRADE and tokens.is_capitalised(index + 1)
+    graded = graded and not is_plural(words[index + 1])
+    return mark(index, index + 1, Disposition.SCORE, "grade") if named and graded else None
+
+
+def read_spoken_score(tokens: Tokens, index: int) -> Draft | None:
+    """ "two-nil", "one-all"."""
+    glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
+    if tokens.words[index + 1] in DASHES and tokens.words[index + 2] in {"nil", "all"} and glued:
+        return mark(index, index + 3, Disposition.SCORE, "result")
+    return None
 
 
 def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:
