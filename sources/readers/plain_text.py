@@ -42,6 +42,11 @@ _LEGACY = (
     "koi8_r", "koi8_u", "iso8859_2", "iso8859_15", "iso8859_5", "cp866", "cp850", "cp437", "mac_roman",
     "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "cp949", "cp874",
 )  # fmt: skip
+# Python's codecs that are no encodings of texts that people keep. Punycode and IDNA write host names, and to
+# read a megabyte of the former takes hours; the others are for programs.
+_NO_CHARSETS = frozenset(
+    ("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+)
 # Differences of the library's two measures that say nothing, in its percent points, for texts of a few lines.
 _NEAR_CHAOS = 1
 _NEAR_COHERENCE = 10
@@ -141,7 +146,7 @@ def _known_encoding(charset: str) -> str:
         raise UndecodableTextError(
             f"the declared charset {charset!r} is unknown; save the text as UTF-8"
         ) from error
-    if not codec._is_text_encoding:  # noqa: SLF001  # Python's only mark of codecs such as base64 and zip
+    if codec.name in _NO_CHARSETS or not codec._is_text_encoding:  # noqa: SLF001  # Python's only mark of codecs such as base64 and zip
         raise UndecodableTextError(
             f"the declared charset {charset!r} is no encoding of text; save it as UTF-8"
         )

@@ -65,7 +65,10 @@ def test_declared_charset_is_no_guess() -> None:
     assert (result.text, result.encoding, result.encoding_detected) == (_RUSSIAN, "koi8-r", False)
 
 
-@pytest.mark.parametrize("charset", ["x-none", "base64"])
+@pytest.mark.parametrize(
+    "charset",
+    ["x-none", "base64", "punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape"],
+)
 def test_declared_charset_that_is_none_is_refused(charset: str) -> None:
     with pytest.raises(UndecodableTextError, match=f"declared charset '{charset}'"):
         read(b"abc", media_type=f"text/plain; charset={charset}")
