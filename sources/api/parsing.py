@@ -2,12 +2,22 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import IO, Any, NoReturn
 
 from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
 from rest_framework.parsers import JSONParser
+
+MOST_TOLD = 50
+"""Faults of one kind that a refusal tells: a body of ten megabytes has room for a million."""
+MOST_OF_A_NAME = 100
+"""Characters of a field's name that a refusal repeats."""
+
+_Path = tuple[Any, str | int] | None
+"""The way to a value: the way to what holds it, and its name there. Written out only where it is told."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -47,37 +57,43 @@ def read_json(data: bytes) -> Any:
 
 def refuse_surrogates(value: Any) -> None:
     """Refuse half of a surrogate pair anywhere, which is no character; raises ValidationError by field."""
+    faulty = (path for path, text in _list_texts(value) if _SURROGATE.search(text))
     errors = {
-        path: [ErrorDetail("Half of a surrogate pair is no character.", code="surrogate")]
-        for path, text in _list_texts(value)
-        if _SURROGATE.search(text)
+        _write_path(path): [ErrorDetail("Half of a surrogate pair is no character.", code="surrogate")]
+        for path in islice(faulty, MOST_TOLD)
     }
     if errors:
         raise ValidationError(errors)
 
 
-def _list_texts(value: Any) -> Iterator[tuple[str, str]]:
+def _list_texts(value: Any) -> Iterator[tuple[_Path, str]]:
     """Every text of a value with the path to it."""
-    waiting = [("", value)]
+    waiting: list[tuple[_Path, Any]] = [(None, value)]
     while waiting:
         path, inner = waiting.pop()
         if isinstance(inner, str):
             yield path, inner
         elif isinstance(inner, dict):
-            waiting.extend((f"{path}.{name}".removeprefix("."), child) for name, child in inner.items())
+            waiting.extend(((path, name), child) for name, child in inner.items())
         elif isinstance(inner, list):
-            waiting.extend(
-                (f"{path}.{number}".removeprefix("."), child) for number, child in enumerate(inner)
-            )
+            waiting.extend(((path, number), child) for number, child in enumerate(inner))
+
+
+def _write_path(path: _Path) -> str:
+    """A path as errors tell it: rows.0.noun."""
+    names: list[str] = []
+    while path is not None:
+        path, name = path
+        names.append(str(name)[:MOST_OF_A_NAME])
+    return ".".join(reversed(names))
 
 
 def _make_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of its members; raises ValueError where two have one name, or a name is no text."""
     made = dict(pairs)
     if len(made) != len(pairs):
-        names = [name for name, _ in pairs]
-        doubled = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {json.dumps(doubled[:100])} stands twice in one object")
+        doubled, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise ValueError(f"the key {json.dumps(doubled[:MOST_OF_A_NAME])} stands twice in one object")
     if any(_SURROGATE.search(name) for name in made):
         raise ValueError("a key has half of a surrogate pair, which is no character")
     return made

@@ -44,3 +44,21 @@ def test_half_a_character_is_refused_by_its_field() -> None:
 
     assert isinstance(refusal.value.detail, dict)
     assert set(refusal.value.detail) == {"changes.noun", "rows.0"}
+
+
+def test_key_that_is_doubled_behind_many_others_is_named() -> None:
+    names = [f'"{number}": 0' for number in range(300_000)]  # to count each of them in turn would take hours
+
+    with pytest.raises(ParseError, match='the key "299999" stands twice'):
+        read_json(f"{{{', '.join([*names, names[-1]])}}}".encode())
+
+
+def test_many_faults_under_a_long_name_are_told_shortly() -> None:
+    faulty = {"x" * 100_000: ["\ud800"] * 100_000}  # ten gigabytes, if every path were written out
+
+    with pytest.raises(ValidationError) as refusal:
+        refuse_surrogates(faulty)
+
+    assert isinstance(refusal.value.detail, dict)
+    assert len(refusal.value.detail) == 50
+    assert {len(path) for path in refusal.value.detail} == {100 + len(".99999")}
