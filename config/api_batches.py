@@ -25,7 +25,7 @@ from config.api_errors import describe, translate
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, ProblemSerializer, describe_answers
-from sources.api.strict import KnownFields
+from sources.api.strict import KnownFields, ShortList
 
 MOST_ROWS = 1000
 
@@ -45,6 +45,14 @@ class BatchRefused(APIException):  # as DRF names its own
         self.members = {"results": results}
 
 
+class AnyRow(serializers.JSONField):
+    """A row as it was read, decimals included; its own serializer checks it."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The row."""
+        return data
+
+
 class BatchSerializer(KnownFields):
     """Rows, and whether they are all done or none."""
 
@@ -54,14 +62,14 @@ class BatchSerializer(KnownFields):
 
 
 @extend_schema_field(DraftSerializer(many=True))
-class DraftRows(serializers.ListField):
+class DraftRows(ShortList):
     """Drafts that are checked one by one, so that a bad one is told by its row."""
 
 
 class MakingBatchSerializer(BatchSerializer):
     """Claims to be made."""
 
-    claims = DraftRows(child=serializers.JSONField(allow_null=True), min_length=1, max_length=MOST_ROWS)
+    claims = DraftRows(child=AnyRow(allow_null=True), min_length=1, max_length=MOST_ROWS)
 
 
 class MoveSerializer(KnownFields):
@@ -89,14 +97,14 @@ class MoveSerializer(KnownFields):
 
 
 @extend_schema_field(MoveSerializer(many=True))
-class MoveRows(serializers.ListField):
+class MoveRows(ShortList):
     """Moves that are checked one by one."""
 
 
 class MovingBatchSerializer(BatchSerializer):
     """Moves to be made."""
 
-    moves = MoveRows(child=serializers.JSONField(allow_null=True), min_length=1, max_length=MOST_ROWS)
+    moves = MoveRows(child=AnyRow(allow_null=True), min_length=1, max_length=MOST_ROWS)
 
 
 class RowClaimSerializer(serializers.Serializer[Claim]):

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from claims.models import Exhibit, Judgement
 from claims.verdicts import GIVEN, Outcome, Stance
 from sources.api.fields import Reference
-from sources.api.strict import KnownFields
+from sources.api.strict import KnownFields, ShortList
 from sources.models import Sentence
 
 MOST_EVIDENCE = 100
@@ -29,7 +29,7 @@ class JudgementSerializer(KnownFields):
 
     outcome = serializers.ChoiceField([o.value for o in GIVEN], help_text="What was found.")
     rationale = serializers.CharField(max_length=50_000, help_text="Why.")
-    evidence = serializers.ListField(
+    evidence = ShortList(
         child=ExhibitSerializer(), required=False, max_length=MOST_EVIDENCE, help_text="On what it rests."
     )
     as_of = serializers.DateField(

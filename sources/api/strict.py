@@ -1,11 +1,14 @@
 """Input that says what it means: nothing is ignored and nothing is taken for something else."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
+
+from sources.api.parsing import MOST_TOLD
 
 if TYPE_CHECKING:
     _Serializer = serializers.Serializer[Any]
@@ -30,7 +33,7 @@ class KnownFields(_Serializer):
     def to_internal_value(self, data: Any) -> Any:
         """The values; raises ValidationError also for each unknown field."""
         if isinstance(data, dict):
-            errors = dict(self._find_errors(data))
+            errors = dict(islice(self._find_errors(data), MOST_TOLD))
             if errors:
                 raise serializers.ValidationError(errors)
         return super().to_internal_value(data)
@@ -46,6 +49,17 @@ class KnownFields(_Serializer):
                 wanted = _find_type(known[name])
                 if wanted is not None and type(value) is not wanted[0]:
                     yield str(name), [ErrorDetail(f"Send {wanted[1]}.", code="invalid")]
+
+
+class ShortList(serializers.ListField):
+    """A list that is counted before its items are checked: DRF checks, and tells, a million of them first."""
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        """The items; raises ValidationError."""
+        if isinstance(data, list) and self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        checked: list[Any] = super().to_internal_value(data)
+        return checked
 
 
 def _find_type(field: Any) -> tuple[type, str] | None:

@@ -99,6 +99,7 @@ def test_every_move_can_be_made_of_many(client: APIClient) -> None:
         ({"claim": UNKNOWN}, 400, "invalid_input"),
         ({"claim": "1"}, 400, "invalid_input"),
         ({"version": "*"}, 400, "invalid_input"),
+        ({"version": 1.5}, 400, "invalid_input"),
         ({"reason": "\x00"}, 400, "invalid_input"),
     ],
 )
