@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import DateTimeField, F, QuerySet
+from django.db.models import F, QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
@@ -21,7 +21,7 @@ from claims.models import Assignment, Speaker, Statistic
 from claims.roles import ASSIGN_WORK, REVIEW_CLAIM
 from sources.api.fields import DetailLink, Reference, Uid
 from sources.api.filters import NameFilter, SourceFilter, TruthFilter
-from sources.api.keyset import Key
+from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
@@ -135,7 +135,7 @@ class AssignmentViewSet(ResourceViewSet):
     queryset = Assignment.objects.all()
     serializer_class = AssignmentSerializer
     filterset_class = AssignmentFilters
-    keys = {"at": Key(expression=F("assigned_at"), read=DateTimeField().to_python)}
+    keys = {"at": Key(expression=F("assigned_at"), read=read_moment)}
     needs = {
         **dict.fromkeys(("list", "retrieve"), Need(scope=Scope.READ)),
         "create": Need(scope=Scope.ADMIN, permission=ASSIGN_WORK),

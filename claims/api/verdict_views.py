@@ -1,8 +1,9 @@
 """The endpoints of verdicts and evidence: lists and details."""
 
+from datetime import date
 from typing import Any
 
-from django.db.models import DateField, F, QuerySet
+from django.db.models import F, QuerySet
 
 from claims.api.verdict_filters import EvidenceFilters, VerdictFilters
 from claims.api.verdict_serializers import EvidenceSerializer, VerdictSerializer
@@ -19,7 +20,7 @@ class VerdictViewSet(ResourceViewSet):
     queryset = Verdict.objects.all()
     serializer_class = VerdictSerializer
     filterset_class = VerdictFilters
-    keys = {"at": AT, "as_of": Key(expression=F("as_of"), read=DateField().to_python)}
+    keys = {"at": AT, "as_of": Key(expression=F("as_of"), read=date.fromisoformat)}
 
     def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With people and standing. Which are published depends on a setting, asked with each request."""

@@ -1,10 +1,10 @@
 """The endpoints of figures, claims, speakers, subjects, statistics and reviews."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, F, QuerySet
+from django.db.models import F, QuerySet
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
@@ -34,7 +34,7 @@ from claims.api.serializers import (
 )
 from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
-from sources.api.keyset import Key
+from sources.api.keyset import Key, read_decimal, read_moment
 from sources.api.problems import describe_resource
 from sources.api.views import AT, CREATED, NAME, ResourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
@@ -63,13 +63,13 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, Cl
     filterset_class = ClaimFilters
     keys = {
         "created": CREATED,
-        "updated": Key(expression=F("updated_at"), read=DateTimeField().to_python),
+        "updated": Key(expression=F("updated_at"), read=read_moment),
         "published": Key(
             expression=F("sentence__snapshot__source__published_on"),
-            read=DateField().to_python,
+            read=date.fromisoformat,
             nullable=True,
         ),
-        "value": Key(expression=F("base_value__startswith"), read=Decimal, nullable=True),
+        "value": Key(expression=F("base_value__startswith"), read=read_decimal, nullable=True),
     }
     needs = {**making.NEEDS, **moves.NEEDS, **queue.NEEDS}
 
@@ -77,7 +77,7 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, Cl
         """The orders of the list; by value only within a unit's measure. Raises ValidationError."""
         request: Request | None = self.request
         asked = request.query_params if request else {}
-        if asked.get("ordering", "").removeprefix("-") == "value" and not asked.get("unit"):
+        if asked.get("ordering", "").removeprefix("-") == "value" and not asked.get("unit", "").strip():
             message = "To sort by value name a `unit`: metres and dollars have no common order."
             raise ValidationError({"ordering": message})
         return super().get_keys()

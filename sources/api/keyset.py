@@ -9,9 +9,10 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Expression, F, OrderBy, Q, QuerySet
 
 KEY = "_key"
@@ -20,10 +21,13 @@ KEY = "_key"
 MAX_KEY = 2**63 - 1
 """The largest row number that a bigint column holds."""
 
+MAX_DIGITS = 1_000
+"""More than a number that is sorted by has before or behind its point; PostgreSQL holds some 16,000."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """What rows can be sorted by; read: its value for a text; raises ValidationError or ValueError."""
+    """What rows can be sorted by; read: its value for a text that a cursor has; raises ValueError."""
 
     expression: Expression | F
     read: Callable[[Any], Any]
@@ -70,9 +74,37 @@ def _is_value(value: str | None, key: Key | None) -> bool:
     if key is None or value is None:
         return value is None and (key is None or key.nullable)
     try:
-        return "\0" not in value and key.read(value) is not None
-    except (ValidationError, ValueError, OverflowError):
+        key.read(value)
+    except (ValueError, OverflowError):
         return False
+    return True
+
+
+def read_words(text: str) -> str:
+    """A text that PostgreSQL can hold; raises ValueError."""
+    if "\0" in text:
+        raise ValueError("PostgreSQL holds no NUL.")
+    text.encode()  # refuses half of a surrogate pair
+    return text
+
+
+def read_moment(text: str) -> datetime:
+    """A moment with its offset, in UTC; raises ValueError or OverflowError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("A moment without an offset is none.")
+    return moment.astimezone(UTC)
+
+
+def read_decimal(text: str) -> Decimal:
+    """A number that PostgreSQL can hold; raises ValueError."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"“{text[:50]}” is no number.") from None
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS:
+        raise ValueError("The number is too large or too small.")
+    return number
 
 
 def select_page(rows: QuerySet[Any], sorting: Sorting, cursor: Cursor | None, size: int) -> QuerySet[Any]:

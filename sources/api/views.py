@@ -1,11 +1,11 @@
 """The endpoints of publishers, sources, snapshots and sentences: lists and details."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, DateTimeField, F, QuerySet
+from django.db.models import F, QuerySet
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,7 +14,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from sources.api.changes import PublisherChanges
 from sources.api.filters import PublisherFilters, SentenceFilters, SnapshotFilters, SourceFilters
 from sources.api.json_rows import RowsOf
-from sources.api.keyset import Key
+from sources.api.keyset import Key, read_decimal, read_moment, read_words
 from sources.api.late_join import Body
 from sources.api.passing import join_page
 from sources.api.problems import describe_resource
@@ -31,12 +31,12 @@ from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.models.words import RANK
 
-RELEVANCE = Key(expression=F(RANK), read=Decimal)
+RELEVANCE = Key(expression=F(RANK), read=read_decimal)
 """How well a row fits the words that are searched for."""
 
-NAME = Key(expression=F("name"), read=str)
-AT = Key(expression=F("at"), read=DateTimeField().to_python)
-CREATED = Key(expression=F("created_at"), read=DateTimeField().to_python)
+NAME = Key(expression=F("name"), read=read_words)
+AT = Key(expression=F("at"), read=read_moment)
+CREATED = Key(expression=F("created_at"), read=read_moment)
 
 
 class ResourceViewSet(ReadOnlyModelViewSet[Any]):
@@ -88,7 +88,7 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
     def _is_search(self) -> bool:
         # The schema is made without a request: there the order is told of.
         request: Request | None = self.request
-        return request is None or bool(request.query_params.get("search"))
+        return request is None or bool(request.query_params.get("search", "").strip())
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """A page: where JSON is asked for, as the database itself builds it."""
@@ -137,8 +137,8 @@ class SourceViewSet(ResourceViewSet):
     filterset_class = SourceFilters
     keys = {
         "created": CREATED,
-        "published": Key(expression=F("published_on"), read=DateField().to_python, nullable=True),
-        "title": Key(expression=F("title"), read=str),
+        "published": Key(expression=F("published_on"), read=date.fromisoformat, nullable=True),
+        "title": Key(expression=F("title"), read=read_words),
     }
 
     def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -155,7 +155,7 @@ class SnapshotViewSet(ResourceViewSet):
     queryset = Snapshot.objects.all()
     serializer_class = SnapshotSerializer
     filterset_class = SnapshotFilters
-    keys = {"read": Key(expression=F("read_at"), read=DateTimeField().to_python)}
+    keys = {"read": Key(expression=F("read_at"), read=read_moment)}
 
     def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The text is read only where it is shown."""

@@ -83,3 +83,15 @@ def test_a_search_may_be_sorted_otherwise(api: APIClient) -> None:
 
 def test_relevance_needs_a_search(api: APIClient) -> None:
     assert api.get("/api/v1/claims/?ordering=-relevance").status_code == 400
+
+
+@pytest.mark.parametrize("resource", ["claims", "sentences"])
+def test_blank_search_finds_everything_the_newest_first(api: APIClient, resource: str) -> None:
+    make_claim()
+    make_claim()
+
+    answer = api.get(f"/api/v1/{resource}/", {"search": " "})
+
+    assert answer.status_code == 200, answer.json()
+    ids = [row["id"] for row in answer.json()["results"]]
+    assert (len(ids), ids) == (2, sorted(ids, reverse=True))
