@@ -28,6 +28,7 @@ LONGEST_LEAD = 3
 PLACES = words("in on at last this a for during year before by the late early")
 """Words behind a number that say where or when, and name nothing that is counted."""
 DIRECTIONS = words("wide deep high tall long thick across")
+COMPARATIVES = words("more less fewer higher lower")
 PARALLELS = words("on at")
 JOINTS = words("and but while ; ,")
 RIVALS = words("to against and while versus over but")
@@ -134,6 +135,23 @@ def _is_second_place(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_difference(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "38,500 euros, 2,000 more than for the old one": a difference right behind a level."""
+    between = tokens.words[left.end : right.first]
+    return (
+        bool(left.unit)
+        and tokens.words[right.end] in COMPARATIVES
+        and tokens.words[right.end + 1] == "than"
+        and not right.noun
+        and 0 < len(between) <= CLOSE
+        and between[-1] == ","
+        and all(word.isalnum() for word in between[:-1])
+        and right.low is not None
+        and left.low is not None
+        and right.low < left.low
+    )
+
+
 def _is_rival(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "51.8 percent to Bello's 46.9": another's number in the unit of the first."""
     owner = right.first - 1
@@ -177,7 +195,15 @@ def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
-REASONS = (_is_compared, _is_start, _is_second_change, _is_second_size, _is_second_place, _is_rival)
+REASONS = (
+    _is_compared,
+    _is_start,
+    _is_second_change,
+    _is_second_size,
+    _is_second_place,
+    _is_rival,
+    _is_difference,
+)
 """When a bare number means the unit of the one before it."""
 
 

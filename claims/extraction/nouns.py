@@ -45,6 +45,7 @@ VERBS = words(
     slept blew froze chose woke wore fought caught taught sought hid bit shot spent lent burst spread fed
     swung stole hung cost costs participated submitted received participating attending visiting ranging
     averaging totaling totalling compared based cite cites cited contain contains
+    hurt adds
     """
 )
 """Verbs that often follow a counted noun."""
@@ -53,8 +54,11 @@ PERIODIC = words("monthly weekly daily yearly")
 COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 """Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
-TRAILERS = words("late early ahead behind old long wide deep high tall thick")
+TRAILERS = words("late early ahead behind old long wide deep high tall thick higher lower")
 """Words that close no noun phrase: "four years late"."""
+OWNERS = words("the its their his her our my your all")
+"""Words that open what a part is of without "of": "half the respondents"."""
+PARTICIPLES = words("hidden stolen taken frozen written grown driven")
 LONGEST_ED = 4
 """Nouns in "ed" right behind a number are no longer: beds, a seed."""
 GRADES = words("year grade class level category type stage phase tier form")
@@ -70,14 +74,22 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     words = tokens.words
     first = _skip_lead(tokens, index)
     end = first
-    if words[first] in VERBS and not words[first].endswith("s"):
+    if words[first] in VERBS and not words[first].endswith("s") and words[first + 1] not in SHARED_HYPHENS:
         return first, first
     while end < first + LONGEST and _goes_on(tokens, end, first):
         end = _skip_number(tokens, end + 1)
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
             return first, _take_pair(tokens, end)
+        end = _skip_small(tokens, end)
         end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and _goes_on(tokens, end + 1, first)
     return first, end
+
+
+def _skip_small(tokens: Tokens, end: int) -> int:
+    """Past the small word that a hyphen ties to the one before: "walk-in clinics"."""
+    words = tokens.words
+    tied = words[end] in SHARED_HYPHENS and tokens.is_glued(end) and tokens.is_glued(end + 1)
+    return end + 2 if tied and words[end + 1] in STOPS and words[end + 1].isalpha() else end
 
 
 def _skip_number(tokens: Tokens, end: int) -> int:
@@ -115,7 +127,8 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         index == first and word in COUNTS
     ):
         return False
-    if (following in STOPS or not following.isalpha()) and _is_no_noun(word, opens=index == first):
+    ends = following in STOPS or not (following.isalpha() or following in SHARED_HYPHENS)
+    if ends and _is_no_noun(word, opens=index == first):
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
 
@@ -142,7 +155,7 @@ def _is_compared(tokens: Tokens, index: int) -> bool:
 
 def _is_no_noun(word: str, *, opens: bool) -> bool:
     """Whether a word that closes a phrase is a past form or "fewer", and no noun."""
-    past = word.endswith("ed") and len(word) > LONGEST_ED * opens
+    past = (word.endswith("ed") and len(word) > LONGEST_ED * opens) or (word in PARTICIPLES and not opens)
     return past or word in TRAILERS or (opens and word in COMPARATIVES)
 
 
@@ -174,6 +187,9 @@ def add_noun(tokens: Tokens, draft: Draft) -> None:
     index = draft.end
     if tokens.words[index] == "of" and (draft.unit or (draft.numeral is not None and draft.numeral.part)):
         draft.denominator = draft.denominator or read_whole(tokens, index + 1)
+        return
+    if draft.numeral is not None and draft.numeral.part and tokens.words[index] in OWNERS:
+        draft.denominator = draft.denominator or read_whole(tokens, index)
         return
     if draft.age or draft.rule == "multiple":
         return

@@ -235,6 +235,7 @@ def _share_ages(tokens: Tokens, drafts: list[Draft]) -> None:
         listed = 0 < len(between) <= 2 and all(word in LIST_JOINTS for word in between)
         if (
             left.age
+            and left.comparator is Comparator.EQUAL
             and listed
             and right.disposition is Disposition.CLAIM
             and not right.unit

@@ -50,6 +50,8 @@ def _continues_before(tokens: Tokens, index: int, end: int) -> bool:
         return len(tokens.words[index - 1]) == 1 or tokens.words[index - 1] in CIVIL_TITLES | RANKS
     if word == "-":
         return tokens.is_glued(index) and tokens.is_glued(index + 1)
+    if word == "&":
+        return is_name_word(tokens, index - 1)
     return word in PARTICLES or word in MILITARY
 
 

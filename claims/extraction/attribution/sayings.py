@@ -61,6 +61,10 @@ QUOTE_ENDS = words(", ” \" ’ ' ? !") | {""}
 MOST_ROLES = 4
 """Words of a role in small letters before a name: "said team captain Anna Berg"."""
 PHRASE_BEHIND = 8
+BEHIND = words("on in at after when as during last this yesterday today who which while late early")
+"""Words that end who said it: "said the ministry on Tuesday"."""
+ASKING = frozenset({"of", "among", "in"})
+"""What leads from a survey to whom it asked."""
 MAKERS = frozenset({"by", "from"})
 
 
@@ -137,7 +141,7 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     subject = _skip_adverbs(tokens, verb)
     if tokens.words[verb] in BASES:
         return _read_many_or_they(tokens, subject, register)
-    if tokens.words[verb] in FINDINGS:
+    if tokens.words[verb] in FINDINGS and not _is_report(tokens, verb):
         if tokens.words[subject - 1] in STUDIES:
             return read_phrase(tokens, subject)
         return _read_maker(tokens, subject)
@@ -150,7 +154,14 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
         or read_subject(tokens, subject, register, strict=tokens.words[verb] in DOUBTFUL_SAYINGS)
         or read_parenthesis(tokens, subject, register)
         or read_coordinated(tokens, subject, verb, register)
+        or _read_phrase_behind(tokens, verb)
     )
+
+
+def _is_report(tokens: Tokens, verb: int) -> bool:
+    """Whether "found" reports and finds no thing: "found that", ", the regulator found."."""
+    closes = tokens.words[verb + 1] in {".", ""} and "," in tokens.words[max(0, verb - ROLE_REACH) : verb]
+    return closes or tokens.words[verb + 1] == "that"
 
 
 def _skip_adverbs(tokens: Tokens, verb: int) -> int:
@@ -181,15 +192,24 @@ def _skip_time(tokens: Tokens, subject: int) -> int:
 
 
 def _read_maker(tokens: Tokens, end: int) -> str:
-    """ "a survey by the University of Torre found": whose survey it is."""
+    """Whose survey found: "a survey by the University of Torre", or "a survey of 900 adults" itself."""
     for step in range(end - 1, max(0, end - ROLE_REACH), -1):
         word = tokens.words[step]
-        if word in MAKERS and tokens.words[step - 1] in STUDIES:
-            name, stop = read_body_after(tokens, step + 1 + (tokens.words[step + 1] in DETERMINERS))
+        if word in MAKERS and (tokens.words[step - 1] in STUDIES or _is_asked(tokens, step)):
+            first = step + 1 + (tokens.words[step + 1] in DETERMINERS)
+            name, stop = read_body_after(tokens, first + (not tokens.is_capitalised(first)))
             return name if stop == end else ""
+        if word in ASKING and tokens.words[step - 1] in STUDIES:
+            return read_phrase(tokens, step)
         if word in CLAUSE_STARTS:
             return ""
     return ""
+
+
+def _is_asked(tokens: Tokens, by: int) -> bool:
+    """Whether "by" follows who was asked: "a survey of 900 adults by"."""
+    before = tokens.words[max(0, by - ROLE_REACH // 2) : by]
+    return not STUDIES.isdisjoint(before) and not ASKING.isdisjoint(before)
 
 
 def _is_object(tokens: Tokens, index: int) -> bool:
@@ -211,7 +231,7 @@ def _read_inverted(tokens: Tokens, verb: int, register: Register) -> str:
     if not led or tokens.words[verb] not in INVERTING:
         return ""
     name = _read_name_behind(tokens, verb + 1)
-    return register.add(name) if name else _read_phrase_behind(tokens, verb + 1)
+    return register.add(name) if name else ""
 
 
 def _read_name_behind(tokens: Tokens, start: int) -> str:
@@ -231,13 +251,16 @@ def _read_name_behind(tokens: Tokens, start: int) -> str:
     return ""
 
 
-def _read_phrase_behind(tokens: Tokens, start: int) -> str:
-    """ "said police", "said a spokesman for the port": a body or a role without a name."""
-    end = start
-    while end < start + PHRASE_BEHIND and tokens.words[end].isalpha():
+def _read_phrase_behind(tokens: Tokens, verb: int) -> str:
+    """ "said police", "said a spokesman for the port": a body or a role without a name behind a quotation."""
+    start = end = verb + 1
+    if tokens.words[verb] not in INVERTING or tokens.words[verb - 1] not in QUOTE_ENDS:
+        return ""
+    while end < start + PHRASE_BEHIND and tokens.words[end].isalpha() and tokens.words[end] not in BEHIND:
         end += 1
-    spoken = not (BODIES | ROLES).isdisjoint(tokens.words[start:end])
-    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken and end > start else ""
+    phrase = tokens.words[start:end]
+    spoken = not (BODIES | ROLES).isdisjoint(phrase) and FINITE.isdisjoint(phrase)
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken else ""
 
 
 def _read_source(tokens: Tokens, index: int) -> str:

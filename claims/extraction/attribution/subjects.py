@@ -27,7 +27,7 @@ OBJECTS = frozenset(["of", "in", "for", "at", "on", "by", "from", "with", "to", 
 FINITE = words(
     "is are was were be been has have had will would can could may might must should did does that"
 )
-UNNAMED = frozenset({"a", "an", "one", "its", "their", "another"})
+UNNAMED = frozenset({"a", "an", "one", "its", "their", "his", "her", "another"})
 """Words before a role that say it is nobody's whom the text has named."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "another"})
 CLAUSE_STARTS = frozenset({"", ",", ".", ";", "”", '"', "“", "but", "and", "as", "while", "that", "–", "—"})
@@ -137,7 +137,7 @@ def _goes_before(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if word == "-" or tokens.words[index + 1] == "-":
         return tokens.is_glued(index + 1) and word.isalnum() != (word == "-")
-    return word.isalpha() and word not in {"and", "that", "but", "as"}
+    return word[:1].isalpha() and word not in {"and", "that", "but", "as"}
 
 
 def _read_noun_phrase(tokens: Tokens, end: int) -> str:

@@ -26,6 +26,8 @@ THOUGHTS = words(
     """
 )
 """Verbs that report what somebody holds to be so: they tell of what stands behind them alone."""
+NOUNS_OF_THOUGHT = words("suspect suspects forecast forecasts estimate thought fear")
+"""Those that are nouns too: only a name, a body or many may think them: no "murder" suspects."""
 NO_THOUGHTS = words("of for is was are were has had been")
 """Words behind such a verb that make it a noun: "the bank's forecast of 40"."""
 

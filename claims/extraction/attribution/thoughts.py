@@ -9,7 +9,7 @@ from claims.extraction.attribution.subjects import (
     read_parenthesis,
     read_subject,
 )
-from claims.extraction.attribution.tables import NO_THOUGHTS
+from claims.extraction.attribution.tables import NO_THOUGHTS, NOUNS_OF_THOUGHT
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -37,7 +37,8 @@ def read_thinker(tokens: Tokens, verb: int, subject: int, register: Register) ->
     if words_[subject - 1] == ",":
         return read_parenthesis(tokens, subject, register)
     many = read_many(tokens, subject)
-    return many or (read_subject(tokens, subject, register, strict=False) if _opens(tokens, subject) else "")
+    strict = words_[verb] in NOUNS_OF_THOUGHT
+    return many or (read_subject(tokens, subject, register, strict=strict) if _opens(tokens, subject) else "")
 
 
 def _read_asked(tokens: Tokens, end: int) -> str:

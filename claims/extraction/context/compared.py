@@ -12,7 +12,7 @@ from claims.measures.periods import Period
 
 DISTANCES = words("earlier ago before previously")
 UNITS = words(
-    "year years month months week weeks quarter quarters day days decade decades century centuries hours"
+    "year years month months week weeks quarter quarters day days decade decades century centuries fortnight"
 )
 LEADS = words("a an one the")
 SAME = words("period quarter month week time stretch day")

@@ -31,7 +31,7 @@ def cover_part(year: int, part: str, number: int) -> Days:
     """A quarter or a half of a year: the first is 1."""
     months = PARTS_OF_YEAR[part]
     first = (number - 1) * months + 1
-    if not 1 <= first <= 12:
+    if not (1 <= first <= 12 and 1 <= year <= 9999):
         return UNKNOWN
     return date(year, first, 1), cover_month(year, first + months - 1)[1]
 
@@ -97,8 +97,9 @@ def shift(published: date, step: str, unit: str) -> Days:
         months = published.year * 12 + published.month - 1 + count
         return cover_month(months // 12, months % 12 + 1)
     if unit == "week":
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=count)
-        return monday, monday + timedelta(days=6)
+        monday = published.toordinal() - published.weekday() + 7 * count
+        within = date.min.toordinal() <= monday <= date.max.toordinal() - 6
+        return (date.fromordinal(monday), date.fromordinal(monday + 6)) if within else UNKNOWN
     if unit == "quarter":
         quarters = published.year * 4 + (published.month - 1) // 3 + count
         return cover_part(quarters // 4, "quarter", quarters % 4 + 1)

@@ -18,6 +18,7 @@ from claims.extraction.context.relative import (
     SHADES,
     TRIGGERS,
     WEEKDAYS,
+    find_since,
     is_ahead,
     read_relative,
     skip_small,
@@ -39,7 +40,6 @@ TELLING = words("said says told tells announced announces added confirmed warned
 """Verbs of speech: the time beside them is when something was said, and no claim's."""
 STUDYING = words("found finds showed shows reported revealed")
 TELLING_REACH = 6
-SINCE_REACH = 6
 OWNERS = frozenset("'’")
 
 
@@ -115,7 +115,7 @@ def _state(tokens: Tokens, draft: Draft, end: int, last: Draft, published: date 
     led = draft.first - 1
     while led > 0 and tokens.words[led] in SHADES:
         led -= 1
-    led = _find_since(tokens, led)
+    led = find_since(tokens, led)
     lead, first = tokens.words[led], led + 1
     start = _find_days(tokens, draft, published)[0]
     stop = _find_days(tokens, last, published)[1]
@@ -150,18 +150,6 @@ def _find_days(tokens: Tokens, draft: Draft, published: date | None) -> Days:
     if days != UNKNOWN or not draft.rule.startswith(("day-month", "month-day")):
         return days
     return place_day(published, words_, ahead=is_ahead(tokens, draft.first))
-
-
-def _find_since(tokens: Tokens, led: int) -> int:
-    """The "since" of "since fighting began in April 2019", else the place of the date's own lead."""
-    if tokens.words[led] not in {"in", "on"}:
-        return led
-    for step in range(led - 1, max(-1, led - SINCE_REACH), -1):
-        if tokens.words[step] == "since":
-            return step
-        if not tokens.words[step].isalpha():
-            break
-    return led
 
 
 def _is_of_saying(tokens: Tokens, one: Stated) -> bool:

@@ -10,6 +10,7 @@ from claims.extraction.context.days import (
     PARTS_OF_YEAR,
     UNKNOWN,
     bound,
+    cover_month,
     place_month,
     place_weekday,
     shift,
@@ -44,6 +45,7 @@ AHEAD = words(
     "will would expect expects expected due plan plans planned planning scheduled aims likely forecast"
 )
 AHEAD_REACH = 12
+SINCE_REACH = 6
 OWNED = frozenset({"'s", "’s"})
 
 
@@ -114,11 +116,13 @@ def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | 
     led = index - 1
     while tokens.words[led] in SHADES and led > 0:
         led -= 1
+    led = find_since(tokens, led)
     lead, month = tokens.words[led], MONTHS[tokens.words[index]]
     if lead in RUN_LINKS:
         return read_run_up(tokens, led, index, published, ahead=is_ahead(tokens, led))
     span = _read_month_span(tokens, index, lead, published)
-    if span is not None or lead not in MONTH_LEADS:
+    closes = lead == "at" and led < index - 1
+    if span is not None or not (lead in MONTH_LEADS or closes):
         return span
     days = bound(lead, place_month(published, month, ahead=lead == "by" or is_ahead(tokens, led)))
     first = led if lead in KEPT else skip_small(tokens, led + 1, index)
@@ -134,8 +138,8 @@ def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | No
     stop = place_month(published, MONTHS[other], ahead=is_ahead(tokens, index))[1]
     begin = None
     if stop is not None:
-        back = MONTHS[tokens.words[index]] > MONTHS[other]
-        begin = stop.replace(year=stop.year - back, month=MONTHS[tokens.words[index]], day=1)
+        first_month = MONTHS[tokens.words[index]]
+        begin = cover_month(stop.year - (first_month > MONTHS[other]), first_month)[0]
     first = index - 1 if lead in SPAN_LINKS else index
     return state(tokens, first, index + 3, (begin, stop))
 
@@ -145,6 +149,18 @@ def _read_month_owner(tokens: Tokens, index: int, published: date | None) -> Sta
     month, _ = _drop_owner(tokens.words[index])
     days = place_month(published, MONTHS[month], ahead=is_ahead(tokens, index))
     return own(tokens, index, index + 1, days)
+
+
+def find_since(tokens: Tokens, led: int) -> int:
+    """The "since" of "since fighting began in April 2019", else the place of the date's own lead."""
+    if tokens.words[led] not in {"in", "on"}:
+        return led
+    for step in range(led - 1, max(-1, led - SINCE_REACH), -1):
+        if tokens.words[step] == "since":
+            return step
+        if not tokens.words[step].isalpha():
+            break
+    return led
 
 
 def skip_small(tokens: Tokens, first: int, index: int) -> int:

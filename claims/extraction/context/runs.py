@@ -1,6 +1,6 @@
 """Lengths of time that make a period: "the three months to June", "the past two years"."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from claims.extraction.context.days import UNKNOWN, Days, cover_month, place_month, reach_back
 from claims.extraction.context.stated import Stated, state
@@ -59,7 +59,7 @@ def read_run_up(
 def read_span(tokens: Tokens, index: int, published: date | None) -> Stated | None:
     """ "the past three years", "the next six weeks", "the first nine months" at the step's token."""
     step, unit = tokens.words[index], tokens.words[index + 2]
-    if unit not in SPANS:
+    if unit not in SPANS or (tokens.words[index + 3] == "of" and step != "first"):
         return None
     count = read_count(tokens, index + 1)
     if count is None:
@@ -100,7 +100,9 @@ def _cover_span(step: str, count: int, unit: str, published: date | None) -> Day
 def _move(day: date, count: int, unit: str) -> date | None:
     """A day so many units on; None where no calendar has it or the unit has no fixed length."""
     if unit in DAYS_OF:
-        return day + timedelta(days=count * DAYS_OF[unit])
+        ordinal = day.toordinal() + count * DAYS_OF[unit]
+        within = date.min.toordinal() <= ordinal <= date.max.toordinal()
+        return date.fromordinal(ordinal) if within else None
     months = day.year * MONTHS_OF_YEAR + day.month - 1 + count * MONTHS_OF.get(unit, 0)
     first, last = cover_month(months // MONTHS_OF_YEAR, months % MONTHS_OF_YEAR + 1)
     if first is None or last is None or unit not in MONTHS_OF:

@@ -55,6 +55,7 @@ AIMS = words("of is was to for are were")
 """Words behind a goal that is an aim: others are scored."""
 SEEN = words("at rising falling reaching growing hitting climbing dropping")
 """Words behind "seen" that make a forecast of it: "output is seen at 40 tonnes"."""
+NOUN_LINKS = words("for of in over about to at from on with")
 PURPOSES = frozenset({"to", "for"})
 NEGATIONS = DENIALS - words("denied denies deny denying false refuted")
 """Denials of their own clause alone; "denied" reaches over "that"."""
@@ -73,7 +74,15 @@ SUBJECT_LEADS = words(
 ADVERBS = words("now still also already widely currently")
 ADDING = words("added adds adding")
 """Verbs of change that report speech before "that"."""
-COMPARED = {"more": "up", "higher": "up", "fewer": "down", "less": "down", "lower": "down"}
+COMPARED = {
+    "more": "up",
+    "higher": "up",
+    "above": "up",
+    "fewer": "down",
+    "less": "down",
+    "lower": "down",
+    "below": "down",
+}
 STANCE_REACH = 12
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
@@ -157,8 +166,11 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
     behind = tokens.words[draft.end : draft.end + 2]
     if not behind[0].isalpha():
         return ""
-    if behind[1] == "than":
-        return COMPARED.get(behind[0], "")
+    if behind[1] == "than" or draft.unit == "percent":
+        if behind[0] in COMPARED:
+            return COMPARED[behind[0]]
+        if behind[1] == "than":
+            return ""
     if any(word in FALLS_BEHIND for word in behind):
         return "down"
     return "up" if any(word in RISES_BEHIND for word in behind) else ""
@@ -171,10 +183,8 @@ def _is_money(draft: Draft) -> bool:
 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     """The strongest stance in the words of a figure's clause: those before it, and its own verb behind it."""
-    if draft.approximation.lower().endswith("estimated") or tokens.words[draft.first - 2 : draft.first] == [
-        "put",
-        "at",
-    ]:
+    put = draft.first - (tokens.words[draft.first - 1] == "between")
+    if draft.approximation.lower().endswith("estimated") or tokens.words[put - 2 : put] == ["put", "at"]:
         return Modality.ESTIMATE
     window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
     for stance, table in STANCES if window else ():
@@ -190,12 +200,17 @@ def _is_coordinated(tokens: Tokens, left: Draft, right: Draft) -> bool:
     if not 0 < len(stretch) <= COORDINATED or ("and" not in stretch and "or" not in stretch):
         return False
     joint = stretch.index("and") if "and" in stretch else stretch.index("or")
-    return not any(map(_is_verb, stretch[joint + 1 :])) and not any(map(_is_verb, stretch[:joint]))
+    return not any(map(_closes, stretch)) and not any(map(_is_verb, stretch[joint + 1 :]))
+
+
+def _closes(word: str) -> bool:
+    """Whether what was said before ends at a word."""
+    return not word.isalnum() or word in TO_BE or word in CLAUSES
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word may open a statement of its own, so that what was said before ends there."""
-    return not word.isalnum() or word in VERBS or word in TO_BE or word in CLAUSES or word.endswith("ed")
+    """Whether a word may open a statement of its own."""
+    return word in VERBS or word.endswith("ed")
 
 
 def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[str]) -> bool:
@@ -265,9 +280,15 @@ def _has_other_sense(tokens: Tokens, step: int) -> bool:
         or (word in NOUNS_OF_PLANS and _is_owner(lead) and following not in PURPOSES)
         or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
         or (word == "seen" and following not in SEEN)
-        or (word == "no" and following == ".")
+        or (word == "no" and (following == "." or _negates_noun(tokens, step)))
         or (word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step))
     )
+
+
+def _negates_noun(tokens: Tokens, step: int) -> bool:
+    """Whether "no" denies a thing and not what is told of it: "no remorse for the $40 fraud"."""
+    following, behind = tokens.words[step + 1], tokens.words[step + 2]
+    return following not in PROOFS and behind in NOUN_LINKS
 
 
 def _is_owner(word: str) -> bool:

@@ -10,7 +10,7 @@ RISES = words(
     raising added adding boosted boost boosts expanded expand expands doubled tripled rebounded rebound
     recovered rallied rally improved improvement strengthened accelerated spiked swelled swell upward
     widened widen widens widening double doubles doubling triple triples tripling treble trebled
-    quadrupled quadruple
+    quadrupled quadruple lifted lift lifts lifting
     """
 )
 """Words that say a value went up."""
@@ -48,6 +48,7 @@ TARGETS = words(
     target targets targeted targeting aim aims aimed aiming goal goals plan plans planned planning pledge
     pledges pledged pledging promise promises promised commit commits committed seek seeks intends
     hopes hoped hoping objective quota seeking vow vows vowed vowing
+    want wants wanting demanded
     """
 )
 ESTIMATES = words(

@@ -17,8 +17,11 @@ STATES = words(
 CALLS = words(
     "call calls called calling dial dials dialled dialed dialling ring rang phone phoned text texted"
 )
-CALL_ENDS = words("from to for at and or if when after before on in immediately") | {""}
+CALL_ENDS = words("from to for at and or if when after before on in immediately rather instead") | {""}
 SHORTEST_CALL = 3
+LONG_GROUP = 5
+SHORT_GROUP = 2
+"""Digits of a long number and of the group behind its dash that no range has: "402117-3"."""
 SHORTEST_CODE = 3
 """Digits of a number that starts with a zero and counts nothing: a code, a post code, "007"."""
 NAME_WORDS = 4
@@ -99,6 +102,7 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
         (groups >= 3 and longest > 2)
         or (plus and groups >= 2)
         or (groups == 2 and words[index].startswith("0") and len(words[index]) > 1)
+        or (groups == 2 and len(words[index]) >= LONG_GROUP and len(words[index + 2]) <= SHORT_GROUP)
     ):
         return mark(index - plus, end, Disposition.IDENTIFIER, "digit-groups")
     return None
@@ -143,6 +147,7 @@ def _read_place(tokens: Tokens, index: int) -> Draft | None:
     if len(word) == 5 and words[index + 1] in {"zip", "postcode"}:
         return mark(index, index + 1, Disposition.IDENTIFIER, "post-code")
     end = index + 1
+    end += len(words[end]) == 1 and words[end].isalpha() and tokens.is_glued(end)
     if words[end] in {"-", "–"} and is_number(words[end + 1]) and tokens.is_glued(end):
         end += 2
     return mark(index, end, Disposition.IDENTIFIER, "street-address") if _is_street(tokens, end) else None

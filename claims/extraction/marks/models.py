@@ -10,10 +10,12 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 
-DIGITS = frozenset({3, 4})
-"""How many digits a bare model number has."""
+DIGITS = frozenset({3, 4, 5})
+"""How many digits a bare model number has, or a train's."""
 DETERMINERS = words("the a an its their his her our my this that own new old latest another 's ’s")
 ARTICLES = frozenset({"a", "an"})
+MODEL_ENDS = words(", . ; ) landed crashed flew and was is that which") | {""}
+"""What may stand behind a model that an article opens: "by a 737, which"; nothing is counted by "a"."""
 JOINTS = frozenset({"and", "or", ","})
 PEOPLES = ("ian", "ean", "can", "man", "ese", "ish", "ch", "iss", "aeli", "stani", "qi")
 """Endings of words for people of a country, who are counted."""
@@ -22,7 +24,11 @@ PEOPLES = ("ian", "ean", "can", "man", "ese", "ish", "ch", "iss", "aeli", "stani
 def read_model(tokens: Tokens, index: int) -> Draft | None:
     """A bare number between a determiner and the capitalised rest of its name, at a digit token."""
     words = tokens.words
-    if not words[index].isdecimal() or len(words[index]) not in DIGITS or not _is_title(tokens, index + 1):
+    if not words[index].isdecimal() or len(words[index]) not in DIGITS:
+        return None
+    if words[index - 1] in ARTICLES and words[index + 1] in MODEL_ENDS:
+        return mark(index, index + 1, Disposition.NAME, "model")
+    if not _is_title(tokens, index + 1):
         return None
     counted_before = is_number(words[index - 2]) or words[index - 2] in SMALL
     previous = words[index - 1]

@@ -73,6 +73,7 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
             or _read_enumerator(tokens, index)
             or _read_label(tokens, index)
             or _read_series(tokens, index)
+            or _read_year_group(tokens, index)
             or _read_named(tokens, index)
         )
     if tokens.words[index] not in SMALL:
@@ -265,7 +266,8 @@ def _read_label(tokens: Tokens, index: int) -> Draft | None:
         return None
     if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or _has_unit(tokens, index):
         return None
-    return mark(index, index + 1, Disposition.LABEL, "labelled")
+    parted = words[index + 1] == "/" and words[index + 2].isdecimal() and tokens.is_glued(index + 2)
+    return mark(index, index + 1 + 2 * parted, Disposition.LABEL, "labelled")
 
 
 def _is_lettered(tokens: Tokens, index: int) -> bool:
@@ -296,6 +298,13 @@ def _read_series(tokens: Tokens, index: int) -> Draft | None:
     if tokens.words[index - 1] == "the" and tokens.read_raw(index + 1) in {"Series", "Class"}:
         return mark(index, index + 2, Disposition.NAME, "name-and-number")
     return None
+
+
+def _read_year_group(tokens: Tokens, index: int) -> Draft | None:
+    """ "Year 9 pupils": the pupils of a year at school."""
+    named = tokens.words[index - 1] == "year" and tokens.is_capitalised(index - 1)
+    short = tokens.words[index].isdecimal() and len(tokens.words[index]) < SHORT_LABEL
+    return mark(index, index + 1, Disposition.NAME, "name-and-number") if named and short else None
 
 
 def _read_named(tokens: Tokens, index: int) -> Draft | None:
@@ -361,6 +370,8 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(index)
     if is_number(tokens.words[index - 1]):
         return False
+    if raw.istitle() and tokens.words[index] in PREPOSITIONS:
+        return False
     if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL or raw in SIGNS or raw in MILLIONS:
         return False
     inner = any(letter.isupper() for letter in raw[1:])
@@ -368,9 +379,7 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
 
 
 def _counts_something(tokens: Tokens, index: int) -> bool:
-    """Whether a number behind a name still counts: "In Paris 200 people", but not "Year 9 pupils"."""
-    if tokens.words[index - 1] == "year" and len(tokens.words[index]) < SHORT_LABEL:
-        return False
+    """Whether a number behind a name still counts: "In Paris 200 people"."""
     following = tokens.words[index + 1]
     plural = following in PEOPLE or (
         following.endswith("s") and len(following) > 3 and following not in {"series", "has", "was", "this"}

@@ -2,6 +2,7 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
+from claims.extraction.marks.tables import IDIOM_NOUNS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
@@ -100,6 +101,8 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     previous, following, after = words[index - 1], words[index + 1], words[index + 2]
     if previous == "at" and following in {"point", "time", "stage", "end", "moment"}:
+        return True
+    if previous == "the" and following in IDIOM_NOUNS:
         return True
     if following in {"day", "time"} and (
         after in {",", "when"} or index == 0 or previous in {"that", "perhaps", "maybe"}

@@ -22,6 +22,11 @@ CRICKET = words("overs wicket wickets innings bowled bowler bowlers batsman bats
 """Words that show a sentence is about cricket, where "5 for 47" is a result."""
 WICKETS = 10
 BEST_GRADE = 10
+CASUALTIES = words(
+    "killed dead die injured hurt wounded missing arrested held shot charged feared jailed rescued more"
+)
+"""What a headline counts behind a place: "Torre: 3 Killed in Floods"."""
+SPOKEN_ENDS = frozenset({"nil", "all"})
 LONGEST_NAME = 3
 """Words of the name before a player's grade."""
 VOTES = words("voted vote votes voting")
@@ -93,14 +98,14 @@ def read_grade(tokens: Tokens, index: int) -> Draft | None:
         return None
     named = all(tokens.is_capitalised(step) for step in range(colon))
     graded = int(words[index]) <= BEST_GRADE and tokens.is_capitalised(index + 1)
-    graded = graded and not is_plural(words[index + 1])
+    graded = graded and not is_plural(words[index + 1]) and words[index + 1] not in CASUALTIES
     return mark(index, index + 1, Disposition.SCORE, "grade") if named and graded else None
 
 
 def read_spoken_score(tokens: Tokens, index: int) -> Draft | None:
     """ "two-nil", "one-all"."""
     glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
-    if tokens.words[index + 1] in DASHES and tokens.words[index + 2] in {"nil", "all"} and glued:
+    if tokens.words[index + 1] in DASHES and tokens.words[index + 2] in SPOKEN_ENDS and glued:
         return mark(index, index + 3, Disposition.SCORE, "result")
     return None
 

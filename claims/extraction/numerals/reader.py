@@ -35,6 +35,8 @@ from claims.measures.units.registry import NAMES
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
+WHOLES = frozenset({"whom", "which"})
+"""Words before "a third" that say what it is a part of: "of whom a third will move"."""
 SHARE_LEADS = words("by to than nearly almost about around roughly over under least most only just up down")
 """Words before "a quarter" that make it an amount."""
 SETTING = words("set put open opened opening take took pick picked make made bring brought build built")
@@ -231,6 +233,8 @@ def _is_amount(tokens: Tokens, index: int) -> bool:
         return True
     if behind == "more":
         return words[index + 2] in {"than", *END_SIGNS} or is_plural(words[index + 2])
+    if words[index - 2] in WHOLES:
+        return True
     led = words[index - 2] in SHARE_LEADS and words[index - 3] not in SETTING
     return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES)
 
