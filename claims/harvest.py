@@ -273,13 +273,14 @@ def _remove(figures: list[Figure]) -> int:
 
 def _add(fresh: list[_Wanted]) -> int:
     """Insert new figures and their claims; how many figures."""
-    keys = copy_rows(Figure, [{**wanted.figure, "extractor": VERSION} for wanted in fresh])
+    by_us = {"extractor": VERSION}
+    keys = copy_rows(Figure, [wanted.figure for wanted in fresh], alike=by_us)
     claims = [
-        {**wanted.claim, "figure_id": key, "extractor": VERSION}
+        {"figure_id": key, **wanted.claim}
         for key, wanted in zip(keys, fresh, strict=True)
         if wanted.claim is not None
     ]
-    copy_rows(Claim, claims)
+    copy_rows(Claim, claims, alike=by_us)
     return len(keys)
 
 
