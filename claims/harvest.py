@@ -4,9 +4,9 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -19,6 +19,7 @@ from claims.models.figure import Figure
 from claims.models.harvest import Harvest
 from claims.models.speaker import Speaker
 from claims.transcription import cut_name, list_columns
+from sources.ingest import Ingested
 from sources.loading import copy_rows
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
@@ -42,21 +43,13 @@ class Counts:
         return Counts(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
 
 
-class Place(NamedTuple):
-    """Where a sentence stands, and its key: all that is asked of it, of thousands at a time."""
-
-    pk: int
-    start: int
-    end: int
-    role: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the extractor has found in a snapshot, and the places of the sentences in which."""
+    """What the extractor has found in a snapshot; where its sentences stand, and their keys."""
 
     snapshot: Snapshot
-    sentences: list[Place]
+    spans: Sequence[SentenceSpan]
+    keys: Sequence[int]
     found: list[FoundFigure]
 
 
@@ -89,11 +82,10 @@ def harvest(snapshot: Snapshot) -> Counts:
     with connection.cursor() as cursor:
         # Two harvests of one snapshot at once would both see no figure and both add it.
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [LOCK_SPACE, snapshot.pk])
-    ((_, sentences),) = fetch_sentences([snapshot])
     standing = _read_standing(snapshot)
     counts = Counts(snapshots=1, kept=len(standing.protected))
     fresh: list[_Wanted] = []
-    reading = read_snapshot(snapshot, sentences)
+    reading = read_snapshot(snapshot)
     for wanted in _list_wanted(reading, _fetch_speakers(_name_speakers(reading))):
         if _overlaps(wanted, standing.protected):
             continue
@@ -109,12 +101,12 @@ def harvest(snapshot: Snapshot) -> Counts:
 
 
 @transaction.atomic
-def harvest_new(snapshots: Sequence[Snapshot]) -> Counts:
-    """Add the figures and proposed claims of snapshots that this very transaction has written.
+def harvest_new(ingested: Iterable[Ingested]) -> Counts:
+    """Add the figures and proposed claims of texts that this very transaction has put on the record.
 
     Nobody else can see them, so that there is nothing to compare with and nobody to wait for.
     """
-    return write_readings([read_snapshot(s, found) for s, found in fetch_sentences(snapshots)])
+    return write_readings([read_new(one) for one in ingested if one.is_new])
 
 
 def write_readings(readings: Sequence[Reading]) -> Counts:
@@ -135,15 +127,6 @@ def write_readings(readings: Sequence[Reading]) -> Counts:
     return Counts(snapshots=len(readings), added=added)
 
 
-def fetch_sentences(snapshots: Sequence[Snapshot]) -> list[tuple[Snapshot, list[Place]]]:
-    """Snapshots with the places of their sentences in order; the words are the snapshot's own."""
-    rows = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
-    by_snapshot: dict[int, list[Place]] = {snapshot.pk: [] for snapshot in snapshots}
-    for key, *place in rows.values_list("snapshot_id", *Place._fields):
-        by_snapshot[key].append(Place(*place))
-    return [(snapshot, by_snapshot[snapshot.pk]) for snapshot in snapshots]
-
-
 def _read_standing(snapshot: Snapshot) -> _Standing:
     """The rows there are; claims are locked, so that nobody reviews what is being replaced."""
     claims = Claim.objects.filter(sentence__snapshot=snapshot, figure__isnull=False)
@@ -158,23 +141,40 @@ def _read_standing(snapshot: Snapshot) -> _Standing:
     return standing
 
 
-def read_snapshot(snapshot: Snapshot, sentences: list[Place]) -> Reading:
+def read_snapshot(snapshot: Snapshot) -> Reading:
     """What the extractor finds in a snapshot's own sentences; writes nothing."""
-    spans = [SentenceSpan(start=s.start, end=s.end, role=Role(s.role)) for s in sentences]
+    rows = Sentence.objects.filter(snapshot=snapshot).order_by("ordinal")
+    places = list(rows.values_list("pk", "start", "end", "role"))
+    spans = [SentenceSpan(start=start, end=end, role=Role(role)) for _, start, end, role in places]
+    return _read(snapshot, spans, [pk for pk, *_ in places])
+
+
+def read_new(ingested: Ingested, *, found: list[FoundFigure] | None = None) -> Reading:
+    """What the extractor finds in a text that was just put on the record; writes nothing.
+
+    found: that, where it has been looked for in the same text of the same day.
+    """
+    if found is None:
+        return _read(ingested.snapshot, ingested.spans, ingested.keys)
+    return Reading(snapshot=ingested.snapshot, spans=ingested.spans, keys=ingested.keys, found=found)
+
+
+def _read(snapshot: Snapshot, spans: Sequence[SentenceSpan], keys: Sequence[int]) -> Reading:
+    """What the extractor finds in sentences."""
     found = find(snapshot.text, published=snapshot.source.published_on, sentences=spans)
-    return Reading(snapshot=snapshot, sentences=sentences, found=found)
+    return Reading(snapshot=snapshot, spans=spans, keys=keys, found=found)
 
 
 def _list_wanted(reading: Reading, speakers: dict[str, Speaker]) -> list[_Wanted]:
     """The rows that a reading's figures should have."""
     wanted = []
-    remaining = iter(reading.sentences)
-    sentence = next(remaining, None)
+    remaining = iter(zip(reading.spans, reading.keys, strict=True))
+    place = next(remaining, None)
     for figure in reading.found:
-        while sentence is not None and sentence.end < figure.end:
-            sentence = next(remaining, None)
-        if sentence is not None:
-            wanted.append(_describe(reading.snapshot, sentence, figure, speakers))
+        while place is not None and place[0].end < figure.end:
+            place = next(remaining, None)
+        if place is not None:
+            wanted.append(_describe(reading.snapshot, place[1], figure, speakers))
     return wanted
 
 
@@ -203,12 +203,10 @@ def _fetch_fuller_names(names: set[str]) -> set[str]:
     return set(Speaker.objects.filter(alike).values_list("name", flat=True))
 
 
-def _describe(
-    snapshot: Snapshot, sentence: Place, found: FoundFigure, speakers: dict[str, Speaker]
-) -> _Wanted:
-    """A found figure as the columns of its rows."""
+def _describe(snapshot: Snapshot, sentence: int, found: FoundFigure, speakers: dict[str, Speaker]) -> _Wanted:
+    """A found figure as the columns of its rows; sentence: the key of the one that it stands in."""
     figure = {
-        "sentence_id": sentence.pk,
+        "sentence_id": sentence,
         "start": found.start,
         "end": found.end,
         "surface": found.surface,
@@ -221,7 +219,7 @@ def _describe(
     speaker = speakers.get(cut_name(assertion.speaker))
     claim = {
         "kind": Kind.NUMERIC.value,
-        "sentence_id": sentence.pk,
+        "sentence_id": sentence,
         "start": assertion.quote_start,
         "end": assertion.quote_end,
         "quote": snapshot.text[assertion.quote_start : assertion.quote_end],

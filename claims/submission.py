@@ -42,6 +42,5 @@ def submit(submission: Submission, *, by: User) -> Ingested:
     )
     with acting(by), transaction.atomic():
         (ingested,) = put_on_record([prepared])
-        if ingested.is_new:
-            harvest_new([ingested.snapshot])
+        harvest_new([ingested])
     return ingested

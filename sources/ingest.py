@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -40,10 +41,12 @@ class UnknownPublisherError(SourcesError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """The snapshot that holds the text, and whether it is new."""
+    """The snapshot that holds the text; where it is new, its sentences in order and their keys."""
 
     snapshot: Snapshot
     is_new: bool
+    spans: Sequence[SentenceSpan] = ()
+    keys: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,15 +130,26 @@ def put_on_record(texts: Sequence[Prepared]) -> list[Ingested]:
     _lock(text.digest for text in texts)
     known = _find_snapshots(texts)
     shelf = _open_shelf([text for text in texts if _find_same(text, known) is None])
-    ingested: list[Ingested] = []
+    placed: list[tuple[Snapshot, Prepared, bool]] = []
     for text in texts:
         same = _find_same(text, known)
         snapshot = same or _make_snapshot(text, shelf)
         if same is None:
             known.setdefault(text.digest, []).append(snapshot)
-        ingested.append(Ingested(snapshot=snapshot, is_new=same is None))
-    _write([(one.snapshot, text) for one, text in zip(ingested, texts, strict=True) if one.is_new])
-    return ingested
+        placed.append((snapshot, text, same is None))
+    keys = iter(_write([(snapshot, text) for snapshot, text, is_new in placed if is_new]))
+    return [
+        Ingested(snapshot=snapshot, is_new=True, spans=text.spans, keys=list(islice(keys, len(text.spans))))
+        if is_new
+        else Ingested(snapshot=snapshot, is_new=False)
+        for snapshot, text, is_new in placed
+    ]
+
+
+def find_known_digests(texts: Iterable[Prepared]) -> set[str]:
+    """The hashes of those texts whose bytes are on the record now, from whichever publisher."""
+    wanted = {text.digest for text in texts}
+    return set(Snapshot.objects.filter(bytes_sha256__in=wanted).values_list("bytes_sha256", flat=True))
 
 
 def _lock(keys: Iterable[str]) -> None:
@@ -176,14 +190,16 @@ def _open_shelf(new: Sequence[Prepared]) -> Shelf:
     return Shelf(by_url=by_url, slugs=find_taken_slugs(stems), numbers=find_last_numbers(by_url.values()))
 
 
-def _write(new: Sequence[tuple[Snapshot, Prepared]]) -> None:
-    """Write new snapshots with their sentences, and those of their sources that are new too."""
+def _write(new: Sequence[tuple[Snapshot, Prepared]]) -> list[int]:
+    """Write new snapshots, and those of their sources that are new too; the keys of their sentences."""
     sources = {id(snapshot.source): snapshot.source for snapshot, _ in new if snapshot.source._state.adding}
     copy_models(list(sources.values()))
     for snapshot, _ in new:
-        snapshot.source_id = snapshot.source.pk
+        snapshot.source = snapshot.source  # takes its key over; source_id alone would have it fetched again
     copy_models([snapshot for snapshot, _ in new])
-    copy_rows(Sentence, [row for snapshot, text in new for row in _list_sentences(snapshot, text.spans)])
+    return copy_rows(
+        Sentence, [row for snapshot, text in new for row in _list_sentences(snapshot, text.spans)]
+    )
 
 
 def _list_sentences(snapshot: Snapshot, spans: Iterable[SentenceSpan]) -> Iterator[dict[str, Any]]:

@@ -1,16 +1,21 @@
 """Many texts: rows a second by what `manage.py ingest` does, beside Django's bulk_create of the same rows.
 
-The extractor's time, and that of reading and cutting the texts, is left out of both.
+What the extractor takes, with reading and cutting the texts, is measured by itself. The command searches
+texts while others are written: its time is what all of it takes beyond the extractor's. The same is also
+written step by step, with nothing beside, as bulk_create does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count, islice
 
 from django.db import models, transaction
 
 from benchmarks.writing_parts.articles import write_article
 from benchmarks.writing_parts.clock import Clock
-from claims.harvest import fetch_sentences, read_snapshot, write_readings
-from claims.management.commands.ingest import BATCH
+from claims.extraction import find
+from claims.harvest import harvest_new, read_new, write_readings
+from claims.intake import BATCH, take_in
 from claims.models import Claim, Figure, Harvest
 from sources.ingest import Prepared, prepare, put_on_record
 from sources.models import Sentence, Snapshot, Source
@@ -23,30 +28,41 @@ BULK_SHARE = 5
 BULK_ROWS = 1_000
 
 
+@dataclass(slots=True)
+class Tally:
+    """How long one way takes, and how many rows it writes."""
+
+    clock: Clock = field(default_factory=Clock)
+    rows: int = 0
+
+    @property
+    def pace(self) -> float:
+        """Rows a second."""
+        return self.rows / self.clock.seconds
+
+
 def measure(articles: int) -> dict[str, float]:
-    """Rows a second of both ways, and how many times as fast the first is."""
-    ours, theirs = Clock(), Clock()
-    our_rows = their_rows = 0
-    number = 0
+    """Rows a second of each way, and how many times as fast as bulk_create ours are."""
+    extractor, command, steps, bulk = Clock(), Tally(), Tally(), Tally()
+    numbers = count()
     for _ in range(ROUNDS):
-        for clock, write, count in (
-            (ours, write_by_copy, articles // ROUNDS),
-            (theirs, write_by_bulk_create, articles // ROUNDS // BULK_SHARE),
-        ):
-            before = count_rows()
-            for start in range(number, number + count, BATCH):
-                texts = [make_text(n) for n in range(start, min(start + BATCH, number + count))]
-                write(texts, clock)
-            number += count
-            added = count_rows() - before
-            our_rows, their_rows = (
-                (our_rows + added, their_rows) if clock is ours else (our_rows, their_rows + added)
-            )
+        share = articles // ROUNDS
+        search(list(islice(numbers, share)), extractor)
+        run_command(list(islice(numbers, share)), command)
+        for batch in cut(list(islice(numbers, share // BULK_SHARE))):
+            write_by_steps([make_text(number) for number in batch], steps)
+        for batch in cut(list(islice(numbers, share // BULK_SHARE))):
+            write_by_bulk_create([make_text(number) for number in batch], bulk)
+    beyond = command.rows / (command.clock.seconds - extractor.seconds)
     return {
-        "rows": our_rows,
-        "rows_a_second": our_rows / ours.seconds,
-        "bulk_create_rows_a_second": their_rows / theirs.seconds,
-        "ratio": (our_rows / ours.seconds) / (their_rows / theirs.seconds),
+        "rows": command.rows,
+        "extractor_seconds": extractor.seconds,
+        "command_seconds": command.clock.seconds,
+        "rows_a_second_beyond_the_extractor": beyond,
+        "rows_a_second_step_by_step": steps.pace,
+        "bulk_create_rows_a_second": bulk.pace,
+        "ratio": beyond / bulk.pace,
+        "ratio_step_by_step": steps.pace / bulk.pace,
     }
 
 
@@ -55,27 +71,50 @@ def make_text(number: int) -> Prepared:
     return prepare(write_article(number), name=f"{number}.txt", description=NOTHING_KNOWN)
 
 
+def cut(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers of texts, as many at a time as the command writes at once."""
+    for start in range(0, len(numbers), BATCH):
+        yield numbers[start : start + BATCH]
+
+
 def count_rows() -> int:
     """The rows of all tables that a text goes into."""
     return sum(model._default_manager.count() for model in MODELS)
 
 
-def write_by_copy(texts: Sequence[Prepared], clock: Clock) -> None:
-    """Write texts as the command does."""
-    with clock.running(), transaction.atomic():
+def search(numbers: Sequence[int], clock: Clock) -> None:
+    """Read texts, cut them and look for their figures, and nothing else."""
+    with clock.running():
+        for number in numbers:
+            text = make_text(number)
+            find(text.read_text.text, published=None, sentences=text.spans)
+
+
+def run_command(numbers: Sequence[int], tally: Tally) -> None:
+    """All that the command does with texts."""
+    before = count_rows()
+    with tally.clock.running():
+        for _ in take_in(numbers, make_text):
+            pass
+    tally.rows += count_rows() - before
+
+
+def write_by_steps(texts: Sequence[Prepared], tally: Tally) -> None:
+    """Write texts one step after the other, as one that is submitted is; the extractor's time is left out."""
+    before = count_rows()
+    with tally.clock.running(), transaction.atomic():
         ingested = put_on_record(texts)
-        places = fetch_sentences([one.snapshot for one in ingested])
-        with clock.stopped():
-            readings = [read_snapshot(snapshot, sentences) for snapshot, sentences in places]
+        with tally.clock.stopped():
+            readings = [read_new(one) for one in ingested]
         write_readings(readings)
+    tally.rows += count_rows() - before
 
 
-def write_by_bulk_create(texts: Sequence[Prepared], clock: Clock) -> None:
-    """Write the rows that write_by_copy writes, without looking for what is there: made twice, kept once."""
+def write_by_bulk_create(texts: Sequence[Prepared], tally: Tally) -> None:
+    """Write the rows that the command writes, without looking for what is there: made twice, kept once."""
     with transaction.atomic():
         ingested = put_on_record(texts)
-        places = fetch_sentences([one.snapshot for one in ingested])
-        write_readings([read_snapshot(snapshot, sentences) for snapshot, sentences in places])
+        harvest_new(ingested)
         snapshots = [one.snapshot.pk for one in ingested]
         rows = {
             Source: list(Source.objects.filter(snapshots__in=snapshots)),
@@ -86,6 +125,7 @@ def write_by_bulk_create(texts: Sequence[Prepared], clock: Clock) -> None:
             Harvest: list(Harvest.objects.filter(snapshot__in=snapshots)),
         }
         transaction.set_rollback(True)
-    with clock.running(), transaction.atomic():
+    with tally.clock.running(), transaction.atomic():
         for model, made in rows.items():
             model._default_manager.bulk_create(made, batch_size=BULK_ROWS)  # type: ignore[attr-defined]
+    tally.rows += sum(map(len, rows.values()))

@@ -3,25 +3,21 @@
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from tqdm import tqdm
 
-from claims.harvest import Counts, harvest_new
-from sources.errors import SourcesError
-from sources.ingest import Ingested, Prepared, UnknownPublisherError, find_publisher, prepare, put_on_record
+from claims.harvest import Counts
+from claims.intake import take_in
+from sources.ingest import Prepared, UnknownPublisherError, find_publisher, prepare
 from sources.models.source import Source
 from sources.shelf import Description
-
-BATCH = 100
-"""Texts that are written at once: more gain little, and each holds up to three locks."""
 
 
 class Refusal(NamedTuple):
@@ -59,12 +55,12 @@ class Command(BaseCommand):
             raise CommandError("--url and --title are for one input: there are several.")
         description = describe(options)
         new, known, counts = 0, 0, Counts()
-        for batch in batched(tqdm(inputs, unit="file", disable=None), BATCH):
-            texts, refused = prepare_batch(batch, description)
-            ingested, harvested = ingest_batch(texts)
-            refusals += refused
-            added = sum(one.is_new for one in ingested)
-            new, known, counts = new + added, known + len(ingested) - added, counts + harvested
+        with tqdm(total=len(inputs), unit="file", disable=None) as progress:
+            for taken in take_in(inputs, partial(prepare_one, description=description)):
+                added = sum(one.is_new for one in taken.ingested)
+                new, known, counts = new + added, known + len(taken.ingested) - added, counts + taken.counts
+                refusals += [Refusal(name_input(one.given), explain(one.problem)) for one in taken.refused]
+                progress.update(len(taken.ingested) + len(taken.refused))
         self.stdout.write(
             f"{new} new, {known} known already, {len(refusals)} refused; "
             f"figures: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
@@ -117,28 +113,7 @@ def walk(folder: Path, refuse: Any) -> Iterator[Path]:
         yield from (Path(parent) / name for name in sorted(files) if not name.startswith("."))
 
 
-def batched(inputs: Iterable[Path | None], size: int) -> Iterator[list[Path | None]]:
-    """Inputs, some at a time."""
-    remaining = iter(inputs)
-    while batch := list(islice(remaining, size)):
-        yield batch
-
-
-def prepare_batch(
-    inputs: Iterable[Path | None], description: Description
-) -> tuple[list[Prepared], list[Refusal]]:
-    """The texts of inputs, and those that cannot be read."""
-    texts: list[Prepared] = []
-    refusals: list[Refusal] = []
-    for path in inputs:
-        try:
-            texts.append(prepare_one(path, description))
-        except (SourcesError, OSError) as problem:
-            refusals.append(Refusal(name_input(path), explain(problem)))
-    return texts, refusals
-
-
-def prepare_one(path: Path | None, description: Description) -> Prepared:
+def prepare_one(path: Path | None, *, description: Description) -> Prepared:
     """The text of one input; raises SourcesError or OSError."""
     limit = settings.ONRECORD_MAX_BYTES
     if path is None:
@@ -147,13 +122,6 @@ def prepare_one(path: Path | None, description: Description) -> Prepared:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     return prepare(data, name=name_input(path), description=description, limit=limit)
-
-
-@transaction.atomic
-def ingest_batch(texts: list[Prepared]) -> tuple[list[Ingested], Counts]:
-    """Put texts on the record with their figures, all or nothing."""
-    ingested = put_on_record(texts)
-    return ingested, harvest_new([one.snapshot for one in ingested if one.is_new])
 
 
 def name_input(path: Path | None) -> str:
