@@ -103,11 +103,16 @@ def find_last_numbers(sources: Iterable[Source]) -> dict[int, int]:
 
 
 def find_taken_slugs(stems: Sequence[str]) -> set[str]:
-    """The slugs that begin with one of the stems, each looked up in the index, whatever the collation."""
+    """The slugs that are one of the stems, or one with a number, found by the index whatever the collation.
+
+    Slugs that merely begin with a stem are not read: of "a" or "the" there may be a tenth of the record.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT taken.slug FROM unnest(%s::text[]) AS stem CROSS JOIN LATERAL "
-            "(SELECT slug FROM sources_source WHERE slug ~>=~ stem AND slug ~<~ (stem || '~')) AS taken",
+            "(SELECT slug FROM sources_source WHERE slug = stem UNION ALL SELECT slug FROM sources_source "
+            # Behind "stem-" the digits stand between 0 and the sign behind 9.
+            "WHERE slug ~>=~ (stem || '-0') AND slug ~<~ (stem || '-:')) AS taken",
             [sorted(set(stems))],
         )
         return {slug for (slug,) in cursor.fetchall()}
