@@ -77,7 +77,8 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
     def next_view(self, request: HttpRequest) -> HttpResponse:
         """Go on to the next second pass that waits for the person."""
         after = request.GET.get("after", "")
-        last = SecondPass.objects.filter(pk=after).first() if after.isascii() and after.isdigit() else None
+        is_key = after.isascii() and after.isdigit() and len(after) < 19
+        last = SecondPass.objects.filter(pk=after).first() if is_key else None
         try:
             found = take_next_pass(by=get_person(request), after=last)
         except ClaimsError as error:

@@ -167,8 +167,9 @@ def test_where_none_waits_the_list_says_so(deciding: Client) -> None:
     assert list_messages(answer) == ["No more second passes wait for you here."]
 
 
-def test_a_made_up_place_in_the_queue_starts_it(deciding: Client, waiting: SecondPass) -> None:
-    answer = deciding.get(reverse("admin:claims_secondpass_next"), {"after": "²"})
+@pytest.mark.parametrize("after", ["²", "9" * 5000])
+def test_a_made_up_place_in_the_queue_starts_it(deciding: Client, waiting: SecondPass, after: str) -> None:
+    answer = deciding.get(reverse("admin:claims_secondpass_next"), {"after": after})
     assert answer["Location"] == locate(waiting)
 
 
