@@ -81,7 +81,8 @@ BEFORE = {
             """
             up to|at most|as much as|as many as|a maximum of|maximum of|maximum|max|at the most|
             not to exceed|not over|not above|≤|< =|= <|as high as|as long as|up to a maximum of|capped at|
-            anything up to|at maximum|limited to|within|within the next|within just|within only|to within
+            anything up to|up to and including|at maximum|limited to|
+            within|within the next|within just|within only|to within
             """
         ),
         *_combine(NO_THAN, UP + FAR_UP),

@@ -62,6 +62,8 @@ LABEL_LEADS = frozenset(
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
 EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
+MEETINGS = frozenset({"ALL", "COP", "CUP", "PEN", "PHP", "SOS", "TOP"})
+"""Currency codes that with one or two digits glued to them are a name: COP26, PHP8."""
 
 
 def read_name(tokens: Tokens, index: int) -> Draft | None:
@@ -142,6 +144,8 @@ def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
 def _is_lead(tokens: Tokens, index: int) -> bool:
     """Whether letters glued before digits are a currency or a sign."""
     raw = tokens.read_raw(index)
+    if raw in MEETINGS and len(tokens.words[index + 1]) < LEAST_DIGITS:
+        return False
     if raw in SIGNS or raw in MILLIONS or "$" + raw in SIGNS or raw in {"PS", "x", "p", "c"}:
         return (
             (raw == "PS" and len(tokens.words[index + 1]) >= LEAST_DIGITS)

@@ -99,9 +99,21 @@ def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
         joined.append(words[end])
         end += 1
     written = "".join(joined)
+    if _is_last_group(tokens, end, space):
+        return written + words[end], end + 1
     if len(joined) > 1 and words[end] == "," and len(words[end + 1]) < 3 and _is_decimal_comma(tokens, end):
         return f"{written}.{words[end + 1]}", end + 2
     return written, end
+
+
+def _is_last_group(tokens: Tokens, index: int, space: str) -> bool:
+    """Whether a group of three with decimals ends spaced thousands: the "345.67" of "12 345.67"."""
+    word = tokens.words[index]
+    return (
+        word[3:4] == "."
+        and word[:3].isdecimal()
+        and tokens.text[tokens.ends[index - 1] : tokens.starts[index]] == space
+    )
 
 
 def _is_decimal_comma(tokens: Tokens, comma: int) -> bool:

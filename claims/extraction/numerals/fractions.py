@@ -8,8 +8,15 @@ from claims.extraction.numerals.tables import ORDINALS, PARTS, SCALES, SMALL, TE
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.units import UNITS, Dimension
+from claims.measures.units.registry import NAMES
 
 ARTICLES = frozenset({"a", "an"})
+HALVED_DIMENSIONS = frozenset({Dimension.LENGTH, Dimension.VOLUME, Dimension.MASS})
+HALVED = {"hour", "minute", "second", "percent"} | {
+    name for name, code in NAMES.items() if UNITS[code].dimension in HALVED_DIMENSIONS and len(name) > 2
+}
+"""Units that a half is of without "of a": "half-litre", "quarter mile"; a half-year is a stretch."""
 QUARTERS = frozenset({"quarter", "quarters"})
 OWNERS = words(
     """
@@ -23,6 +30,12 @@ HALF_LEADS = words(
     """
 )
 TEN = Decimal(10)
+DOZEN = Decimal(12)
+THOUSAND = Decimal(1000)
+TENFOLD = {"ten": TEN, "hundred": Decimal(100)}
+WHOSE = words("the his her its their our my your this that")
+SMALL_PARTS = ("thousandth", "millionth", "billionth", "trillionth")
+"""Parts that "ten" and "hundred" make smaller: "one ten-thousandth", "a hundred-thousandth"."""
 DOINGS = words("are were have do don't don’t say want think believe expect know earn oppose agree disagree")
 """Verbs of many behind "a third", which one third person would not have: "a third are under 25"."""
 SPEECHES = words("said voted reported had did didn't didn’t felt thought wanted lived went would could")
@@ -61,7 +74,8 @@ def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     part = read_part(tokens, index) or _read_written_part(tokens, index)
     if part is None or part.value is None or number.value is None or part.value >= 1:
         return number
-    scale = number.scale if part.scale == 1 and number.scale >= 1000 else ONE
+    lent = part.scale == 1 and tokens.words[number.end - 1] in SCALES
+    scale = number.scale if lent and (number.scale >= THOUSAND or number.scale == DOZEN) else ONE
     if part.scale != 1:
         if number.scale == 1:
             whole = ARITHMETIC.multiply(number.value, part.scale)
@@ -109,6 +123,10 @@ def _read_below(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     word = tokens.words[index]
     if word in PARTS:
         return PARTS[word], index + 1
+    if word in TENFOLD:
+        step = index + 1 + (tokens.words[index + 1] == "-")
+        small = tokens.words[step].removesuffix("s") in SMALL_PARTS
+        return (TENFOLD[word] * PARTS[tokens.words[step]], step + 1) if small else (None, index)
     if word in TENS:
         unit = index + 1 + (tokens.words[index + 1] == "-")
         ordinal = tokens.words[unit].removesuffix("s")
@@ -138,6 +156,8 @@ def _divide(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         return number
     scale, end = _find_scale(tokens, index + 1)
     above, below = _split_tens(tokens, number, index)
+    if _is_hundredfold(tokens, number, index):
+        above, below = ONE, value * below
     share = SHARE.divide(above, below)
     return number._replace(
         end=end, value=ARITHMETIC.multiply(share, scale), scale=scale, digits=None, part=scale == 1
@@ -158,11 +178,20 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
     word = tokens.words[index]
     if not number.spelled and word not in QUARTERS and word not in {"half", "halves"}:
         return False
-    if word in QUARTERS and index == number.end:
+    if word in QUARTERS and (index == number.end or word == "quarter"):
         behind = tokens.words[index + 1]
         shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
-        return behind in {"of", "the", "a"} or behind in SCALES or (number.value == 3 and shown)
-    return word.endswith("s") or word in {"halves"} or number.value == 1
+        unit = tokens.words[index + 1 + (behind == "-")] in HALVED
+        return behind in {"of", "the", "a"} or behind in SCALES or unit or (number.value == 3 and shown)
+    return word.endswith("s") or number.value == 1 or _is_hundredfold(tokens, number, index)
+
+
+def _is_hundredfold(tokens: Tokens, number: Numeral, index: int) -> bool:
+    """Whether "hundred" makes a part smaller: "one hundred-thousandth", no "the hundred thousandth"."""
+    if tokens.words[index] not in SMALL_PARTS or number.value != TENFOLD["hundred"]:
+        return False
+    lead = tokens.words[number.first - 1]
+    return lead in ARTICLES or (tokens.words[number.first] == "one" and lead not in WHOSE)
 
 
 def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:

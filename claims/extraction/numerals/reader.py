@@ -9,6 +9,7 @@ from claims.extraction.numerals.fractions import (
     DOINGS,
     END_SIGNS,
     HALF_LEADS,
+    HALVED,
     OWNERS,
     SPEECHES,
     add_fraction,
@@ -30,8 +31,6 @@ from claims.extraction.numerals.words import read_cardinal
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
-from claims.measures.units import UNITS, Dimension
-from claims.measures.units.registry import NAMES
 
 SHARE_ENDS = words("in to from over since last this among between on at and after as during")
 """Words behind "by a quarter" that show nothing else is cut in quarters."""
@@ -39,13 +38,15 @@ WHOLES = frozenset({"whom", "which"})
 """Words before "a third" that say what it is a part of: "of whom a third will move"."""
 SHARE_LEADS = words("by to than nearly almost about around roughly over under least most only just up down")
 """Words before "a quarter" that make it an amount."""
+UNIT_LEADS = words("and or add another each every with for in")
+"""Words before "half cup" that name no half of a game or year."""
 SETTING = words("set put open opened opening take took pick picked make made bring brought build built")
 """Verbs of which "up" and "down" are a part: "set up a third in 2010"."""
 COMPARATIVES = words(
     "less fewer lower higher cheaper dearer smaller larger bigger faster slower shorter longer"
 )
 """Words behind "a third" that say what it is compared by."""
-POINT_LEADS = words("by of about is was nearly almost only just")
+POINT_LEADS = words("by of about is was nearly almost only just minus negative")
 TEN = 10
 RANGE_LEADS = frozenset({"between", "from"})
 RANGE_JOINTS = frozenset({"and", "to"})
@@ -59,11 +60,6 @@ MANY_FOLLOWERS = words("more others were are dead injured wounded killed hurt mi
 """Words around "scores" that make it many people."""
 HALF_NAMES = frozenset({"first", "second", "latter", "other", "last", "opening", "third", "final"})
 """Words before "half" that make it a stretch of time or of a game."""
-HALVED_DIMENSIONS = frozenset({Dimension.LENGTH, Dimension.VOLUME, Dimension.MASS, Dimension.MONEY})
-HALVED = {"hour", "minute", "second"} | {
-    name for name, code in NAMES.items() if UNITS[code].dimension in HALVED_DIMENSIONS
-}
-"""Units that a hyphen halves: "half-litre", "half-mile"; a half-year is a stretch of its own."""
 DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
 """Plurals that are no power of ten, by the least they say: two dozens, two scores."""
 
@@ -100,12 +96,13 @@ def _read_bare_point(tokens: Tokens, index: int) -> Numeral:
 
 
 def _read_several(tokens: Tokens, index: int) -> Numeral | None:
-    """ "several hundred": at least two of them."""
+    """ "several hundred", "a few thousand": at least two of them."""
     word = tokens.words[index]
-    if word not in SCALES or tokens.words[index - 1] != "several":
+    if word not in SCALES or tokens.words[index - 1] not in {"several", "few"}:
         return None
     value = SCALES[word]
-    return Numeral(index - 1, index + 1, 2 * value, scale=value, spelled=True, vague=True)
+    article = tokens.words[index - 1] == "few" and tokens.words[index - 2] == "a"
+    return Numeral(index - 1 - article, index + 1, 2 * value, scale=value, spelled=True, vague=True)
 
 
 def _read_ordinal_part(tokens: Tokens, index: int) -> Numeral | None:
@@ -204,7 +201,7 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
     previous = words[index - 1]
     if word == "half":
         return _read_half(tokens, index)
-    if previous in ARTICLES or (word == "quarter" and words[index + 1] in SCALES):
+    if previous in ARTICLES or (word == "quarter" and _is_unowned(tokens, index)):
         shown = (
             words[index + 1] in {"of", *END_SIGNS}
             or words[index + 1] in SCALES
@@ -212,8 +209,9 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             or (words[index - 2] in RANGE_LEADS and words[index + 1] in RANGE_JOINTS)
         )
         whole = index == 1 and tokens.count == 2  # nothing but "a quarter"
+        halved = words[index + 1 + (words[index + 1] == "-")] in HALVED  # "a quarter mile", "a quarter-pound"
         owned = whole or word != "quarter" or words[index + 1] in {"of", "million", "billion"}
-        if not (shown and owned) and not _is_amount(tokens, index) and not _is_point(tokens, index):
+        if not (halved or (shown and owned) or _is_amount(tokens, index) or _is_point(tokens, index)):
             return None
         first = index - (previous in ARTICLES)
         part = read_part(tokens, first) if first < index else None
@@ -224,6 +222,19 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             first, end + (scale != 1), scale / PARTS[word], scale=scale, spelled=True, part=scale == 1
         )
     return None
+
+
+def _is_unowned(tokens: Tokens, index: int) -> bool:
+    """Whether a scale or a unit behind "quarter" makes it a number without an article: "quarter million"."""
+    return tokens.words[index + 1] in SCALES or _halves_unit(tokens, index)
+
+
+def _halves_unit(tokens: Tokens, index: int) -> bool:
+    """Whether "half" or "quarter" is of a unit: "half-litre", "add half cup", no "first half minute"."""
+    words, behind = tokens.words, index + 1
+    hyphen = words[behind] == "-"
+    led = index == 0 or words[index - 1] in SHARE_LEADS or words[index - 1] in UNIT_LEADS
+    return (hyphen or led) and words[behind + hyphen] in HALVED and not is_plural(words[behind + hyphen])
 
 
 def _is_amount(tokens: Tokens, index: int) -> bool:
@@ -260,7 +271,7 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown) or (led and behind in SHARE_ENDS):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     article = words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha())
-    if article or (behind == "-" and words[index + 2] in HALVED):
+    if article or _halves_unit(tokens, index):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     return None
 

@@ -36,9 +36,9 @@ SCALES = MappingProxyType(
         for power, spellings in {
             2: "hundred",
             3: "thousand",
-            5: "lakh lac lakhs lacs",
+            5: "lakh lac lakhs lacs lkh",
             6: "million mn mln mio mil mill millions",
-            7: "crore crores cr koti kotis",
+            7: "crore crores cr crs koti kotis",
             9: "billion bn bln billions",
             12: "trillion tn trn tln trillions",
             15: "quadrillion",

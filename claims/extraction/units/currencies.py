@@ -10,6 +10,8 @@ MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲�
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "ps"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""
+LOWER_LEADS = frozenset({"c", "C", "hk", "nz", "nt", "sg", "cdn", "mex"})
+"""Letters that say whose dollar it is even in lower case and with a space: they are no words."""
 DOTTED = {
     "rs": "INR",
     "rp": "IDR",
@@ -115,7 +117,8 @@ def _read_mark(tokens: Tokens, index: int) -> tuple[str, int]:
         if dotted < index:
             return "USD", dotted
         code = SIGNS.get(lead + "$") or SIGNS.get(lead.upper() + "$")
-        if code and (tokens.is_glued(index) or (len(lead) > 1 and not lead.islower()) or lead in "cC"):
+        spaced = (len(lead) > 1 and not lead.islower()) or lead in LOWER_LEADS
+        if code and (spaced or tokens.is_glued(index)):
             return code, index - 1
     return SIGNS.get(mark, ""), index
 

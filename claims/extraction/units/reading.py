@@ -10,6 +10,7 @@ from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
 from claims.extraction.units.signs import (
+    MILLION,
     Found,
     is_word,
     read_degree_letter,
@@ -27,8 +28,7 @@ NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
-THOUSAND = Decimal(1000)
-MILLION = Decimal(1000000)
+SPOKEN_SCALES = {"grand": Decimal(1000), "l": SCALES["lakh"], "mm": MILLION}
 MONEY_WORDS = words(
     """
     cost costs costing paid pay pays paying price priced worth salary wage wages spend spent spending fine
@@ -40,6 +40,8 @@ GRAND_FOLLOWERS = words(
     "a per each every to from or more less this that last over off cash when which who extra"
 )
 LENGTH_POWERS = {"squared": "square", "cubed": "cubic"}
+SURNAMES = frozenset({"peck", "dalton", "fen", "rand", "mark"})
+"""Units that with a capital are names, where something else is counted."""
 SHARES_OF = frozenset({"percent of", "per cent of", "percentage of"})
 DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 WEIGHING = words("weigh weighs weighed weighing weight")
@@ -173,7 +175,7 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     end = numeral.end
     word = tokens.words[end]
     if numeral.scale == 1 and _is_spoken_scale(tokens, end, money):
-        return multiply(numeral, THOUSAND if word == "grand" else SCALES["lakh"])
+        return multiply(numeral, SPOKEN_SCALES[word])
     if (
         word not in SUFFIXES
         or numeral.spelled
@@ -194,10 +196,11 @@ def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
 
 
 def _is_spoken_scale(tokens: Tokens, index: int, money: str) -> bool:
-    """Whether "grand" is a thousand, or "L" behind rupees a lakh."""
-    if tokens.words[index] == "grand":
+    """Whether "grand" is a thousand, "L" behind rupees a lakh, or "MM" behind money a million."""
+    word = tokens.words[index]
+    if word == "grand":
         return _is_alone(tokens, index + 1)
-    return money == "INR" and tokens.read_raw(index) == "L"
+    return (word == "l" and money == "INR") or (word == "mm" and bool(money))
 
 
 def _is_alone(tokens: Tokens, index: int) -> bool:
@@ -298,6 +301,8 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
 def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
     """Whether the word behind a number is its unit: an ordinal's "second" or a verb's "hand" is not."""
     word = tokens.words[index]
+    if word in SURNAMES and tokens.is_capitalised(index) and not _is_alone(tokens, index + 1):
+        return False
     if word == "second":
         return numeral.value == 1 or not numeral.spelled
     if word == "won":

@@ -21,7 +21,7 @@ GLUED_POWERS = MappingProxyType(
 )
 SPACED_LETTERS = frozenset("CFWVJLpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "ML", "MP", "d", "h", "K", "N"})
+NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "ML", "Ml", "KL", "Kl", "MP", "d", "h", "K", "N"})
 """Symbols that are commoner as words: with a space before them they are units only at the end of a phrase."""
 CLOSERS = frozenset(
     {

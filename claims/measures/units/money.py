@@ -171,7 +171,7 @@ CURRENCIES = (
     Money("MWK", "", "", "malawian|malawi", "kwacha"),
     Money("ZMW", "", "", "zambian|zambia", "kwacha"),
     Money("MZN", "", "metical=meticais|metical", "mozambican|mozambique"),
-    Money("SLE", "", "leone", "sierra leonean|sierra leone"),
+    Money("SLE", "", "leones=leones", "sierra leonean|sierra leone", "leone"),
     Money("STN", "", "dobra", "são tomé and príncipe|sao tome and principe|são tomé|sao tome"),
     Money("MAD", "", "", "moroccan|morocco", "dirham"),
     Money("AED", "Dh|Dhs|DH", "dirham", "uae|u.a.e.|emirati|united arab emirates"),
@@ -199,7 +199,7 @@ CURRENCIES = (
     Money("HTG", "", "gourde", "haitian"),
     Money("AWG", "", "", "aruban|aruba", "florin|guilder"),
     Money("ANG", "", "", "netherlands antillean|antillean|curaçao|curacao", "guilder|florin"),
-    Money("NIO", "", "córdoba|cordoba", "nicaraguan"),
+    Money("NIO", "", "córdoba|cordobas=cordobas", "nicaraguan", "cordoba"),
     Money("PAB", "", "balboa", "panamanian"),
     Money("CRC", "₡", "colón=colones|colon=colones", "costa rican", "colon|colón"),
     Money("SVC", "", "", "salvadoran|salvadorean", "colon=colones|colón=colones|colon"),
@@ -292,8 +292,8 @@ PARTS = (
     Part("kuruş", "kuruş|kurus"),
     Part("haler", "haléř=haléřů"),
     Part("fillér", "fillér"),
-    Part("lipa", "lipa=lipe"),
-    Part("tetri", "tetri"),
+    Part("lipa", "lipas=lipe"),
+    Part("tetri", "tetri=tetri"),
     Part("tiyin", "tiyin|tyiyn"),
     Part("tambala", "tambala"),
     Part("ngwee", "ngwee=ngwee"),
@@ -318,8 +318,8 @@ CODES = frozenset(_CODE_LIST.split())
 """ISO 4217 codes that text writes as they are."""
 
 _WORDLIKE_LIST = """
-ALL ANG ATS AWG BAM BOB COP CUP DEM DOP ERN FIM GEL GIP GMD MAD MOP MUR NAD PEN PHP RON SAR SBD SCR SHP SIT
-SLE SOS SRD SSP STN TOP TRY
+ALL ANG ATS AWG BAM BIF BOB BTN COP CUP CVE DEM DOP ERN FIM GEL GIP GMD MAD MDL MGA MOP MUR NAD NIO PEN PHP
+RON SAR SBD SCR SHP SIT SLE SOS SRD SSP STN SVC TMT TOP TRY
 """
 WORDLIKE_CODES = frozenset(_WORDLIKE_LIST.split())
 """Codes that are other words or letters: in lower case never money, nor in a headline in capitals."""

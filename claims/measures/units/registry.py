@@ -27,19 +27,6 @@ EXTRA_NAMES = (
     ("kilohms", "kiloohm"),
     ("megohm", "megaohm"),
     ("megohms", "megaohm"),
-    ("mtr", "metre"),
-    ("mtrs", "metre"),
-    ("cms", "centimetre"),
-    ("mms", "millimetre"),
-    ("kms", "kilometre"),
-    ("mls", "millilitre"),
-    ("kgs", "kilogram"),
-    ("um", "micrometre"),
-    ("km", "kilometre"),
-    ("kg", "kilogram"),
-    ("oz", "ounce"),
-    ("tbsp", "tablespoon"),
-    ("tsp", "teaspoon"),
     ("millimole", "millimole"),
     ("millimoles", "millimole"),
     *(
@@ -63,6 +50,16 @@ EXTRA_SYMBOLS = (
     ("mb", "megabyte"),
     ("gb", "gigabyte"),
     ("tb", "terabyte"),
+    *((symbol, "metre") for symbol in ("mtr", "mtrs")),
+    *((symbol, "kilometre") for symbol in ("kms", "Kms", "KM", "KMS")),
+    *((symbol, "kilogram") for symbol in ("Kgs", "KG")),
+    *((symbol, "tablespoon") for symbol in ("Tbsp", "TBSP")),
+    *((symbol, "teaspoon") for symbol in ("Tsp", "TSP")),
+    ("cms", "centimetre"),
+    ("mms", "millimetre"),
+    ("mls", "millilitre"),
+    ("um", "micrometre"),
+    ("OZ", "ounce"),
 )
 """Symbols that no row's rule gives: F alone is a temperature; in lower case alone people mean bytes."""
 POWERS = (("square", 2, Dimension.AREA, "²"), ("cubic", 3, Dimension.VOLUME, "³"))
@@ -172,7 +169,7 @@ def _spell_names() -> Iterator[tuple[str, str]]:
             if len(name) > 2 and (row.prefixes or row.spelled):
                 yield from ((prefix + name, prefix + row.code) for prefix, _ in PREFIXES.values())
     yield from EXTRA_NAMES
-    yield from ((money.code.lower(), money.code) for money in CURRENCIES if money.code not in WORDLIKE_CODES)
+    yield from ((code.lower(), code) for code in sorted(CODES - WORDLIKE_CODES))
     for money in CURRENCIES:
         yield from ((name, money.code) for name in _spell_money(money))
     for name, code in SHARED_NAMES.items():

@@ -24,6 +24,7 @@ FIGURE_TABLES = (
     "ellipsis",
     "news",
     "phrases",
+    "phrases_measured",
 )
 
 
