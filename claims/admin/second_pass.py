@@ -147,8 +147,13 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
         return redirect(locate_claim(waiting.claim))
 
 
-def show_notice(admin_site: Any, request: HttpRequest, claim: Claim) -> HttpResponse | None:
-    """Instead of a claim's page, for who may still make its second pass: a choice; None for all others."""
+def show_notice(
+    admin_site: Any, request: HttpRequest, claim: Claim, *, way_on: str = ""
+) -> HttpResponse | None:
+    """Instead of a claim's page, for who may still make its second pass: a choice; None for all others.
+
+    way_on: the address of the next claim, where the page belongs to a queue.
+    """
     waiting = find_waiting(claim, by=get_person(request))
     if waiting is None:
         return None
@@ -158,6 +163,7 @@ def show_notice(admin_site: Any, request: HttpRequest, claim: Claim) -> HttpResp
         "opts": Claim._meta,
         "waiting": waiting,
         "claim": claim,
+        "way_on": way_on,
     }
     return TemplateResponse(request, "claims/admin/second_pass_notice.html", context)
 

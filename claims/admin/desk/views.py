@@ -14,11 +14,12 @@ from claims.admin.desk.moves import Done, FormRefusedError, Order, build_forms, 
 from claims.admin.desk.page import DONE, describe_page, describe_queue, find_claim, get_user
 from claims.admin.desk.queue_form import QueueForm
 from claims.admin.named import NAMED, suggest
+from claims.admin.second_pass import show_notice
 from claims.desk import Queue, hold, release, take_next, take_previous
 from claims.errors import ClaimsError, ConflictError, NotPermittedError, SupersededError
 from claims.models import Claim
 from claims.models.figure import FigureDecidedError
-from claims.review import IllegalMoveError, NotAReviewerError
+from claims.review import IllegalMoveError, NotAReviewerError, Status
 from claims.roles import REVIEW_CLAIM, require
 from claims.verdicts import VerdictRefusedError
 
@@ -42,13 +43,15 @@ def open_desk(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def review_claim(request: HttpRequest, key: int) -> HttpResponse:
-    """Show a claim in its text, or do what is posted about it."""
+    """Show a claim in its text, or do what is posted about it; to who may still decide blind, a choice."""
     _require_reviewer(request)
     claim = find_claim(key)
     if claim is None:
         return _show_superseded(request)
     try:
-        return _decide(request, claim) if request.method == "POST" else _show(request, claim)
+        if request.method == "POST":
+            return _decide(request, claim)
+        return _keep_blind(request, claim) or _show(request, claim)
     except SupersededError:  # replaced while the page was being made
         return _show_superseded(request)
 
@@ -124,6 +127,14 @@ def _walk(request: HttpRequest, key: int, *, forward: bool) -> HttpResponse:
         return _go_to(claim, form)
     release(claim, by=user)
     return _go_to(found, form)
+
+
+def _keep_blind(request: HttpRequest, claim: Claim) -> HttpResponse | None:
+    """The choice to make a claim's second pass before the first decision is seen, for who may make it."""
+    if claim.status == Status.PROPOSED:
+        return None
+    way_on = _extend(reverse("desk:next", args=[claim.pk]), QueueForm(request.GET))
+    return show_notice(admin.site, request, claim, way_on=way_on)
 
 
 def _decide(request: HttpRequest, claim: Claim) -> HttpResponse:

@@ -79,6 +79,16 @@ def test_the_claims_page_shows_a_choice_instead_of_the_decision(
         assert telling not in page
 
 
+def test_the_desk_shows_the_same_choice_and_a_way_on_in_the_queue(
+    deciding: Client, waiting: SecondPass
+) -> None:
+    page = read(deciding.get(reverse("desk:claim", args=[waiting.claim_id]), {"unit": "percent"}))
+    assert "Make the second pass" in page
+    assert f"{reverse('desk:next', args=[waiting.claim_id])}?unit=percent" in page
+    for telling in ("first-person", "Misprinted", "71 percent", "accepted"):
+        assert telling not in page
+
+
 def test_who_looks_at_the_decision_gives_the_pass_up(
     deciding: Client, waiting: SecondPass, second: User
 ) -> None:
