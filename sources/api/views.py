@@ -1,10 +1,13 @@
 """The endpoints of publishers, sources, snapshots and sentences: lists and details."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import F, QuerySet
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -105,14 +108,30 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
         return answer_tagged(request, Response(self.get_serializer(row).data), row)
 
     def describe_body(self, request: Request) -> Body:
-        """What the list shows, which follows from all that is in the key."""
+        """What the list shows, which follows from all that is in the key.
+
+        What makes it is kept for later requests, so that it must not hold this one, which says whose it is.
+        """
+        plain = keep_site(request, [*SHAPE_PARAMETERS, "format"])
+        view = type(self)(request=plain, action=self.action, args=(), kwargs={}, format_kwarg=None)
 
         def make() -> tuple[QuerySet[Any], Any]:
-            return self.show(super(ResourceViewSet, self).get_queryset().all()), self.get_serializer()
+            return view.show(super(ResourceViewSet, view).get_queryset().all()), view.get_serializer()
 
         # Links lead to the same site, and keep the format where the address names it.
         links = request.build_absolute_uri("/"), request.query_params.get("format")
         return Body((type(self), self.read_shape(), links, settings.ONRECORD_CONFIRM_VERDICTS), make)
+
+
+def keep_site(request: Request, parameters: Iterable[str]) -> Request:
+    """A request to the same site with some of the parameters, and nothing else of the one that came."""
+    given = {name: request.query_params[name] for name in parameters if name in request.query_params}
+    site = {"wsgi.url_scheme": request.scheme, "HTTP_HOST": request.get_host()}
+    return Request(
+        WSGIRequest(
+            {**site, "REQUEST_METHOD": "GET", "QUERY_STRING": urlencode(given), "wsgi.input": BytesIO()}
+        )
+    )
 
 
 @describe_resource("a publisher", "publishers", PublisherSerializer)
