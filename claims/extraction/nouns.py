@@ -77,18 +77,21 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     if words[first] in VERBS and not words[first].endswith("s") and words[first + 1] not in SHARED_HYPHENS:
         return first, first
     while end < first + LONGEST and _goes_on(tokens, end, first):
-        end = _skip_number(tokens, end + 1)
+        end += 1
+        if not words[end].isalpha():
+            end = _skip_number(tokens, end)
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
             return first, _take_pair(tokens, end)
-        end = _skip_small(tokens, end)
-        end += words[end] in SHARED_HYPHENS and tokens.is_glued(end) and _goes_on(tokens, end + 1, first)
+        if words[end] in SHARED_HYPHENS and tokens.is_glued(end):
+            end = _skip_small(tokens, end)
+            end += words[end] in SHARED_HYPHENS and _goes_on(tokens, end + 1, first)
     return first, end
 
 
 def _skip_small(tokens: Tokens, end: int) -> int:
     """Past the small word that a hyphen ties to the one before: "walk-in clinics"."""
     words = tokens.words
-    tied = words[end] in SHARED_HYPHENS and tokens.is_glued(end) and tokens.is_glued(end + 1)
+    tied = tokens.is_glued(end + 1)
     return end + 2 if tied and words[end + 1] in STOPS and words[end + 1].isalpha() else end
 
 

@@ -56,6 +56,7 @@ WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
 )
 """Words that are figures of one kind alone, with what reads them."""
 DIGIT_SIGNS = frozenset("0123456789.")
+LAST_DIGIT = "9"
 LAST_ASCII = "\x7f"
 DIGIT_READERS = (
     read_base,
@@ -152,8 +153,10 @@ def _find_starts(tokens: Tokens) -> list[int]:
         index
         for index, word in enumerate(tokens.words[: tokens.count])
         if word in STARTS
-        or (word[0] in DIGIT_SIGNS and word != ".")
-        or (word[0] > LAST_ASCII and word[0].isdecimal())
+        or (
+            not LAST_DIGIT < word[0] <= LAST_ASCII  # most words are letters of ASCII
+            and ((word[0] in DIGIT_SIGNS and word != ".") or (word[0] > LAST_ASCII and word[0].isdecimal()))
+        )
     ]
 
 

@@ -157,11 +157,11 @@ class Register:
 
     def resolve_role(self, speaker: str) -> str:
         """The name of the one in a role, or the speaker as given."""
-        return self._roles.get(_fold_role(speaker), speaker)
+        return self._roles.get(_fold_role(speaker), speaker) if self._roles else speaker
 
     def find_role(self, role: str) -> str:
         """The name of the one in a role, or ""."""
-        return self._roles.get(_fold_role(role), "")
+        return self._roles.get(_fold_role(role), "") if self._roles else ""
 
     def resolve(self, name: str) -> str:
         """The fullest name on record that ends alike, or the name itself."""

@@ -55,7 +55,7 @@ class Voices:
         if self._inside:  # what a quotation tells of others' words is the quoted one's
             self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]
         self._places = [saying.place for saying in self._sayings]
-        reports = [saying for saying in self._sayings if not saying.until]
+        reports = [saying for saying in self._sayings if not saying.until] if self._sayings else []
         self.settled = reports[0].speaker if self.is_open and reports else ""
         self._carry(tokens, reports)
 
@@ -110,6 +110,8 @@ class Voices:
 
     def _find_speaker(self, index: int) -> str:
         """The nearest report before a token that tells of it, else one behind it, else who speaks on."""
+        if not self._sayings:
+            return self._quoting or self._telling
         place = bisect_left(self._places, index)
         for saying in reversed(self._sayings[max(0, place - MOST_NESTED) : place]):
             if not saying.until or index < saying.until:

@@ -52,10 +52,8 @@ def add_periods(
     """
     stated = _read_dates(tokens, drafts, published)
     if not TRIGGERS.isdisjoint(tokens.words):
-        stated = place_compared(
-            _part(sorted([*stated, *read_relative(tokens, published, drafts)], key=_rank))
-        )
-    stated = [one for one in stated if not _is_of_saying(tokens, one)]
+        stated = _part(sorted([*stated, *read_relative(tokens, published, drafts)], key=_rank))
+    stated = place_compared([one for one in stated if not _is_of_saying(tokens, one)])
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
     if stated and claims:
         stretches = Stretches(tokens, claims, stated)

@@ -113,12 +113,8 @@ def add_stances(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
             changed = draft if draft.change else changed
             draft.modality = _read_modality(tokens, draft)
-            if (
-                before is not None
-                and draft.modality is Modality.STATED
-                and _is_coordinated(tokens, before, draft)
-            ):
-                draft.modality = before.modality
+            if draft.modality is Modality.STATED and before is not None:
+                draft.modality = _read_coordinated(tokens, before, draft)
             draft.scope = _read_scope(tokens, draft)
             before = draft
 
@@ -193,14 +189,16 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     return Modality.STATED
 
 
-def _is_coordinated(tokens: Tokens, left: Draft, right: Draft) -> bool:
-    """Whether a figure goes on what was said of the one before: "expects sales of $5m and a loss of $1m"."""
-    words = tokens.words
-    stretch = words[left.end : right.first]
+def _read_coordinated(tokens: Tokens, left: Draft, right: Draft) -> Modality:
+    """What was said of the figure before and goes on: "expects sales of $5m and a loss of $1m"."""
+    if left.modality is Modality.STATED:
+        return Modality.STATED
+    stretch = tokens.words[left.end : right.first]
     if not 0 < len(stretch) <= COORDINATED or ("and" not in stretch and "or" not in stretch):
-        return False
+        return Modality.STATED
     joint = stretch.index("and") if "and" in stretch else stretch.index("or")
-    return not any(map(_closes, stretch)) and not any(map(_is_verb, stretch[joint + 1 :]))
+    ends = any(map(_closes, stretch)) or any(map(_is_verb, stretch[joint + 1 :]))
+    return Modality.STATED if ends else left.modality
 
 
 def _closes(word: str) -> bool:

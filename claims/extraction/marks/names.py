@@ -306,9 +306,10 @@ def _read_series(tokens: Tokens, index: int) -> Draft | None:
 
 def _read_year_group(tokens: Tokens, index: int) -> Draft | None:
     """ "Year 9 pupils": the pupils of a year at school."""
-    named = tokens.words[index - 1] == "year" and tokens.is_capitalised(index - 1)
+    if tokens.words[index - 1] != "year" or not tokens.is_capitalised(index - 1):
+        return None
     short = tokens.words[index].isdecimal() and len(tokens.words[index]) < SHORT_LABEL
-    return mark(index, index + 1, Disposition.NAME, "name-and-number") if named and short else None
+    return mark(index, index + 1, Disposition.NAME, "name-and-number") if short else None
 
 
 def _read_named(tokens: Tokens, index: int) -> Draft | None:

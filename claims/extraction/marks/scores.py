@@ -93,8 +93,10 @@ def _is_count(word: str) -> bool:
 
 def read_grade(tokens: Tokens, index: int) -> Draft | None:
     """ "Anna Berg: 4 Played well all day.": a player's grade behind a name that opens a line."""
+    if not 1 < index <= LONGEST_NAME + 1 or tokens.words[index - 1] != ":":
+        return None
     words, colon = tokens.words, index - 1
-    if words[colon] != ":" or not 0 < colon <= LONGEST_NAME or not words[index].isdecimal():
+    if not words[index].isdecimal():
         return None
     named = all(tokens.is_capitalised(step) for step in range(colon))
     graded = int(words[index]) <= BEST_GRADE and tokens.is_capitalised(index + 1)
