@@ -4,6 +4,7 @@ The same bytes again add nothing; other bytes for a URL that is known become its
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -31,6 +32,9 @@ from sources.shelf import (
     find_stem,
     find_taken_slugs,
 )
+
+NUMBERS = re.compile(r"(-\d+)+$", re.ASCII)
+"""Numbers at the end of a slug, given by us or from the title."""
 
 
 class UnknownPublisherError(SourcesError):
@@ -186,7 +190,8 @@ def _open_shelf(new: Sequence[Prepared]) -> Shelf:
     _lock(urls)
     by_url = find_sources(urls)
     stems = [find_stem(text.title) for text in new]
-    _lock(f"slug {stem}" for stem in stems)
+    # "port" may be numbered to "port-2", which is the stem of "Port 2": all of them wait for one another.
+    _lock(f"slug {NUMBERS.sub('', stem)}" for stem in stems)
     return Shelf(by_url=by_url, slugs=find_taken_slugs(stems), numbers=find_last_numbers(by_url.values()))
 
 

@@ -63,6 +63,21 @@ def test_the_same_bytes_from_another_publisher_are_another_source() -> None:
     assert second.snapshot.source.slug == "harbour-grows-2"
 
 
+def read_locks() -> set[tuple[int, int]]:
+    """The advisory locks that are held."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT classid, objid FROM pg_locks WHERE locktype = 'advisory'")
+        return set(cursor.fetchall())
+
+
+def test_titles_that_may_come_to_one_slug_wait_for_one_another() -> None:
+    ingest(b"Port\n\nIt has 12 ships.", name="a.txt", description=Description(title="Port"))
+    held = read_locks()
+    other = ingest(b"Port 2\n\nIt has 13.", name="b.txt", description=Description(title="Port 2"))
+    assert other.snapshot.source.slug == "port-2"
+    assert len(read_locks() - held) == 1  # of its own bytes: that of the slug is the first one's
+
+
 def test_other_bytes_of_a_known_url_are_its_next_snapshot() -> None:
     page = Description(url="https://example.org/harbour")
     first = ingest(REPORT, name="a.txt", description=page)
