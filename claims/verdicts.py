@@ -1,6 +1,6 @@
 """Verdicts: whether an accepted claim is true, which outcome may follow which, and what one needs (PURE)."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from claims.errors import ClaimsError
@@ -59,8 +59,20 @@ def check_step(before: Outcome, after: Outcome) -> None:
         raise VerdictRefusedError("The claim has no verdict that could be withdrawn.")
 
 
+FIRST_ZONE = timedelta(hours=14)
+"""How far the earliest time zone is before UTC (Line Islands): a day begins there first."""
+
+
+def find_last_day(moment: datetime) -> date:
+    """The last day that has begun anywhere at a moment in UTC: who writes "today" means the own one."""
+    return (moment + FIRST_ZONE).date()
+
+
 def check_complete(outcome: Outcome, *, rationale: str, evidence: int, as_of: date, today: date) -> None:
-    """Refuse a verdict that does not say why and when; raises IncompleteVerdictError."""
+    """Refuse a verdict that does not say why and when; raises IncompleteVerdictError.
+
+    today: the last day that it may be as of.
+    """
     if not rationale.strip():
         raise IncompleteVerdictError("Say why: a verdict needs a rationale.")
     if not evidence and outcome not in NEEDS_NO_EVIDENCE:

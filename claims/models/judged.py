@@ -11,7 +11,7 @@ from claims.models.verdict import Evidence, Judgement, Verdict, VerdictConfirmat
 from claims.models.versioned import Versioned
 from claims.review import Status
 from claims.roles import CONFIRM_VERDICT, GIVE_VERDICT, require
-from claims.verdicts import Outcome, VerdictRefusedError, check_step
+from claims.verdicts import Outcome, VerdictRefusedError, check_step, find_last_day
 
 
 class Judged(Versioned):
@@ -39,7 +39,7 @@ class Judged(Versioned):
         """
         require(by, GIVE_VERDICT)
         now = timezone.now()
-        judgement.check(today=now.date())
+        judgement.check(today=find_last_day(now))
         with acting(by), transaction.atomic():
             standing = self.lock(expected_version)
             if standing.status != Status.ACCEPTED:  # type: ignore[attr-defined]  # the claim's own column

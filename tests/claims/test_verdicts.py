@@ -1,6 +1,6 @@
 """The table of verdicts, pair by pair, and what a verdict needs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from claims.verdicts import (
     VerdictRefusedError,
     check_complete,
     check_step,
+    find_last_day,
     is_published,
 )
 
@@ -61,3 +62,10 @@ def test_a_verdict_is_published_when_it_needs_no_second_person_or_has_one(
 @pytest.mark.parametrize("needed", [False, True])
 def test_nothing_is_published_while_unchecked(needed: bool) -> None:
     assert not is_published(Outcome.UNCHECKED, confirmed=True, needs_confirmation=needed)
+
+
+@pytest.mark.parametrize(
+    ("hour", "day"), [(0, date(2026, 11, 24)), (9, date(2026, 11, 24)), (10, date(2026, 11, 25))]
+)
+def test_today_is_a_day_that_has_begun_somewhere(hour: int, day: date) -> None:
+    assert find_last_day(datetime(2026, 11, 24, hour, tzinfo=UTC)) == day
