@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import structlog
-from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -22,6 +21,7 @@ from claims.exports.json_lines import stream_json_lines
 from claims.exports.parquet import stream_parquet
 from claims.models import Claim
 from sources.api.json_rows import express
+from sources.api.views import keep_site
 
 logger = structlog.get_logger(__name__)
 
@@ -73,8 +73,7 @@ class JsonLinesRenderer(FileRenderer):
     def stream(self, claims: QuerySet[Claim], view: GenericAPIView[Any]) -> Iterator[bytes]:
         """A line a claim."""
         # Links lead to rows, not to rows in this format: DRF would take `?format=` over into them.
-        plain = WSGIRequest({**view.request.META, "QUERY_STRING": ""})
-        context = {**view.get_serializer_context(), "request": plain}
+        context = {**view.get_serializer_context(), "request": keep_site(view.request, [])}
         row = express(view.get_serializer_class()(context=context))
         return stream_json_lines(view.show(claims), row)  # type: ignore[attr-defined]  # a resource's view
 
