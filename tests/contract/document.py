@@ -20,6 +20,7 @@ in its sentence, that a version is the newest, or that a number has to be readab
 
 
 REFUSALS = ["400", "401", "403", "404", "405", "406", "409", "415", "422", "428", "429"]
+"""What a request that the schema forbids is answered with."""
 
 ROWS = ["/api/v1/claims/batch/", "/api/v1/claims/moves/"]
 """Whose rows are checked one by one: a row that the schema forbids is refused in its own result, and the
