@@ -1,29 +1,30 @@
-"""Puts many texts on the record with their figures: a batch is written while the next ones are read.
+"""Puts many texts on the record with their figures: a batch is written while the next ones are searched.
 
-PostgreSQL writes in a process of its own: meanwhile a thread reads, cuts and searches texts, which takes
-no database. On two cores the one hides behind the other.
+PostgreSQL writes in a process of its own, and other processes look for figures, which takes no database.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
+from itertools import chain, compress, islice
 from typing import Generic, TypeVar
 
 from django.db import transaction
 
-from claims.extraction import FoundFigure, find
+from claims.extraction import FoundFigure
 from claims.harvest import Counts, read_new, write_readings
+from claims.searchers import Found, SearchedText, begin_search, count_cores, open_searchers
 from sources.errors import SourcesError
 from sources.ingest import Ingested, Prepared, find_known_digests, put_on_record
 
 BATCH = 100
 """Texts that are written at once: more gain little, and each holds up to three locks."""
 
+AHEAD = 2
+"""Batches that are searched while one is written: one more than that is in memory."""
+
 Input = TypeVar("Input")
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,16 @@ class Read(Generic[Input]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Searched(Generic[Input]):
-    """A batch that was read, with the figures of each text; None where it was not looked for any."""
+class Searching(Generic[Input]):
+    """A batch that was read and is being searched.
+
+    is_new: of each text, whether its bytes were unknown; others will hardly be written, and are not searched.
+    collect: waits for the figures of the new ones.
+    """
 
     read: Read[Input]
-    found: list[list[FoundFigure] | None]
+    is_new: list[bool]
+    collect: Callable[[], Found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,36 +66,38 @@ class Taken(Generic[Input]):
 
 
 def take_in(
-    inputs: Iterable[Input], prepare: Callable[[Input], Prepared], *, size: int = BATCH
+    inputs: Iterable[Input],
+    prepare: Callable[[Input], Prepared],
+    *,
+    size: int = BATCH,
+    processes: int | None = None,
 ) -> Iterator[Taken[Input]]:
     """Put the texts of inputs on the record, batch by batch, each with its figures or not at all.
 
-    prepare: reads and cuts the text of one input without the database; what it raises as SourcesError or
-    OSError is reported, and the rest goes on. It runs in a thread of its own.
-    size: of a batch.
+    prepare: reads and cuts the text of one input; what it raises as SourcesError or OSError is reported, and
+    the rest goes on.
+    size: of a batch. processes: how many look for figures beside this one, as many as there are cores unless
+    told; none for a single core or a single batch.
+    Raises BrokenProcessPool where one of them is ended from outside; the batches given out are on the record.
     """
-    pool = ThreadPoolExecutor(max_workers=1)
-    try:
-        read = _work_ahead(pool, partial(_read_all, prepare=prepare), _cut_batches(inputs, size))
-        searched = _work_ahead(pool, _search, ((batch, find_known_digests(batch.texts)) for batch in read))
-        for batch in searched:
-            yield _write(batch)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    batches = _cut_batches(inputs, size)
+    first = list(islice(batches, 2))
+    with open_searchers(_choose_number(processes) if len(first) > 1 else 0) as searchers:
+        begun: deque[Searching[Input]] = deque()
+        for batch in chain(first, batches):
+            begun.append(_begin(_read_all(batch, prepare=prepare), searchers))
+            if len(begun) > AHEAD:
+                yield _finish(begun.popleft())
+        while begun:
+            yield _finish(begun.popleft())
 
 
-def _work_ahead(
-    pool: ThreadPoolExecutor, work: Callable[[Item], Result], items: Iterable[Item]
-) -> Iterator[Result]:
-    """The results of work in order; that on the next item begins before a result is given out."""
-    begun: Future[Result] | None = None
-    for item in items:
-        following = pool.submit(work, item)
-        if begun is not None:
-            yield begun.result()
-        begun = following
-    if begun is not None:
-        yield begun.result()
+def _choose_number(processes: int | None) -> int:
+    """How many processes search: one beside this one gains nothing where there is one core."""
+    if processes is not None:
+        return processes
+    cores = count_cores()
+    return cores if cores > 1 else 0
 
 
 def _cut_batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
@@ -110,28 +118,37 @@ def _read_all(batch: Sequence[Input], *, prepare: Callable[[Input], Prepared]) -
     return read
 
 
-def _search(batch: tuple[Read[Input], set[str]]) -> Searched[Input]:
-    """Look for the figures of texts, but for those whose bytes are known: they will hardly be written."""
-    read, known = batch
-    return Searched(read=read, found=[None if one.digest in known else _find(one) for one in read.texts])
+def _begin(read: Read[Input], searchers: Executor | None) -> Searching[Input]:
+    """Begin to look for the figures of texts."""
+    known = find_known_digests(read.texts)
+    is_new = [text.digest not in known for text in read.texts]
+    wanted = [_describe(text) for text in compress(read.texts, is_new)]
+    return Searching(read=read, is_new=is_new, collect=begin_search(wanted, searchers))
 
 
-def _find(text: Prepared) -> list[FoundFigure]:
-    """The figures of a text, if it is of the day that its description says."""
-    return find(text.read_text.text, published=text.description.published_on, sentences=text.spans)
+def _describe(text: Prepared) -> SearchedText:
+    """A text as it is searched, if it is of the day that its description says."""
+    return SearchedText(
+        text=text.read_text.text, published=text.description.published_on, sentences=text.spans
+    )
+
+
+def _finish(batch: Searching[Input]) -> Taken[Input]:
+    """Wait for the figures of a batch, and write it."""
+    found = iter(batch.collect())
+    return _write(batch.read, [next(found) if is_new else None for is_new in batch.is_new])
 
 
 @transaction.atomic
-def _write(batch: Searched[Input]) -> Taken[Input]:
+def _write(read: Read[Input], found: Sequence[list[FoundFigure] | None]) -> Taken[Input]:
     """Put texts on the record with their figures, all or nothing."""
-    texts = batch.read.texts
-    ingested = put_on_record(texts)
+    ingested = put_on_record(read.texts)
     readings = [
-        read_new(one, found=found if _is_of_its_day(one, text) else None)
-        for one, text, found in zip(ingested, texts, batch.found, strict=True)
+        read_new(one, found=figures if _is_of_its_day(one, text) else None)
+        for one, text, figures in zip(ingested, read.texts, found, strict=True)
         if one.is_new
     ]
-    return Taken(ingested=ingested, counts=write_readings(readings), refused=batch.read.refused)
+    return Taken(ingested=ingested, counts=write_readings(readings), refused=read.refused)
 
 
 def _is_of_its_day(ingested: Ingested, text: Prepared) -> bool:

@@ -22,7 +22,7 @@ from sources.models import Sentence, Snapshot, Source
 from sources.shelf import NOTHING_KNOWN
 
 MODELS: tuple[type[models.Model], ...] = (Source, Snapshot, Sentence, Figure, Claim, Harvest)
-ROUNDS = 10
+ROUNDS = 4
 BULK_SHARE = 5
 """Of as many texts one goes by bulk_create: it takes that much longer."""
 BULK_ROWS = 1_000

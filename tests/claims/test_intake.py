@@ -1,6 +1,8 @@
 """Many texts at once: what is written while others are read."""
 
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -31,9 +33,9 @@ def cut(text: str, description: Description = NOTHING_KNOWN) -> Prepared:
     return prepare(text.encode(), name="text.txt", description=description)
 
 
-def take(*texts: str, size: int = 2) -> list[Taken[str]]:
+def take(*texts: str, size: int = 2, processes: int = 0) -> list[Taken[str]]:
     """What becomes of texts, batch by batch."""
-    return list(take_in(texts, cut, size=size))
+    return list(take_in(texts, cut, size=size, processes=processes))
 
 
 def list_rows() -> list[Any]:
@@ -61,7 +63,8 @@ def test_batches_come_in_the_order_of_their_inputs() -> None:
     assert [batch.counts.snapshots for batch in taken] == [2, 2, 1]
 
 
-def test_rows_are_those_of_texts_that_are_put_on_record_one_by_one() -> None:
+@pytest.mark.parametrize("processes", [0, 2])
+def test_rows_are_those_of_texts_that_are_put_on_record_one_by_one(processes: int) -> None:
     with transaction.atomic():
         for text in TEXTS:
             harvest_new(put_on_record([cut(text)]))
@@ -69,7 +72,7 @@ def test_rows_are_those_of_texts_that_are_put_on_record_one_by_one() -> None:
         transaction.set_rollback(True)
     assert [len(rows) for rows in one_by_one] == [5, 7, 6, 5, 5]
 
-    take(*TEXTS)
+    take(*TEXTS, processes=processes)
 
     assert list_rows() == one_by_one
 
@@ -117,8 +120,23 @@ def test_what_nobody_expected_ends_it_and_leaves_no_half_batch() -> None:
         return cut(text)
 
     with pytest.raises(ZeroDivisionError):
-        list(take_in(TEXTS, fail_at_last, size=1))
+        list(take_in(TEXTS, fail_at_last, size=1, processes=0))
     assert Snapshot.objects.count() == Harvest.objects.count() < 5
+
+
+def test_a_single_batch_starts_no_process() -> None:
+    take(*TEXTS, size=5, processes=2)
+    assert not active_children()
+
+
+def test_a_process_that_is_ended_from_outside_ends_it_and_leaves_whole_batches() -> None:
+    taken = take_in([f"Report {number}: 12 ships." for number in range(40)], cut, size=1, processes=1)
+    next(taken)
+    for process in active_children():
+        process.kill()
+    with pytest.raises(BrokenProcessPool):
+        list(taken)
+    assert 0 < Snapshot.objects.count() == Harvest.objects.count() < 40
 
 
 def test_more_texts_take_no_more_queries() -> None:

@@ -2,8 +2,10 @@
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -47,6 +49,13 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=Source.Kind.values, default=Source.Kind.UNKNOWN)
         parser.add_argument("--language", default="", metavar="TAG", help="a language tag such as en or fa")
         parser.add_argument("--reference", default="", help="the publisher's own number of the text")
+        parser.add_argument(
+            "--processes",
+            type=count_processes,
+            metavar="N",
+            help="how many look for figures beside this one (else one a core where there are several; "
+            "0: none; few inputs need none)",
+        )
 
     def handle(self, *_: object, **options: Any) -> None:
         """Ingest every input; those that cannot be read are named at the end and set the exit status."""
@@ -55,8 +64,11 @@ class Command(BaseCommand):
             raise CommandError("--url and --title are for one input: there are several.")
         description = describe(options)
         new, known, counts = 0, 0, Counts()
-        with tqdm(total=len(inputs), unit="file", disable=None) as progress:
-            for taken in take_in(inputs, partial(prepare_one, description=description)):
+        batches = take_in(
+            inputs, partial(prepare_one, description=description), processes=options["processes"]
+        )
+        with tqdm(total=len(inputs), unit="file", disable=None) as progress, ending_named():
+            for taken in batches:
                 added = sum(one.is_new for one in taken.ingested)
                 new, known, counts = new + added, known + len(taken.ingested) - added, counts + taken.counts
                 refusals += [Refusal(name_input(one.given), explain(one.problem)) for one in taken.refused]
@@ -67,6 +79,26 @@ class Command(BaseCommand):
         )
         if refusals:
             raise CommandError("\n".join(f"{refusal.name}: {refusal.reason}" for refusal in refusals))
+
+
+def count_processes(value: str) -> int:
+    """A number of processes, none or more; raises ArgumentTypeError."""
+    if not value.isdecimal():
+        raise ArgumentTypeError(f"“{value}” is not a number of processes: give 0, 1, 2, ...")
+    return int(value)
+
+
+@contextmanager
+def ending_named() -> Iterator[None]:
+    """A process that was ended from outside is a CommandError that says what to do."""
+    try:
+        yield
+    except BrokenProcessPool as problem:
+        raise CommandError(
+            "A process that looked for figures was ended from outside, as the system does when memory runs "
+            "out. What was written stays; the same command again goes on. If it was memory, give fewer "
+            "--processes."
+        ) from problem
 
 
 def describe(options: dict[str, Any]) -> Description:

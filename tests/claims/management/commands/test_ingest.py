@@ -2,6 +2,7 @@
 
 import io
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django.fixtures import Settings
 
+from claims.management.commands.ingest import ending_named
 from claims.models import Claim, Figure
 from sources.models import Publisher, Snapshot, Source
 from tests.builders import make_publisher
@@ -44,6 +46,16 @@ def test_a_second_run_adds_nothing(folder: Path) -> None:
     printed = run(folder)
     assert "0 new, 2 known already, 0 refused; figures: 0 added, 0 changed, 0 removed" in printed
     assert (Source.objects.count(), Figure.objects.count()) == (2, 3)
+
+
+def test_a_wrong_number_of_processes_is_told(folder: Path) -> None:
+    with pytest.raises(CommandError, match="“-1” is not a number of processes"):
+        run(folder, "--processes=-1")
+
+
+def test_a_process_that_was_ended_is_told_with_what_to_do() -> None:
+    with pytest.raises(CommandError, match="fewer --processes"), ending_named():
+        raise BrokenProcessPool
 
 
 def test_what_is_refused_is_named_and_the_rest_goes_on(folder: Path) -> None:
