@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from claims.harvest import harvest_new
 from claims.models.acting import acting
 from claims.roles import ADD_SOURCE, require
 from sources.ingest import Ingested, prepare, put_on_record
+from sources.models.unhurried import unhurried
 from sources.readers import DEFAULT_LIMIT
 from sources.shelf import NOTHING_KNOWN, Description
 
@@ -40,7 +40,7 @@ def submit(submission: Submission, *, by: User) -> Ingested:
         description=submission.description,
         limit=submission.limit,
     )
-    with acting(by), transaction.atomic():
+    with acting(by), unhurried():
         (ingested,) = put_on_record([prepared])
         harvest_new([ingested])
     return ingested

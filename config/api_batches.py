@@ -3,7 +3,7 @@
 They stand in the wiring since a row that is refused is told as the problem that it would be by itself.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -22,12 +22,15 @@ from claims.promotion import make_by_hand
 from claims.review import Action, NotAReviewerError, Status
 from claims.roles import ADD_CLAIM, REVIEW_CLAIM
 from config.api_errors import describe, translate
+from config.time_limits import TookTooLong, is_too_slow, note_stop
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, ProblemSerializer, describe_answers
 from sources.api.strict import KnownFields, ShortList
 
 MOST_ROWS = 1000
+
+NOT_TRIED = "The row was not tried, since the database had been stopped at one before it: send it again."
 
 Work = Callable[[Any], Claim]
 
@@ -216,12 +219,21 @@ def read_row(serializer: type[KnownFields], row: Any) -> dict[str, Any]:
 def run(rows: Iterable[Any], work: Work, *, done: HTTPStatus, atomic: bool) -> dict[str, Any]:
     """Do every row; raises BatchRefused, with nothing done, where one fails and all or nothing was asked."""
     if not atomic:
-        return count([do_row(number, row, work, done) for number, row in enumerate(rows)])
+        return count(list(do_rows(rows, work, done)))
     with transaction.atomic():
-        counted = count([do_row(number, row, work, done) for number, row in enumerate(rows)])
+        counted = count(list(do_rows(rows, work, done)))
         if counted["refused"]:
             raise BatchRefused(counted["results"])
     return counted
+
+
+def do_rows(rows: Iterable[Any], work: Work, done: HTTPStatus) -> Iterator[dict[str, Any]]:
+    """What became of each row; behind one that took too long none is tried, or each might wait as long."""
+    held_up = False
+    for number, row in enumerate(rows):
+        result = refuse_row(number, TookTooLong(NOT_TRIED)) if held_up else do_row(number, row, work, done)
+        held_up = held_up or result["status"] == TookTooLong.status_code
+        yield result
 
 
 def do_row(number: int, row: Any, work: Work, done: HTTPStatus) -> dict[str, Any]:
@@ -230,11 +242,19 @@ def do_row(number: int, row: Any, work: Work, done: HTTPStatus) -> dict[str, Any
         with transaction.atomic():
             claim = work(row)
     except Exception as error:
+        if is_too_slow(error):
+            note_stop(error)
+            return refuse_row(number, TookTooLong())
         known = translate(error)
         if known is None:
             raise
-        return {"row": number, "status": int(known.status_code), "problem": describe(known)}
+        return refuse_row(number, known)
     return {"row": number, "status": int(done), "claim": RowClaimSerializer(claim).data}
+
+
+def refuse_row(number: int, problem: APIException) -> dict[str, Any]:
+    """A row that was not done, with the problem that it met."""
+    return {"row": number, "status": int(problem.status_code), "problem": describe(problem)}
 
 
 def count(results: list[dict[str, Any]]) -> dict[str, Any]:

@@ -133,6 +133,11 @@ PROBLEMS: Mapping[str, Any] = MappingProxyType(
         "429": _refuse(
             429, "Too Many Requests", "throttled", "Request was throttled. Expected available in 12 seconds."
         ),
+        "503": _refuse(
+            *(503, "Service Unavailable", "took_too_long"),
+            "The database worked too long on this and was stopped; nothing was changed. Ask for less: narrow "
+            "the list down by more filters, or leave out what it is sorted or counted by.",
+        ),
     }
 )
 

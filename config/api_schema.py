@@ -75,7 +75,8 @@ def add_common_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
     for methods in result["paths"].values():
         for method, operation in methods.items():
             problems = {
-                HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; `Retry-After` says how long to wait."
+                HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; `Retry-After` says how long to wait.",
+                HTTPStatus.SERVICE_UNAVAILABLE: "The database is gone for a moment, or took too long.",
             }
             if method == "post":
                 problems[HTTPStatus.CONFLICT] = (

@@ -1,4 +1,4 @@
-"""When the database is gone: a clear 503 that says when to come back, in the form of the address."""
+"""When the database is gone, or was stopped at work: a clear 503 in the form of the address."""
 
 import sys
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from prometheus_client import Counter
 
 from config.api_errors import API_PREFIX, answer_server_error, answer_with_problem
+from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
 
 RETRY_AFTER = 5
 """Seconds: a restarted PostgreSQL is back within a few, unless it has much to recover."""
@@ -29,7 +30,10 @@ logger = structlog.get_logger(__name__)
 
 
 class AnswerOutages:
-    """Answers a request that found no database; the connection is opened anew by the next request."""
+    """Answers a request that found no database, or whose statement was stopped.
+
+    A lost connection is opened anew by the next request.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -39,14 +43,20 @@ class AnswerOutages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The answer where the database is gone, None for any other error."""
-        return answer_outage(request, error) if is_outage(error) else None
+        """The answer where the database is gone or was stopped, None for any other error."""
+        return answer_known(request, error)
 
 
 def answer_failure(request: HttpRequest) -> HttpResponseBase:
     """Django's answer to an error that no view has answered: in a middleware, or one that nobody foresaw."""
-    error = sys.exc_info()[1]
-    return answer_outage(request, error) if is_outage(error) else answer_server_error(request)
+    return answer_known(request, sys.exc_info()[1]) or answer_server_error(request)
+
+
+def answer_known(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """The answer to what the database could not do, None for any other error."""
+    if is_outage(error):
+        return answer_outage(request, error)
+    return answer_stop(request, error) if is_too_slow(error) else None
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -59,14 +69,30 @@ def is_outage(error: BaseException | None) -> bool:
 
 
 def answer_outage(request: HttpRequest, error: BaseException | None) -> HttpResponse:
-    """503 with Retry-After: a problem under the API's address, a plain page elsewhere."""
+    """503 with Retry-After."""
     OUTAGES.inc()
     logger.warning(CODE, reason=str(error))
+    response = answer_unavailable(request, code=CODE, detail=DETAIL, page="503.html")
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def answer_stop(request: HttpRequest, error: BaseException | None) -> HttpResponse:
+    """503 with what to do instead; nothing asks to send the same again by itself."""
+    note_stop(error)
+    detail = TookTooLong.default_detail + find_advice(request.method)
+    return answer_unavailable(
+        request, code=TookTooLong.default_code, detail=detail, page="took_too_long.html"
+    )
+
+
+def answer_unavailable(request: HttpRequest, *, code: str, detail: str, page: str) -> HttpResponse:
+    """503: a problem under the API's address, a plain page elsewhere."""
     response: HttpResponse
     if request.path.startswith(API_PREFIX):
-        response = answer_with_problem(HTTPStatus.SERVICE_UNAVAILABLE, code=CODE, detail=DETAIL)
+        response = answer_with_problem(HTTPStatus.SERVICE_UNAVAILABLE, code=code, detail=detail)
     else:
-        response = HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
-    response["Retry-After"] = str(RETRY_AFTER)
+        content = render_to_string(page, {"detail": detail})
+        response = HttpResponse(content, status=HTTPStatus.SERVICE_UNAVAILABLE)
     response["Cache-Control"] = "no-store"
     return response

@@ -26,6 +26,10 @@ ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
 # Largest body of a request to the API, and largest text in one, in bytes.
 ONRECORD_MAX_BODY_BYTES: int = env.int("ONRECORD_MAX_BODY_BYTES", 10 * 1024 * 1024)
 ONRECORD_MAX_TEXT_BYTES: int = env.int("ONRECORD_MAX_TEXT_BYTES", 5 * 1024 * 1024)
+# How many seconds the database may work on one statement of a request; 0 is no limit.
+ONRECORD_STATEMENT_TIMEOUT: float = env.float(
+    "ONRECORD_STATEMENT_TIMEOUT", 30.0, validate=validate.Range(0, 86_400)
+)
 # How many requests each token or person, and each address without a login, may send; "" is no limit.
 ONRECORD_THROTTLE_LOGGED_IN: str = env.str("ONRECORD_THROTTLE_LOGGED_IN", "6000/minute")
 ONRECORD_THROTTLE_ANONYMOUS: str = env.str("ONRECORD_THROTTLE_ANONYMOUS", "1200/minute")
@@ -84,6 +88,7 @@ MIDDLEWARE = [
     "config.logs.RequestId",
     "django_structlog.middlewares.RequestMiddleware",
     "config.outages.AnswerOutages",
+    "config.time_limits.LimitStatements",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",

@@ -7,10 +7,11 @@ from enum import Enum, auto
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import QuerySet
 
 from claims.models import Claim
+from sources.models.unhurried import unhurried
 
 BATCH = 5_000
 """Rows that are held at a time, whatever the export's length: some 10 MB."""
@@ -113,7 +114,7 @@ def fetch_batches(
     except EmptyResultSet:
         return
     # A cursor outside of a transaction would have the server write the whole result down first.
-    with transaction.atomic(), closing(connection.chunked_cursor()) as cursor:
+    with unhurried(), closing(connection.chunked_cursor()) as cursor:
         cursor.execute(*query)
         while batch := cursor.fetchmany(size):
             yield batch

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Expression, QuerySet
 
 from claims.models import Claim
+from sources.models.unhurried import unhurried
 
 PIECE = 256 * 1024
 """Bytes that are gathered before they are sent, and about all that is held."""
@@ -38,7 +39,7 @@ def stream_json_lines(claims: QuerySet[Claim], row: Expression) -> Iterator[byte
         return
     # Django translates the errors of its own cursor's methods alone. In the transaction a COPY that is
     # broken off leaves the connection as it was.
-    with connection.wrap_database_errors, transaction.atomic(), connection.cursor() as cursor:
+    with connection.wrap_database_errors, unhurried(), connection.cursor() as cursor:
         copying: Any = cursor
         with copying.copy(statement) as lines:
             yield from gather(lines, PIECE)

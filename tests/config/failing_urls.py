@@ -2,8 +2,8 @@
 
 from typing import NoReturn
 
-from django.db import OperationalError
-from django.http import HttpRequest
+from django.db import OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
@@ -56,11 +56,33 @@ class Losing(APIView):
         raise OperationalError("a secret of the server")
 
 
+def linger(request: HttpRequest) -> HttpResponse:
+    """A page whose statement takes five seconds."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_sleep(5)")
+    return HttpResponse("done")
+
+
+class Lingering(APIView):
+    """A view whose statement takes five seconds."""
+
+    schema = None
+    permission_classes = []
+
+    def get(self, request: Request) -> HttpResponse:
+        """Wait for the database."""
+        return linger(request)
+
+    post = get
+
+
 urlpatterns = [
     path("api/v1/failing/", Failing.as_view()),
     path("failing/", fail),
     path("api/v1/outage/", Losing.as_view()),
     path("outage/", lose),
+    path("api/v1/lingering/", Lingering.as_view()),
+    path("lingering/", linger),
 ]
 
 handler400 = "config.api_errors.answer_bad_request"

@@ -22,6 +22,7 @@ class DatabaseWrapper(CountedConnections, postgresql.DatabaseWrapper):
     """A connection to a PostgreSQL that is new enough; refusals are OperationalErrors that say what to do."""
 
     creation_class = DatabaseCreation
+    _limit = _limit_in_force = 0.0
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect and check the server's version, at no round trip: the server tells it in its greeting."""
@@ -35,6 +36,26 @@ class DatabaseWrapper(CountedConnections, postgresql.DatabaseWrapper):
             connection.close()
             raise OperationalError(str(error)) from error
         return connection
+
+    def init_connection_state(self) -> None:
+        """Set a new connection up as Django does, with the limit of its statements."""
+        super().init_connection_state()
+        self._limit_in_force = 0.0
+        self._enforce_limit()
+
+    def limit_statements(self, seconds: float) -> None:
+        """Have statements stopped that take longer, also on a connection opened anew; 0 is no limit."""
+        self._limit = seconds
+        if self.connection is not None:
+            self._enforce_limit()
+
+    def _enforce_limit(self) -> None:
+        """Tell the server the limit where it does not know it yet: once a connection, not once a request."""
+        if self._limit == self._limit_in_force:
+            return
+        with self.wrap_database_errors:
+            self.connection.execute(f"SET statement_timeout = {round(self._limit * 1000)}")
+        self._limit_in_force = self._limit
 
     def create_cursor(self, name: str | None = None) -> Any:
         """Django's own cursor: the metrics count connections, and not every statement at its cost."""
