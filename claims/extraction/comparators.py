@@ -72,6 +72,7 @@ MEASURING_LEADS = words(
 """Words before "over" that make it a bound even of a length of time."""
 REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimension.RATIO_CHANGE})
 """Dimensions of which something is said to lie within so much."""
+MEANS = frozenset({"average", "mean", "high", "low", "peak", "record"})
 PHRASE_ENDS = frozenset(".,;)") | {""}
 ADDED = words("higher greater larger bigger less fewer lower smaller")
 """Comparatives behind "and" that go on with a noun of their own: "20 percent and higher wages"."""
@@ -162,13 +163,22 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
 
 def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
     """Whether "over" says during, or "within" says inside something that is no measure."""
-    if _is_time_compared(tokens, draft, found[1]) or _is_relative_score(tokens, found[1]):
+    if (
+        _is_average(tokens, draft)
+        or _is_time_compared(tokens, draft, found[1])
+        or _is_relative_score(tokens, found[1])
+    ):
         return True
     if found[0] is Comparator.MORE:
         return _is_duration(tokens, draft, found[1]) or _is_stacked(tokens, draft, found[1])
     within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
     unit = find_unit(draft.unit)
     return within and (unit is None or unit.dimension not in REACHES)
+
+
+def _is_average(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a length of time only tells of what the mean is: "above a ten-year average of 3.4"."""
+    return tokens.words[draft.end] in MEANS and draft.unit in SPANS_OF_TIME
 
 
 def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:

@@ -331,6 +331,8 @@ def _read_decade(tokens: Tokens, index: int) -> Draft | None:
     step = index + 1 + (words[index + 1] in {"'", "’"})
     if words[step] != "s" or not tokens.is_glued(step):
         return None
+    if words[index - 1] == "-" and words[index - 2] in {"under", "over"}:
+        return None  # people of an age: "under-10s"
     if len(word) == 4 or words[index - 1] in {"the", "'", "’", "mid", "early", "late", "-", "‘"}:
         return mark(index, step + 1, Disposition.DATE, "decade")
     return None
@@ -356,9 +358,11 @@ def _reads_as_year(tokens: Tokens, index: int) -> bool:
     word, previous, following = tokens.words[index], tokens.words[index - 1], tokens.words[index + 1]
     if previous in STRONG_LEADS or (previous in DASHES and tokens.words[index - 2] in {"mid", "pre", "post"}):
         return word >= "1000"
+    modern = "1900" <= word <= "2060"
+    if modern and following in {"'", "’"} and tokens.words[index + 2] == "s":
+        return True
     if previous in {"about", "over", "than", "least", "nearly", "some", "up", "$", "£", "€"}:
         return False
-    modern = "1900" <= word <= "2060"
     if previous in YEAR_LEADS and "1500" <= word <= "2099":
         return modern or not _counts(following)
     if not modern:

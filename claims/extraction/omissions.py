@@ -1,0 +1,246 @@
+"""When a bare number means the unit or noun of one before it: "62 percent, down from 65"."""
+
+from claims.extraction.drafts import Draft
+from claims.extraction.levels import CHANGED, SPANS, find_lead, skip_level, skip_owner
+from claims.extraction.numerals.numeral import ONE
+from claims.extraction.numerals.tables import SMALL
+from claims.extraction.ranges import CHANGES
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+from claims.measures.units import Dimension, find_unit
+
+PLACES = words(
+    """
+    in on at last this a for during year before by the late early elsewhere nationally overall today now then
+    previously earlier yesterday since when among across and but while with from after as
+    """
+)
+"""Words behind a number that say where or when, and name nothing that is counted."""
+DIRECTIONS = words("wide deep high tall long thick across")
+COMPARATIVES = words("more less fewer higher lower")
+PARALLELS = words("on at")
+ROOMS = words("in on at for during by among")
+"""Words that tell of what each of two numbers is said: "40 deaths in May and 35 in June"."""
+JOINTS = words("and but while ; ,")
+ENDS = words("and but while ; , or")
+RIVALS = words("to against and while versus over but than from")
+"""Words between a number and another's."""
+FURTHER = words("further another additional")
+BESIDES = words("compared against versus vs as")
+"""What sets a change beside another: "grew 4 percent, compared with 3"."""
+LEADS = words("to at was is were are of")
+"""Words before a level from which it may be told where it came from."""
+STANCES = words("against opposed undecided unsure disagreed opposing")
+"""Words behind a share that say what the rest of those asked thought."""
+ORDER = 20
+"""How many times one number may be the other when they share a unit that only one states."""
+CLOSE = 7
+"""Tokens of the first number's noun that may stand before the comparison."""
+WIDE = 12
+"""Tokens that may stand between two numbers of which the same is told."""
+HUNDRED = 100
+BREAKS = words("and but while whereas although which who that")
+
+
+def is_left_out(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a number without a unit leaves out that of the one before it, or its noun."""
+    reasons = REASONS if _is_bare(tokens, right) else SPOKEN_REASONS
+    return any(shows(tokens, left, right) for shows in reasons)
+
+
+def is_bracketed_alike(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "Berg (36.6 percent) and Ek (29.1)": a number alone in brackets has the unit of the one so written."""
+    return bool(left.unit) and _is_bare(tokens, right) and _are_comparable(left, right)
+
+
+def _is_bare(tokens: Tokens, draft: Draft) -> bool:
+    """Whether nothing counted stands behind a number."""
+    following = tokens.words[draft.end]
+    if draft.noun or not following.isalpha() or following in PLACES:
+        return not draft.noun
+    return following in SMALL and tokens.words[draft.end + 1].removesuffix("s") in SPANS
+
+
+def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a bare number is compared with a level right before it, and not with a change."""
+    if left.numeral is None or left.numeral.part:
+        return False
+    lead = find_lead(tokens, right.first)
+    between = tokens.words[left.end : lead]
+    return (
+        left.end <= lead < right.first
+        and len(between) <= CLOSE
+        and between[:-1].count(",") <= (between[:1] == [","])
+        and all((word.isalnum() or word == ",") and word not in BREAKS for word in between[:-1])
+        and _has_one_scale(left, right)
+        and (
+            not _follows_change(tokens, left)
+            or _is_change(tokens, right)
+            or (left.unit == "percent" and tokens.words[lead] in BESIDES and _are_comparable(left, right))
+        )
+    )
+
+
+def _follows_change(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is how much something changed: "rose 4 percent", and not "rose to 4 percent"."""
+    lead, before = tokens.words[draft.first - 1], tokens.words[draft.first - 2]
+    return lead in CHANGES or (before in CHANGES and lead not in {"to", "at"})
+
+
+def _is_change(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is said to be a change: "a rise of 1.1"."""
+    return tokens.words[draft.first - 1] == "of" and tokens.words[draft.first - 2] in CHANGED
+
+
+def _has_one_scale(left: Draft, right: Draft) -> bool:
+    """Whether two numbers are written alike, so that one unit may serve both."""
+    if left.numeral is None or right.numeral is None:
+        return False
+    return left.numeral.scale == right.numeral.scale or right.numeral.scale != ONE
+
+
+def _is_second_change(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "fell by 2 percent and costs by 3": a bare change behind one with a unit."""
+    return (
+        bool(left.unit)
+        and tokens.words[right.first - 1] == "by"
+        and tokens.words[left.first - 1] == "by"
+        and right.numeral is not None
+        and right.numeral.scale == ONE
+    )
+
+
+def _is_second_place(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "on 41 percent and Labor's on 35", "opened at 12 euros and closed at 9": the same word leads both."""
+    lead = tokens.words[right.first - 1]
+    return (
+        bool(left.unit or left.noun)
+        and lead in PARALLELS
+        and tokens.words[left.first - 1] == lead
+        and right.first - left.end <= CLOSE
+        and not JOINTS.isdisjoint(tokens.words[left.end : right.first])
+        and _are_comparable(left, right)
+    )
+
+
+def _is_difference(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "38,500 euros, 2,000 more than for the old one": a difference right behind a level."""
+    between = tokens.words[left.end : right.first]
+    return (
+        bool(left.unit)
+        and tokens.words[right.end] in COMPARATIVES
+        and tokens.words[right.end + 1] == "than"
+        and not right.noun
+        and 0 < len(between) <= CLOSE
+        and between[-1] == ","
+        and all(word.isalnum() for word in between[:-1])
+        and right.low is not None
+        and left.low is not None
+        and right.low < left.low
+    )
+
+
+def _is_rival(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "51.8 percent to Bello's 46.9": another's number in the unit of the first."""
+    owner = skip_owner(tokens, right.first)
+    return (
+        bool(left.unit or left.noun)
+        and owner < right.first
+        and (tokens.is_capitalised(right.first - 1) or tokens.is_capitalised(right.first - 2))
+        and right.first - left.end <= CLOSE
+        and not RIVALS.isdisjoint(tokens.words[left.end : owner])
+        and _are_comparable(left, right)
+    )
+
+
+def _are_comparable(left: Draft, right: Draft) -> bool:
+    """Whether two numbers are written alike and of one order, so that one unit may serve both."""
+    one, other = left.high or left.low, right.high or right.low
+    return _has_one_scale(left, right) and bool(one and other and other < one * ORDER and one < other * ORDER)
+
+
+def _is_second_size(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "180 kilometres wide and 20 deep": a bare size behind one of another direction."""
+    unit = find_unit(left.unit)
+    return (
+        unit is not None
+        and unit.dimension is Dimension.LENGTH
+        and tokens.words[left.end] in DIRECTIONS
+        and tokens.words[right.end] in DIRECTIONS
+        and tokens.words[left.end + 1 : right.first] in (["and"], [","], [",", "and"], ["by"])
+    )
+
+
+def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "cut to 31 million tonnes from 34 million": where a level came from, right behind it."""
+    between = tokens.words[left.end : skip_level(tokens, right.first)]
+    return (
+        bool(left.unit)
+        and tokens.words[left.first - 1] in LEADS
+        and between in (["from"], [",", "from"])
+        and _has_one_scale(left, right)
+    )
+
+
+def _is_tally(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "carried by 214 votes to 197": the same is counted on the other side."""
+    words, end = tokens.words, right.first - 1
+    return (
+        bool(left.noun)
+        and words[end] == "to"
+        and words[end - 1] != "points"
+        and tokens.text[tokens.starts[left.end] : tokens.ends[end - 1]] == left.noun
+        and _are_comparable(left, right)
+    )
+
+
+def _is_parallel(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "40 deaths in 2019 and 35 in 2020": the same word behind both tells when or where each was so."""
+    words, room = tokens.words, tokens.words[right.end]
+    return (
+        bool(left.noun or left.unit)
+        and room in ROOMS
+        and words[right.first - 1] in ENDS
+        and right.first - left.end <= WIDE
+        and room in words[left.end : right.first]
+        and (not left.unit or _are_comparable(left, right))
+    )
+
+
+def _is_further(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "killed 30 people and hurt another 12", "28 per cent came from coal and a further 12 from gas"."""
+    return (
+        (bool(left.noun) or left.unit == "percent")
+        and tokens.words[right.first - 1] in FURTHER
+        and right.first - left.end <= WIDE
+        and (not left.unit or _are_comparable(left, right))
+    )
+
+
+def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "48 per cent were in favour and 19 against": another share of those asked."""
+    return (
+        left.unit == "percent"
+        and tokens.words[right.end] in STANCES
+        and tokens.words[right.first - 1] in ENDS
+        and right.first - left.end <= CLOSE
+        and _has_one_scale(left, right)
+        and left.low is not None
+        and right.low is not None
+        and left.low + right.low <= HUNDRED
+    )
+
+
+REASONS = (
+    _is_compared,
+    _is_start,
+    _is_second_change,
+    _is_second_place,
+    _is_rival,
+    _is_tally,
+    _is_parallel,
+    _is_further,
+)
+"""When a number with nothing counted behind it means the unit or noun of the one before it."""
+SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest)
+"""When the word behind it shows that it does."""
