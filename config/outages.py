@@ -80,7 +80,7 @@ def answer_outage(request: HttpRequest, error: BaseException | None) -> HttpResp
 def answer_stop(request: HttpRequest, error: BaseException | None) -> HttpResponse:
     """503 with what to do instead; nothing asks to send the same again by itself."""
     note_stop(error)
-    detail = TookTooLong.default_detail + find_advice(request.method)
+    detail = TookTooLong.default_detail + find_advice(request)
     return answer_unavailable(
         request, code=TookTooLong.default_code, detail=detail, page="took_too_long.html"
     )

@@ -15,6 +15,10 @@ CANCELED = "57014"
 """The SQLSTATE of a statement that was stopped: by the limit, by a lock's, or by the operator's hand.
 https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 
+LETTERS = ("text", "noun")
+"""Parameters for letters anywhere in a column that has no index for them: decision 16."""
+
+WORDS = " Letters are looked for row by row ({names}): look for whole words with search, or add more filters."
 READING = " Ask for less: narrow the list down by more filters, or leave out what it is sorted or counted by."
 WRITING = " Something else may have held the same rows: send it again in a moment."
 
@@ -55,9 +59,12 @@ def is_too_slow(error: BaseException | None) -> bool:
     return isinstance(error, OperationalError) and getattr(error.__cause__, "sqlstate", None) == CANCELED
 
 
-def find_advice(method: str | None) -> str:
+def find_advice(request: HttpRequest) -> str:
     """What to do instead."""
-    return READING if method in {"GET", "HEAD", "OPTIONS"} else WRITING
+    if request.method not in {"GET", "HEAD", "OPTIONS"}:
+        return WRITING
+    names = [name for name in LETTERS if request.GET.get(name)]
+    return WORDS.format(names=", ".join(names)) if names else READING
 
 
 def note_stop(error: BaseException | None) -> None:

@@ -94,7 +94,10 @@ class ClaimFilters(filters.FilterSet):
     )
     dimension = DimensionFilter(codes=Dimension, label="What the unit measures, such as length or money.")
     comparator = CodeFilter(codes=Comparator, label="How the number bounds the value.")
-    noun = filters.CharFilter(lookup_expr="icontains", label="Words in what is counted or measured.")
+    noun = filters.CharFilter(
+        lookup_expr="icontains",
+        label="Letters in what is counted or measured, looked for row by row; `search` finds words at once.",
+    )
     voice = CodeFilter(codes=Voice, label="How the speaker's words are given.")
     sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")

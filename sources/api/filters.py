@@ -175,7 +175,10 @@ class SentenceFilters(filters.FilterSet):
         field_name="snapshot__source__publisher", label="The publisher's id, or words in its name."
     )
     role = CodeFilter(codes=Sentence.Role, label="What the sentence does on its page.")
-    text = filters.CharFilter(lookup_expr="icontains", label="Letters in the sentence, in this order.")
+    text = filters.CharFilter(
+        lookup_expr="icontains",
+        label="Letters in the sentence, in this order, looked for row by row; `search` finds words at once.",
+    )
     search = SearchFilter(sentence="pk", label="Words in the sentence, whatever their endings.")
 
     class Meta:

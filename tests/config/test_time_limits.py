@@ -61,6 +61,7 @@ def test_only_a_stopped_statement_is_too_slow() -> None:
     ("method", "path", "media_type", "advice"),
     [
         ("get", "/api/v1/lingering/", "application/problem+json", "more filters"),
+        ("get", "/api/v1/lingering/?noun=zz&unit=", "application/problem+json", "whole words with search"),
         ("post", "/api/v1/lingering/", "application/problem+json", "send it again"),
         ("get", "/lingering/", "text/html; charset=utf-8", "more filters"),
     ],
