@@ -4,12 +4,12 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from claims.codelists import Kind
 from claims.extraction import VERSION, FoundFigure, find
@@ -77,15 +77,18 @@ def select_due(*, again: bool = False) -> QuerySet[Snapshot]:
 
 
 @transaction.atomic
-def harvest(snapshot: Snapshot) -> Counts:
-    """Bring the figures and proposed claims of a snapshot to what the extractor finds now."""
+def harvest(snapshot: Snapshot, *, reading: Reading | None = None) -> Counts:
+    """Bring the figures and proposed claims of a snapshot to what the extractor finds now.
+
+    reading: that, where it has been looked for already.
+    """
+    reading = reading or read_snapshot(snapshot)
     with connection.cursor() as cursor:
         # Two harvests of one snapshot at once would both see no figure and both add it.
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [LOCK_SPACE, snapshot.pk])
     standing = _read_standing(snapshot)
     counts = Counts(snapshots=1, kept=len(standing.protected))
     fresh: list[_Wanted] = []
-    reading = read_snapshot(snapshot)
     for wanted in _list_wanted(reading, _fetch_speakers(_name_speakers(reading))):
         if _overlaps(wanted, standing.protected):
             continue
@@ -130,11 +133,12 @@ def write_readings(readings: Sequence[Reading]) -> Counts:
 def _read_standing(snapshot: Snapshot) -> _Standing:
     """The rows there are; claims are locked, so that nobody reviews what is being replaced."""
     claims = Claim.objects.filter(sentence__snapshot=snapshot, figure__isnull=False)
-    locked = list(claims.select_for_update(of=("self",)).order_by("id"))
-    touched = set(claims.exclude(pk__in=claims.untouched().values("pk")).values_list("figure_id", flat=True))
+    touched = ~Exists(Claim.objects.untouched().filter(pk=OuterRef("pk")))
+    locked = list(claims.annotate(touched=touched).select_for_update(of=("self",)).order_by("id"))
+    worked_on = {claim.figure_id for claim in locked if claim.touched}
     standing = _Standing(claims={claim.figure_id: claim for claim in locked if claim.figure_id is not None})
     for figure in Figure.objects.filter(sentence__snapshot=snapshot).order_by("start"):
-        if figure.decided_by_id is not None or figure.pk in touched:
+        if figure.decided_by_id is not None or figure.pk in worked_on:
             standing.protected.append(figure)
         else:
             standing.figures[figure.start] = figure
@@ -143,10 +147,19 @@ def _read_standing(snapshot: Snapshot) -> _Standing:
 
 def read_snapshot(snapshot: Snapshot) -> Reading:
     """What the extractor finds in a snapshot's own sentences; writes nothing."""
-    rows = Sentence.objects.filter(snapshot=snapshot).order_by("ordinal")
-    places = list(rows.values_list("pk", "start", "end", "role"))
-    spans = [SentenceSpan(start=start, end=end, role=Role(role)) for _, start, end, role in places]
-    return _read(snapshot, spans, [pk for pk, *_ in places])
+    ((spans, keys),) = list_sentences([snapshot])
+    return _read(snapshot, spans, keys)
+
+
+def list_sentences(snapshots: Sequence[Snapshot]) -> list[tuple[list[SentenceSpan], list[int]]]:
+    """Where the sentences of each snapshot stand, and their keys."""
+    rows = Sentence.objects.filter(snapshot__in=snapshots).order_by("snapshot_id", "ordinal")
+    places: dict[int, tuple[list[SentenceSpan], list[int]]] = {one.pk: ([], []) for one in snapshots}
+    for snapshot, key, start, end, role in rows.values_list("snapshot_id", "pk", "start", "end", "role"):
+        spans, keys = places[snapshot]
+        spans.append(SentenceSpan(start=start, end=end, role=Role(role)))
+        keys.append(key)
+    return list(places.values())
 
 
 def read_new(ingested: Ingested, *, found: list[FoundFigure] | None = None) -> Reading:
@@ -187,10 +200,18 @@ def _fetch_speakers(names: set[str]) -> dict[str, Speaker]:
     """The speakers of these names, made where missing; a short form finds whom another text names in full."""
     known = names | _fetch_fuller_names({name for name in names if is_short_form(name)})
     full = {name: find_fuller(name, known) for name in names}
-    wanted = sorted(set(full.values()))
-    Speaker.objects.bulk_create([Speaker(name=name) for name in wanted], ignore_conflicts=True)
-    speakers = {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=wanted)}
+    wanted = set(full.values())
+    speakers = _find_speakers(wanted)
+    missing = sorted(wanted - speakers.keys())
+    if missing:
+        Speaker.objects.bulk_create([Speaker(name=name) for name in missing], ignore_conflicts=True)
+        speakers |= _find_speakers(missing)
     return {name: speakers[full[name]] for name in names}
+
+
+def _find_speakers(names: Collection[str]) -> dict[str, Speaker]:
+    """The speakers on the record that have these names."""
+    return {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=names)} if names else {}
 
 
 def _fetch_fuller_names(names: set[str]) -> set[str]:
@@ -264,6 +285,8 @@ def _write_differences(row: Figure | Claim, columns: dict[str, Any]) -> int:
 def _remove(figures: list[Figure]) -> int:
     """Delete figures that are no longer found, with their untouched claims; how many."""
     keys = [figure.pk for figure in figures]
+    if not keys:
+        return 0
     Claim.objects.filter(figure__in=keys).delete()
     Figure.objects.filter(pk__in=keys).delete()
     return len(keys)
@@ -284,12 +307,26 @@ def _add(fresh: list[_Wanted]) -> int:
 
 def _log(snapshot: Snapshot, counts: Counts) -> None:
     """Note the run, once for each version of the extractor."""
-    Harvest.objects.update_or_create(
+    note = Harvest(
         snapshot=snapshot,
         extractor=VERSION,
-        defaults={
-            "figures": Figure.objects.filter(sentence__snapshot=snapshot).count(),
-            "claims": Claim.objects.filter(sentence__snapshot=snapshot).count(),
-            "kept": counts.kept,
-        },
+        figures=_count_of(Figure, snapshot),
+        claims=_count_of(Claim, snapshot),
+        kept=counts.kept,
+    )
+    Harvest.objects.bulk_create(
+        [note],
+        update_conflicts=True,
+        unique_fields=["snapshot", "extractor"],
+        update_fields=["figures", "claims", "kept"],
+    )
+
+
+def _count_of(model: type[Figure | Claim], snapshot: Snapshot) -> Subquery:
+    """How many rows a snapshot has, counted where it is written down."""
+    rows = model._default_manager.filter(sentence__snapshot=snapshot).order_by()
+    return Subquery(
+        rows.annotate(
+            number=Func(function="count", template="%(function)s(*)", output_field=IntegerField())
+        ).values("number")
     )

@@ -3,26 +3,22 @@
 PostgreSQL writes in a process of its own, and other processes look for figures, which takes no database.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import chain, compress, islice
+from itertools import compress
 from typing import Generic, TypeVar
 
 from django.db import transaction
 
 from claims.extraction import FoundFigure
 from claims.harvest import Counts, read_new, write_readings
-from claims.searchers import Found, SearchedText, begin_search, count_cores, open_searchers
+from claims.searchers import Found, SearchedText, begin_search, search_ahead
 from sources.errors import SourcesError
 from sources.ingest import Ingested, Prepared, find_known_digests, put_on_record
 
 BATCH = 100
 """Texts that are written at once: more gain little, and each holds up to three locks."""
-
-AHEAD = 2
-"""Batches that are searched while one is written: one more than that is in memory."""
 
 Input = TypeVar("Input")
 
@@ -76,35 +72,15 @@ def take_in(
 
     prepare: reads and cuts the text of one input; what it raises as SourcesError or OSError is reported, and
     the rest goes on.
-    size: of a batch. processes: how many look for figures beside this one, as many as there are cores unless
-    told; none for a single core or a single batch.
+    size: of a batch. processes: how many look for figures beside this one (`search_ahead`).
     Raises BrokenProcessPool where one of them is ended from outside; the batches given out are on the record.
     """
-    batches = _cut_batches(inputs, size)
-    first = list(islice(batches, 2))
-    with open_searchers(_choose_number(processes) if len(first) > 1 else 0) as searchers:
-        begun: deque[Searching[Input]] = deque()
-        for batch in chain(first, batches):
-            begun.append(_begin(_read_all(batch, prepare=prepare), searchers))
-            if len(begun) > AHEAD:
-                yield _finish(begun.popleft())
-        while begun:
-            yield _finish(begun.popleft())
 
+    def begin(batch: list[Input], searchers: Executor | None) -> Searching[Input]:
+        return _begin(_read_all(batch, prepare=prepare), searchers)
 
-def _choose_number(processes: int | None) -> int:
-    """How many processes search: one beside this one gains nothing where there is one core."""
-    if processes is not None:
-        return processes
-    cores = count_cores()
-    return cores if cores > 1 else 0
-
-
-def _cut_batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
-    """Inputs, some at a time."""
-    remaining = iter(inputs)
-    while batch := list(islice(remaining, size)):
-        yield batch
+    for batch in search_ahead(inputs, begin, size=size, processes=processes):
+        yield _finish(batch)
 
 
 def _read_all(batch: Sequence[Input], *, prepare: Callable[[Input], Prepared]) -> Read[Input]:

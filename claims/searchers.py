@@ -6,19 +6,28 @@ other cores. They start with an empty memory and see nothing but the texts that 
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from typing import TypeVar
 
 from claims.extraction import FoundFigure, find
 from sources.sentences import SentenceSpan
 
 PART = 20
 """Texts that a process is sent at once: fewer cost more messages, more leave the others idle at the end."""
+
+AHEAD = 2
+"""Batches that are searched while one is written: one more than that is in memory."""
+
+Item = TypeVar("Item")
+Begun = TypeVar("Begun")
 
 Found = list[list[FoundFigure]]
 """The figures of each text, in the order of the texts."""
@@ -36,6 +45,46 @@ class SearchedText:
 def count_cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def search_ahead(
+    items: Iterable[Item],
+    begin: Callable[[list[Item], Executor | None], Begun],
+    *,
+    size: int,
+    processes: int | None = None,
+) -> Iterator[Begun]:
+    """What `begin` makes of batches of items, each given out when AHEAD more have begun.
+
+    begin: takes a batch and who searches, and begins to search its texts.
+    size: of a batch. processes: how many search beside this one, as many as there are cores unless told; none
+    for a single core or a single batch.
+    """
+    batches = _cut_batches(items, size)
+    first = list(islice(batches, 2))
+    with open_searchers(_choose_number(processes) if len(first) > 1 else 0) as searchers:
+        begun: deque[Begun] = deque()
+        for batch in chain(first, batches):
+            begun.append(begin(batch, searchers))
+            if len(begun) > AHEAD:
+                yield begun.popleft()
+        while begun:
+            yield begun.popleft()
+
+
+def _cut_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items, some at a time."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def _choose_number(processes: int | None) -> int:
+    """How many processes search: one beside this one gains nothing where there is one core."""
+    if processes is not None:
+        return processes
+    cores = count_cores()
+    return cores if cores > 1 else 0
 
 
 @contextmanager

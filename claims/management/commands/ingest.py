@@ -2,10 +2,8 @@
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ from tqdm import tqdm
 
 from claims.harvest import Counts
 from claims.intake import take_in
+from claims.management.processes import add_processes, ending_named
 from sources.ingest import Prepared, UnknownPublisherError, find_publisher, prepare
 from sources.models.source import Source
 from sources.shelf import Description
@@ -49,13 +48,7 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=Source.Kind.values, default=Source.Kind.UNKNOWN)
         parser.add_argument("--language", default="", metavar="TAG", help="a language tag such as en or fa")
         parser.add_argument("--reference", default="", help="the publisher's own number of the text")
-        parser.add_argument(
-            "--processes",
-            type=count_processes,
-            metavar="N",
-            help="how many look for figures beside this one (else one a core where there are several; "
-            "0: none; few inputs need none)",
-        )
+        add_processes(parser)
 
     def handle(self, *_: object, **options: Any) -> None:
         """Ingest every input; those that cannot be read are named at the end and set the exit status."""
@@ -79,26 +72,6 @@ class Command(BaseCommand):
         )
         if refusals:
             raise CommandError("\n".join(f"{refusal.name}: {refusal.reason}" for refusal in refusals))
-
-
-def count_processes(value: str) -> int:
-    """A number of processes, none or more; raises ArgumentTypeError."""
-    if not value.isdecimal():
-        raise ArgumentTypeError(f"“{value}” is not a number of processes: give 0, 1, 2, ...")
-    return int(value)
-
-
-@contextmanager
-def ending_named() -> Iterator[None]:
-    """A process that was ended from outside is a CommandError that says what to do."""
-    try:
-        yield
-    except BrokenProcessPool as problem:
-        raise CommandError(
-            "A process that looked for figures was ended from outside, as the system does when memory runs "
-            "out. What was written stays; the same command again goes on. If it was memory, give fewer "
-            "--processes."
-        ) from problem
 
 
 def describe(options: dict[str, Any]) -> Description:

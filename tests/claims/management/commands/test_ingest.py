@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django.fixtures import Settings
 
-from claims.management.commands.ingest import ending_named
+from claims.management.processes import ending_named
 from claims.models import Claim, Figure
 from sources.models import Publisher, Snapshot, Source
 from tests.builders import make_publisher
