@@ -33,6 +33,8 @@ ONRECORD_STATEMENT_TIMEOUT: float = env.float(
 # How many requests each token or person, and each address without a login, may send; "" is no limit.
 ONRECORD_THROTTLE_LOGGED_IN: str = env.str("ONRECORD_THROTTLE_LOGGED_IN", "6000/minute")
 ONRECORD_THROTTLE_ANONYMOUS: str = env.str("ONRECORD_THROTTLE_ANONYMOUS", "1200/minute")
+# How many wrong passwords an address may try for one name, and ten times that for all; "" is no limit.
+ONRECORD_THROTTLE_LOGIN: str = env.str("ONRECORD_THROTTLE_LOGIN", "10/hour")
 # How many proxies in front of the server are trusted to say a client's address; 0 for none.
 ONRECORD_PROXIES: int = env.int("ONRECORD_PROXIES", 0)
 # How long the answer to a request with an Idempotency-Key is kept.
@@ -131,6 +133,14 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Counts of requests. Django's own limit of 300 entries would forget whom it has counted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -171,7 +181,7 @@ WHITENOISE_USE_FINDERS = True
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "config.access.authentication.ApiToken",
+        "config.access.authentication.CountedToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_THROTTLE_CLASSES": ["config.access.throttles.Rates"],
@@ -261,5 +271,6 @@ UNFOLD = {
     "STYLES": ["claims.admin.navigation.locate_styles"],
     "SCRIPTS": ["claims.admin.navigation.locate_labels"],
     "DASHBOARD_CALLBACK": "claims.admin.front_page.describe_front_page",
+    "LOGIN": {"form": "config.access.login.LoginForm"},
     "SIDEBAR": {"show_search": False, "navigation": "claims.admin.navigation.list_links"},
 }

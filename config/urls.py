@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from config.access.login import log_in
 from config.health import answer_live, answer_ready
 from config.metrics import answer_metrics
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
+    path("admin/login/", log_in),
     path("admin/desk/", include("claims.admin.desk.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("config.api")),

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 import pghistory
+from django.conf import settings
 from rest_framework.authentication import TokenAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from config.access.models import Token
+from config.access.throttles import count_up, name_address
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -45,3 +47,17 @@ class ApiToken(_OwnToken):
     def authenticate(self, request: Request) -> "tuple[AbstractUser, Token] | None":
         """Whose token it is, None where there is none; raises AuthenticationFailed for a useless one."""
         return super().authenticate(request) or _OwnToken().authenticate(request)
+
+
+class CountedToken(ApiToken):
+    """The same for views: a useless token counts as a request without a login, or nobody would count it."""
+
+    def authenticate(self, request: Request) -> "tuple[AbstractUser, Token] | None":
+        """As above; raises Throttled where the address has sent too many."""
+        try:
+            return super().authenticate(request)
+        except AuthenticationFailed:
+            wait = count_up(name_address(request), settings.ONRECORD_THROTTLE_ANONYMOUS)
+            if wait:
+                raise Throttled(wait) from None
+            raise

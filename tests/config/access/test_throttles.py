@@ -58,6 +58,26 @@ def test_requests_without_an_address_are_counted_together(settings: Settings) ->
     assert ask(APIClient(REMOTE_ADDR=None), 2) == [200, 429]
 
 
+def test_wrong_tokens_count_as_requests_without_a_login(api: APIClient, settings: Settings) -> None:
+    settings.ONRECORD_THROTTLE_ANONYMOUS = "2/day"
+
+    assert ask(api, 3, authorization="Bearer nonsense") == [401, 401, 429]
+    refused = api.get(LIST, headers={"authorization": "Token other"})
+    assert (refused.status_code, refused.json()["code"]) == (429, "throttled")
+    assert 0 < int(refused["Retry-After"]) <= 86400
+    assert ask(api) == [429]
+    assert ask(api, 1, authorization=f"Bearer {make_token(make_user())}") == [200]
+
+
+def test_wrong_token_of_a_request_to_be_done_once_counts_once(api: APIClient, settings: Settings) -> None:
+    settings.ONRECORD_THROTTLE_ANONYMOUS = "2/day"
+    headers = {"authorization": "Bearer nonsense", "idempotency-key": "once"}
+
+    statuses = [api.post("/api/v1/extract/", {}, headers=headers).status_code for _ in range(3)]
+
+    assert statuses == [401, 401, 429]
+
+
 def test_no_rate_is_no_limit(api: APIClient, settings: Settings) -> None:
     settings.ONRECORD_THROTTLE_ANONYMOUS = ""
 
