@@ -127,6 +127,7 @@ class Register:
     """The people a text has named so far: later short forms find the fullest one.
 
     last: who spoke last, for a later "he". body: the body that did, for a later "it".
+    before: the sentence before, whose subject "he" and "it" may mean where nobody spoke.
     """
 
     def __init__(self) -> None:
@@ -135,6 +136,7 @@ class Register:
         self._roles: dict[str, str] = {}
         self.last = ""
         self.body = ""
+        self.before: Tokens | None = None
 
     def add(self, name: str) -> str:
         """Note a name as the last speaker's; its fullest form so far."""

@@ -2,19 +2,21 @@
 
 from typing import NamedTuple
 
+from claims.extraction.attribution.labels import find_labels
 from claims.extraction.attribution.people import (
     Register,
     is_name_word,
     read_body_after,
     read_name_after,
 )
+from claims.extraction.attribution.studies import MAKERS, read_study
 from claims.extraction.attribution.subjects import (
     ATTACHING,
-    CLAUSE_STARTS,
     DETERMINERS,
     FINITE,
     ROLE_REACH,
     read_coordinated,
+    read_described,
     read_many,
     read_parenthesis,
     read_phrase,
@@ -30,6 +32,7 @@ from claims.extraction.attribution.tables import (
     DOUBTFUL_SAYINGS,
     FINDINGS,
     INVERTING,
+    INVERTING_QUOTES,
     MILITARY,
     NOT_NAMES,
     ROLES,
@@ -37,7 +40,7 @@ from claims.extraction.attribution.tables import (
     STUDIES,
     THOUGHTS,
 )
-from claims.extraction.attribution.thoughts import find_end, read_thinker
+from claims.extraction.attribution.thoughts import closes_sentence, find_end, read_thinker
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -48,7 +51,8 @@ SIGNS = frozenset("$£€¥")
 CLAUSE = 12
 """Tokens behind "added" that are searched for a verb of what was said."""
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
-PUTS = frozenset({"put", "puts"})
+PUTS = words("put puts see sees")
+"""Verbs that give a figure with "at"."""
 PUT_REACH = 7
 BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
 TRIGGERS = SAYINGS | THOUGHTS | CIVIL_TITLES | MILITARY | PUTS | {"according"}
@@ -58,14 +62,12 @@ SPANS = words("week month year")
 SOURCE_REACH = 6
 QUOTE_ENDS = words(", ” \" ’ ' ? !") | {""}
 """What a quotation or a clause ends with before "said Anna Berg"."""
+QUOTE_MARKS = frozenset('”"»')
 MOST_ROLES = 4
 """Words of a role in small letters before a name: "said team captain Anna Berg"."""
 PHRASE_BEHIND = 8
 BEHIND = words("on in at after when as during last this yesterday today who which while late early")
 """Words that end who said it: "said the ministry on Tuesday"."""
-ASKING = frozenset({"of", "among", "in"})
-"""What leads from a survey to whom it asked."""
-MAKERS = frozenset({"by", "from"})
 
 
 class Saying(NamedTuple):
@@ -83,15 +85,15 @@ class Saying(NamedTuple):
 
 def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
     """The reports of speech in a sentence, in order; names met on the way go on the register."""
+    sayings = [Saying(place, speaker, opens=False) for place, speaker in find_labels(tokens, register)]
     if TRIGGERS.isdisjoint(tokens.words):
-        return []
-    sayings = []
+        return sayings
     for index, word in enumerate(tokens.words[: tokens.count]):
         if word in TRIGGERS:
             saying = _read_saying(tokens, index, register)
             if saying.speaker:
                 sayings.append(saying)
-    return sayings
+    return sorted(sayings) if sayings and sayings[0].place else sayings
 
 
 def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
@@ -99,14 +101,19 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
     word = tokens.words[index]
     if word in THOUGHTS:
         speaker = read_thinker(tokens, index, _skip_adverbs(tokens, index), register)
-        return Saying(index, speaker, opens=False, until=find_end(tokens, index) if speaker else 0)
+        ahead = speaker and not closes_sentence(tokens, index)
+        return Saying(index, speaker, opens=False, until=find_end(tokens, index) if ahead else 0)
     if word in SAYINGS:
         named = index and tokens.is_capitalised(index)
         speaker = "" if named else _read_speaker(tokens, index, register)
         return Saying(index, speaker, index < ROLE_REACH // 2)
     if word in PUTS and _puts_at(tokens, index):
-        speaker = read_subject(tokens, index, register, strict=True)
-        return Saying(index, speaker or read_parenthesis(tokens, index, register), opens=False)
+        speaker = (
+            read_subject(tokens, index, register, strict=True)
+            or read_parenthesis(tokens, index, register)
+            or read_described(tokens, index)
+        )
+        return Saying(index, speaker, opens=False)
     if word == "according" and tokens.words[index + 1] == "to":
         return Saying(index, register.resolve(_read_source(tokens, index + 2)), index == 0)
     if word in CIVIL_TITLES or word in MILITARY:
@@ -138,24 +145,39 @@ def _note_titled(tokens: Tokens, index: int, register: Register) -> None:
 
 def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     """Who the verb at a token lets speak; "" when nobody is told."""
-    subject = _skip_adverbs(tokens, verb)
-    if tokens.words[verb] in BASES:
+    subject, word = _skip_adverbs(tokens, verb), tokens.words[verb]
+    if word in BASES:
         return _read_many_or_they(tokens, subject, register)
-    if tokens.words[verb] in FINDINGS and not _is_report(tokens, verb):
-        if tokens.words[subject - 1] in STUDIES:
-            return read_phrase(tokens, subject)
-        return _read_maker(tokens, subject)
-    if tokens.words[verb] in DENYING and tokens.words[verb + 1] != "that":
+    if word in FINDINGS and not _is_report(tokens, verb):
+        finds = tokens.words[subject - 1] in STUDIES
+        return read_phrase(tokens, subject) if finds else read_study(tokens, subject)
+    if _says_nothing(tokens, verb):
         return ""
-    if tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1):
-        return ""
+    if word == "told" and tokens.words[verb + 1] == "by":
+        return register.resolve(_read_source(tokens, verb + 2))
+    studied = not STUDIES.isdisjoint(tokens.words[max(0, subject - ROLE_REACH) : max(0, subject - 1)])
     return (
         _read_inverted(tokens, verb, register)
-        or read_subject(tokens, subject, register, strict=tokens.words[verb] in DOUBTFUL_SAYINGS)
+        or (read_study(tokens, subject) if studied else "")
+        or read_subject(tokens, subject, register, strict=word in DOUBTFUL_SAYINGS)
         or read_parenthesis(tokens, subject, register)
         or read_coordinated(tokens, subject, verb, register)
         or _read_phrase_behind(tokens, verb)
+        or read_described(tokens, subject)
     )
+
+
+def _says_nothing(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is no speech here: "denied 40 requests", "added six sen"."""
+    if tokens.words[verb] in DENYING:
+        return not _denies_clause(tokens, verb + 1)
+    return tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1)
+
+
+def _denies_clause(tokens: Tokens, index: int) -> bool:
+    """Whether what is denied is told in a clause: "denied that 40 boats sank", "denied losing 40 boats"."""
+    word = tokens.words[index]
+    return word == "that" or (word.endswith("ing") and word != "wrongdoing")
 
 
 def _is_report(tokens: Tokens, verb: int) -> bool:
@@ -191,27 +213,6 @@ def _skip_time(tokens: Tokens, subject: int) -> int:
     return subject
 
 
-def _read_maker(tokens: Tokens, end: int) -> str:
-    """Whose survey found: "a survey by the University of Torre", or "a survey of 900 adults" itself."""
-    for step in range(end - 1, max(0, end - ROLE_REACH), -1):
-        word = tokens.words[step]
-        if word in MAKERS and (tokens.words[step - 1] in STUDIES or _is_asked(tokens, step)):
-            first = step + 1 + (tokens.words[step + 1] in DETERMINERS)
-            name, stop = read_body_after(tokens, first + (not tokens.is_capitalised(first)))
-            return name if stop == end else ""
-        if word in ASKING and tokens.words[step - 1] in STUDIES:
-            return read_phrase(tokens, step)
-        if word in CLAUSE_STARTS:
-            return ""
-    return ""
-
-
-def _is_asked(tokens: Tokens, by: int) -> bool:
-    """Whether "by" follows who was asked: "a survey of 900 adults by"."""
-    before = tokens.words[max(0, by - ROLE_REACH // 2) : by]
-    return not STUDIES.isdisjoint(before) and not ASKING.isdisjoint(before)
-
-
 def _is_object(tokens: Tokens, index: int) -> bool:
     """Whether an amount or a thing is added at a token, and nothing said: "added six sen"."""
     word = tokens.words[index]
@@ -225,10 +226,17 @@ def _is_object(tokens: Tokens, index: int) -> bool:
     return True
 
 
+def _may_invert(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb's subject may stand behind it: behind a comma, or of more verbs behind a quotation."""
+    word, before = tokens.words[verb], tokens.words[verb - 1]
+    if word in INVERTING:
+        return before in QUOTE_ENDS
+    return word in INVERTING_QUOTES and before in QUOTE_MARKS
+
+
 def _read_inverted(tokens: Tokens, verb: int, register: Register) -> str:
     """ "..., said Interpol's secretary general, Mr. Jürgen Stock.": the subject behind its verb."""
-    led = tokens.words[verb - 1] in QUOTE_ENDS if verb else True
-    if not led or tokens.words[verb] not in INVERTING:
+    if not _may_invert(tokens, verb):
         return ""
     name = _read_name_behind(tokens, verb + 1)
     return register.add(name) if name else ""
@@ -254,7 +262,7 @@ def _read_name_behind(tokens: Tokens, start: int) -> str:
 def _read_phrase_behind(tokens: Tokens, verb: int) -> str:
     """ "said police", "said a spokesman for the port": a body or a role without a name behind a quotation."""
     start = end = verb + 1
-    if tokens.words[verb] not in INVERTING or tokens.words[verb - 1] not in QUOTE_ENDS:
+    if not _may_invert(tokens, verb):
         return ""
     while end < start + PHRASE_BEHIND and tokens.words[end].isalpha() and tokens.words[end] not in BEHIND:
         end += 1

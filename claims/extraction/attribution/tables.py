@@ -13,7 +13,8 @@ SAYINGS = words(
     estimated estimates predicted predicts conceded concedes found finds showed shows suggested
     suggests denied denies alleged alleges cautioned cautions asserted asserts contended contends
     complained complains replied countered lamented tweeted warn argue insist stress admit confirm
-    caution show find suggest indicate indicates indicated
+    caution show find suggest indicate indicates indicated allege contend concede acknowledge
+    complain conclude reveal calculate calculates calculated joked
     """
 )
 """Verbs that report what somebody said."""
@@ -33,6 +34,14 @@ NO_THOUGHTS = words("of for is was are were has had been")
 
 INVERTING = words("said says added adds explained wrote noted warned told argued")
 """Verbs that their subject may follow: "..., said Anna Berg"."""
+INVERTING_QUOTES = words(
+    """
+    admitted admits announced boasted claimed claims commented complained conceded concluded confirmed
+    continued declared insisted joked lamented observed recalled remarked replied reported stated
+    tweeted
+    """
+)
+"""Those that it follows behind a quotation mark alone: "confirmed cases" are no speech."""
 
 FINDINGS = words("found finds find showed shows show suggested suggests suggest indicate indicates indicated")
 """Those that only the work of research says."""
@@ -53,8 +62,13 @@ DOUBTFUL_SAYINGS = words(
 """Those that are also nouns or say other things: they need a subject that can speak right before them."""
 
 DENYING = words("denied denies alleged alleges")
-"""Those that say something only with "that"."""
-BASES = words("warn argue insist stress admit confirm caution say predict")
+"""Those that say something only with "that", or with a verb: "denied losing"."""
+BASES = words(
+    """
+    warn argue insist stress admit confirm caution say predict allege contend concede acknowledge
+    complain conclude reveal calculate
+    """
+)
 """Verbs that only many say: "Doctors warn"; behind "to" and "will" they say nothing yet."""
 PRONOUNS = words("he she they who")
 CIVIL_TITLES = words("mr mrs ms miss mister madam sir dame dr")

@@ -18,6 +18,8 @@ CLAUSE_ENDS = words("; but while whereas although though against compared versus
 NO_SUBJECTS = words("than as widely not generally") | FINITE
 """Words before a verb of thought that has no subject there: "than expected", "is thought"."""
 ASKED = words("polled surveyed questioned interviewed")
+NO_CLOSING = words("than as which who that more less fewer and but")
+"""Words behind a comma that open a comparison or an aside, and not who thinks."""
 LIGHT = words("now still previously currently originally also had has have")
 """Words between a subject and its verb."""
 REACH = 6
@@ -70,3 +72,15 @@ def find_end(tokens: Tokens, verb: int) -> int:
         if tokens.words[index] in CLAUSE_ENDS:
             return index
     return last
+
+
+def closes_sentence(tokens: Tokens, verb: int) -> bool:
+    """Whether a sentence ends with who thinks what it says: "Losses may top $5m, insurers reckon."."""
+    if tokens.words[verb + 1] not in {".", ""}:
+        return False
+    for step in range(verb - 1, max(0, verb - REACH), -1):
+        if tokens.words[step] == ",":
+            return tokens.words[step + 1] not in NO_CLOSING
+        if tokens.words[step] in CLAUSE_STARTS:
+            return False
+    return False

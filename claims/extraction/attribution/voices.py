@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claims.codelists import Voice
 from claims.extraction.attribution.people import Register
 from claims.extraction.attribution.sayings import Saying, read_sayings
+from claims.extraction.attribution.tables import PRONOUNS
 from claims.extraction.tokens import Tokens
 from sources.sentences import Role
 
@@ -51,6 +52,8 @@ class Voices:
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
         self._sayings = read_sayings(tokens, self._register)
+        if tokens.words[0] not in PRONOUNS:
+            self._register.before = tokens
         self._mark_quotation(tokens)
         if self._inside:  # what a quotation tells of others' words is the quoted one's
             self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]
