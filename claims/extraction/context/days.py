@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from claims.extraction.marks.calendar import MONTHS
-from claims.extraction.numerals.tables import ORDINALS
 
 Days = tuple[date | None, date | None]
 UNKNOWN: Days = (None, None)
 PARTS_OF_YEAR = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
 ENDS_OPEN = frozenset({"until", "till", "by", "before", "through"})
+DAYS_OF = {"days": 1, "weeks": 7}
+MONTHS_OF = {"months": 1, "quarters": 3, "years": 12, "decades": 120}
+TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 FARTHEST_MONTH = 6
 """A month of the year before or after the publication's is taken up to this many months away."""
 SPANS = frozenset({"-", "–", "—", "/", "to", "and", "until", "through"})
@@ -90,28 +92,65 @@ def _read_figures(words: list[str], years: list[int]) -> Days:
 
 def shift(published: date, step: str, unit: str) -> Days:
     """ "last year", "this month", "next week" from the day a text came out."""
+    if step == "past":
+        return cover_past(published, 1, f"{unit}s")
     count = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(step, 0)
+    if unit in TIMES_OF_DAY:
+        day = move(published, -1, "days") if step == "last" else published
+        return day, day
+    if unit == "weekend":
+        return place_weekend(published, ahead=count > 0 or step == "this")
+    if unit == "week":
+        monday = move(published, 7 * count - published.weekday(), "days")
+        return (monday, move(monday, 6, "days")) if monday is not None else UNKNOWN
+    return _shift_months(published, count, unit)
+
+
+def _shift_months(published: date, count: int, unit: str) -> Days:
+    """The year, quarter or month so many on from a day's own; unknown for other lengths."""
     if unit == "year":
         return cover_year(published.year + count)
     if unit == "month":
         months = published.year * 12 + published.month - 1 + count
         return cover_month(months // 12, months % 12 + 1)
-    if unit == "week":
-        monday = published.toordinal() - published.weekday() + 7 * count
-        within = date.min.toordinal() <= monday <= date.max.toordinal() - 6
-        return (date.fromordinal(monday), date.fromordinal(monday + 6)) if within else UNKNOWN
     if unit == "quarter":
         quarters = published.year * 4 + (published.month - 1) // 3 + count
         return cover_part(quarters // 4, "quarter", quarters % 4 + 1)
     return UNKNOWN
 
 
-def shift_part(published: date | None, ordinal: str, part: str, year: int | None) -> Days:
-    """ "the first quarter" of a stated year, or of the publication's."""
-    if year is None and published is None:
+def place_weekend(published: date, *, ahead: bool) -> Days:
+    """The Saturday and Sunday nearest to a day, behind it or ahead of it, itself included."""
+    sunday = move(published, (6 - published.weekday()) if ahead else -((published.weekday() + 1) % 7), "days")
+    return (move(sunday, -1, "days"), sunday) if sunday is not None else UNKNOWN
+
+
+def move(day: date, count: int, unit: str) -> date | None:
+    """A day so many units on; None where no calendar has it or the unit has no fixed length."""
+    if unit in DAYS_OF:
+        ordinal = day.toordinal() + count * DAYS_OF[unit]
+        within = date.min.toordinal() <= ordinal <= date.max.toordinal()
+        return date.fromordinal(ordinal) if within else None
+    months = day.year * 12 + day.month - 1 + count * MONTHS_OF.get(unit, 0)
+    first, last = cover_month(months // 12, months % 12 + 1)
+    if first is None or last is None or unit not in MONTHS_OF:
+        return None
+    return first.replace(day=min(day.day, last.day))
+
+
+def cover_past(published: date, count: int, unit: str) -> Days:
+    """ "the past year", "the past three months": so long up to the day a text came out."""
+    start = move(published, -count, unit)
+    return (start, published) if start is not None else UNKNOWN
+
+
+def place_part(published: date | None, part: str, number: int, *, ahead: bool) -> Days:
+    """A quarter or a half named without its year: the publication's, or the last one that has begun."""
+    if published is None:
         return UNKNOWN
-    chosen = year if year is not None else published.year if published else 0
-    return cover_part(chosen, part, int(ORDINALS[ordinal]))
+    days = cover_part(published.year, part, number)
+    begun = ahead or days[0] is None or days[0] <= published
+    return days if begun else cover_part(published.year - 1, part, number)
 
 
 def bound(lead: str, days: Days) -> Days:
@@ -128,16 +167,17 @@ def bound(lead: str, days: Days) -> Days:
     return days
 
 
-def place_month(published: date | None, month: int, *, ahead: bool) -> Days:
+def place_month(published: date | None, month: int, *, ahead: bool, sure: bool = False) -> Days:
     """A month named without its year: the nearest one behind the publication, or ahead of it.
 
-    Unknown where the nearest is the more distant one of the two years: that would be guessed.
+    Unknown where the nearest is the more distant one of the two years: that would be guessed, unless it is
+    sure on which side it is ("since August").
     """
     if published is None:
         return UNKNOWN
     distance = (month - published.month if ahead else published.month - month) % 12
     months = published.year * 12 + published.month - 1 + (distance if ahead else -distance)
-    crosses = months // 12 != published.year
+    crosses = months // 12 != published.year and not sure
     return UNKNOWN if crosses and distance > FARTHEST_MONTH else cover_month(months // 12, months % 12 + 1)
 
 
@@ -159,22 +199,23 @@ def place_day(published: date | None, words: list[str], *, ahead: bool) -> Days:
     return UNKNOWN if near is None else read_days([*words, f"{near.year:04}"])
 
 
-def place_quarter(published: date | None, words: list[str]) -> Days:
-    """ "Q3 2021", "H1": of the publication's year where none is written in full."""
+def place_quarter(published: date | None, words: list[str], *, ahead: bool) -> Days:
+    """ "Q3 2021", "H1": without a year in full the publication's, or the last one that has begun."""
     years = [int(word) for word in words[2:] if word.isdecimal() and len(word) == 4]
-    if published is None and not years:
-        return UNKNOWN
     if len(words) > 2 and not years:
         return UNKNOWN
-    year = years[0] if years else published.year if published else 0
-    return cover_part(year, "quarter" if words[0] == "q" else "half", int(words[1]))
+    part, number = "quarter" if words[0] == "q" else "half", int(words[1])
+    return cover_part(years[0], part, number) if years else place_part(published, part, number, ahead=ahead)
 
 
-def reach_back(days: Days, months: int) -> Days:
-    """So many months that end with the last of the days: "the year to April"."""
+def reach_back(days: Days, count: int, unit: str) -> Days:
+    """So many months or days that end with the last of the days: "the year to April", "the week to 3 May"."""
     last = days[1]
     if last is None or last == date.max:
         return UNKNOWN
+    if unit == "days":
+        return move(last, 1 - count, unit), last
+    months = count
     following = last + timedelta(days=1)
     start = following.year * 12 + following.month - 1 - months
     if following.day != 1 or start < 12:

@@ -23,7 +23,7 @@ from claims.extraction.context.relative import (
     read_relative,
     skip_small,
 )
-from claims.extraction.context.runs import read_run
+from claims.extraction.context.runs import RUN_LINKS, read_run
 from claims.extraction.context.stated import Stated, own, state
 from claims.extraction.context.stretches import Stretches
 from claims.extraction.drafts import Draft
@@ -117,19 +117,22 @@ def _state(tokens: Tokens, draft: Draft, end: int, last: Draft, published: date 
     lead, first = tokens.words[led], led + 1
     start = _find_days(tokens, draft, published)[0]
     stop = _find_days(tokens, last, published)[1]
+    if lead == "on" and tokens.words[led - 1] in RUN_LINKS:
+        led -= 1
     run = read_run(tokens, led)
+    origin = led > 0 and _is_origin(lead, start, published)
     if run is not None:
-        first, months = run
-        start, stop = reach_back((start, stop), months)
-    elif last is draft and not _is_origin(lead, start, published):
+        first = run.first
+        start, stop = reach_back((start, stop), run.length, run.unit)
+    elif last is draft and not origin:
         start, stop = bound(lead, (start, stop))
-    if lead in KEPT and run is None and not (last is draft and _is_origin(lead, start, published)):
+    if lead in KEPT and run is None and not (last is draft and origin):
         first = led
     elif run is None:
         first = skip_small(tokens, first, draft.first)
     if tokens.words[end] in OWNERS and tokens.words[end + 1] == "s" and tokens.is_glued(end + 1):
         return own(tokens, first, end + 2, (start, stop))
-    return state(tokens, first, end, (start, stop), opening=lead in OPENERS)
+    return state(tokens, first, end, (start, stop), opening=lead in OPENERS or run is not None)
 
 
 def _is_origin(lead: str, start: date | None, published: date | None) -> bool:
@@ -141,13 +144,16 @@ def _find_days(tokens: Tokens, draft: Draft, published: date | None) -> Days:
     """The days of a date; one without a year is the nearest to the publication, a fiscal year has none."""
     words_ = tokens.words[draft.first : draft.end]
     if draft.rule == "quarter":
-        return place_quarter(published, words_)
+        return place_quarter(published, words_, ahead=is_ahead(tokens, draft.first))
     if draft.rule == "fiscal-year" or tokens.words[draft.first - 1] == "fiscal":
         return UNKNOWN
     days = read_days(words_)
     if days != UNKNOWN or not draft.rule.startswith(("day-month", "month-day")):
         return days
-    return place_day(published, words_, ahead=is_ahead(tokens, draft.first))
+    near = place_day(published, words_, ahead=is_ahead(tokens, draft.first))
+    if near == UNKNOWN and tokens.words[0] == "from" and draft.first == 1:  # "From 1 April, fees rise"
+        return place_day(published, words_, ahead=True)
+    return near
 
 
 def _is_of_saying(tokens: Tokens, one: Stated) -> bool:

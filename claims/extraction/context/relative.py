@@ -9,31 +9,53 @@ from claims.extraction.context.compared import DISTANCES, read_distance, read_sa
 from claims.extraction.context.days import (
     PARTS_OF_YEAR,
     UNKNOWN,
+    Days,
     bound,
     cover_month,
+    move,
     place_month,
     place_weekday,
+    place_weekend,
     shift,
-    shift_part,
+)
+from claims.extraction.context.parts import (
+    CLOSING,
+    EDGES,
+    OPENING,
+    read_edge,
+    read_months,
+    read_owner_year,
+    read_part,
+    read_year_end,
 )
 from claims.extraction.context.runs import RUN_LINKS, read_run_up, read_span
 from claims.extraction.context.stated import Stated, own, state
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import MONTHS, is_month
-from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed, words
 
 STEPS = frozenset({"last", "this", "next", "previous", "past", "current", "coming"})
-UNITS = words("year month week quarter decade century season summer winter spring autumn")
-DAY_WORDS = frozenset({"today", "yesterday"})
+UNITS = words(
+    """
+    year month week quarter decade century season summer winter spring autumn weekend night morning
+    afternoon evening
+    """
+)
+DAY_WORDS = MappingProxyType(
+    {"today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0)}
+)
+"""Words for a day, with how far its first and last days are from the publication's."""
+OVERNIGHT_ENDS = words("on from when while with after as in to at and but by , . ; )") | {""}
+"""What stands behind "overnight" where it tells when: "the overnight rate" does not."""
+WEEKEND_LEADS = words("over at during on")
 WEEKDAYS = {
     word: number
     for number, word in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))
 }
 KEPT = words("since until till by before after from between through")
 """Words before a date that bound it and stay in the period's text."""
-SHADES = words("early mid late - the beginning end of start middle fiscal")
+SHADES = words("early mid late - the beginning end of start middle fiscal whole all entire")
 MONTH_LEADS = words("in during since until by for")
 SPAN_LINKS = MappingProxyType({"between": words("and"), "from": words("to until through")})
 """What ties two months to one period, by the word before the first."""
@@ -92,21 +114,7 @@ def _drop_owner(word: str) -> tuple[str, bool]:
 
 
 def _read_part(tokens: Tokens, index: int, published: date | None) -> Stated | None:
-    """ "the first quarter of 2019", "the second half of last year", at "quarter" or "half"."""
-    words_ = tokens.words
-    if words_[index - 1] not in ORDINALS or index == 0:
-        return None
-    end, year = index + 1, published.year if published else None
-    if words_[end] == "of":
-        written = words_[end + 1]
-        if written.isdecimal() and len(written) == 4:
-            end, year = end + 2, int(written)
-        elif written in {"this", "last", "the", "next"} and words_[end + 2] == "year":
-            end += 3
-            year = None if year is None else year + {"last": -1, "next": 1}.get(written, 0)
-        else:
-            return None
-    return state(tokens, index - 1, end, shift_part(published, words_[index - 1], words_[index], year))
+    return read_part(tokens, index, published, ahead=is_ahead(tokens, index))
 
 
 def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | None:
@@ -120,13 +128,30 @@ def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | 
     lead, month = tokens.words[led], MONTHS[tokens.words[index]]
     if lead in RUN_LINKS:
         return read_run_up(tokens, led, index, published, ahead=is_ahead(tokens, led))
+    stepped = _read_month_of(tokens, led, index, published)
+    if stepped is not None:
+        return stepped
     span = _read_month_span(tokens, index, lead, published)
     closes = lead == "at" and led < index - 1
     if span is not None or not (lead in MONTH_LEADS or closes):
         return span
-    days = bound(lead, place_month(published, month, ahead=lead == "by" or is_ahead(tokens, led)))
+    ahead = lead == "by" or (lead != "since" and is_ahead(tokens, led))
+    days = bound(lead, place_month(published, month, ahead=ahead, sure=lead == "since"))
     first = led if lead in KEPT else skip_small(tokens, led + 1, index)
     return state(tokens, first, index + 1, days)
+
+
+def _read_month_of(tokens: Tokens, led: int, index: int, published: date | None) -> Stated | None:
+    """ "in March last year", "June of this year", "last April": a month with its distance."""
+    month, lead = MONTHS[tokens.words[index]], tokens.words[led]
+    owner = read_owner_year(tokens, index + 1 + (tokens.words[index + 1] == "of"), published)
+    if owner is not None and owner[1] is not None:
+        days = bound(lead, cover_month(owner[1], month))
+        first = led if lead in KEPT else skip_small(tokens, led + 1, index)
+        return state(tokens, first, owner[0], days)
+    if lead in {"last", "next"} and led == index - 1:
+        return state(tokens, led, index + 1, place_month(published, month, ahead=lead == "next", sure=True))
+    return None
 
 
 def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | None) -> Stated | None:
@@ -177,6 +202,8 @@ def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated 
     if not tokens.is_capitalised(index):
         return None
     lead = words_[index - 1]
+    if lead in {"last", "next"} and not owning:
+        return state(tokens, index - 1, index + 1, _step_weekday(published, WEEKDAYS[day], lead))
     bare = index > 0 and words_[index + 1] in DAY_ENDS and not tokens.is_capitalised(index - 1)
     if not (owning or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
         return None
@@ -188,11 +215,30 @@ def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated 
     return state(tokens, first, index + 1, bound(lead, days), opening=lead in DAY_LEADS)
 
 
+def _step_weekday(published: date | None, weekday: int, step: str) -> Days:
+    """ "last Thursday", "next Monday": another day than the publication's own."""
+    count = {"last": -1, "next": 1}[step]
+    near = move(published, count, "days") if published is not None else None
+    return place_weekday(near, weekday, ahead=count > 0)
+
+
 def _read_day(tokens: Tokens, index: int, published: date | None) -> Stated | None:
-    """ "today"; "yesterday"."""
-    if published is None:
+    """ "today", "yesterday", "overnight"."""
+    word = tokens.words[index]
+    if published is None or (word == "overnight" and tokens.words[index + 1] not in OVERNIGHT_ENDS):
         return None
-    return state(tokens, index, index + 1, (published, published), opening=False)
+    first, last = DAY_WORDS[word]
+    days = move(published, first, "days"), move(published, last, "days")
+    return state(tokens, index, index + 1, days, opening=index == 0)
+
+
+def _read_weekend(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """ "over the weekend"."""
+    if tokens.words[index - 1] != "the" or tokens.words[index - 2] not in WEEKEND_LEADS:
+        return None
+    ahead = is_ahead(tokens, index)
+    days = place_weekend(published, ahead=ahead) if published is not None else UNKNOWN
+    return state(tokens, index, index + 1, days)
 
 
 def _read_distance(tokens: Tokens, index: int, _published: date | None) -> Stated | None:
@@ -218,6 +264,8 @@ def _add_owners(table: dict[str, int], reader: Reader) -> dict[str, tuple[Reader
 READERS: MappingProxyType[str, tuple[Reader, ...]] = MappingProxyType(
     {
         **dict.fromkeys(STEPS, (_read_step, read_span)),
+        **dict.fromkeys(OPENING | CLOSING, (read_months,)),
+        "last": (read_months, _read_step, read_span),
         **dict.fromkeys(PARTS_OF_YEAR, (_read_part,)),
         **dict.fromkeys(MONTHS, (_read_month,)),
         **_add_owners(MONTHS, _read_month_owner),
@@ -225,7 +273,9 @@ READERS: MappingProxyType[str, tuple[Reader, ...]] = MappingProxyType(
         **_add_owners(WEEKDAYS, _read_weekday),
         **dict.fromkeys(DAY_WORDS, (_read_day,)),
         **dict.fromkeys(DISTANCES, (_read_distance,)),
-        "first": (read_span,),
+        **dict.fromkeys(EDGES, (read_edge,)),
+        "year": (read_year_end,),
+        "weekend": (_read_weekend,),
         "same": (_read_same,),
     }
 )
