@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from claims.codelists import Disposition, Voice
-from claims.extraction.attribution.voices import Attribution, Voices
+from claims.extraction.attribution.voices import HEADLINES, Attribution, Voices
+from claims.extraction.context.changes import add_changes
 from claims.extraction.context.periods import add_periods
 from claims.extraction.context.stances import add_stances
+from claims.extraction.context.wholes import add_wholes
 from claims.extraction.drafts import Draft
 from claims.extraction.findings import Assertion, FoundFigure
 from claims.extraction.reading import read_sentence
@@ -36,10 +38,12 @@ def find(
             tokens = tokenise(text, lowered, start, end)
             voices.read(tokens, sentence.role)
             drafts = read_sentence(tokens)
+            add_wholes(tokens, drafts)
             if "\n" in text[ended:start]:
                 carried = None
             carried, ended = add_periods(tokens, drafts, published, carried), end
-            add_stances(tokens, drafts)
+            add_changes(tokens, drafts)
+            add_stances(tokens, drafts, headline=sentence.role in HEADLINES)
             for place in waiting if voices.settled else ():
                 figures[place] = _quote(figures[place], voices.settled)
             waiting = [] if voices.settled or not voices.is_open else waiting

@@ -1,18 +1,17 @@
-"""The change a claim reports, whether it is stated as a fact, and the words that narrow it."""
+"""Whether a claim is stated as a fact, and the words that narrow it."""
 
 from types import MappingProxyType
 
-from claims.codelists import Change, Disposition, Modality
+from claims.codelists import Disposition, Modality
 from claims.extraction.context.tables import (
     BOUNDED,
     DENIALS,
     ESTIMATES,
     FALLS,
-    FALLS_BEHIND,
     FORECASTS,
     HYPOTHETICALS,
+    REJECTIONS,
     RISES,
-    RISES_BEHIND,
     SCOPES,
     TARGETS,
 )
@@ -23,9 +22,7 @@ from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
-from claims.measures.units import Dimension, find_unit
 
-REACH = 6
 COORDINATED = 8
 """Tokens between two figures of one statement."""
 CLAUSES = words("that who has have had he she it they we already now did do does which while but")
@@ -37,6 +34,14 @@ PASSIVES = words("believed thought estimated feared expected forecast projected 
 TO_BE = frozenset({"is", "are", "was", "were", "been", "be"})
 OPENERS = frozenset({"if", "whether", "unless"})
 """Words that open a clause whose stance they give: what stands before them is of another clause."""
+INVERTED = words("had were should")
+"""Verbs that open a sentence like "if": "Had it rained, we would have lost 40 boats"."""
+NO_INFINITIVES = words(
+    "record just only some about over under nearly almost around more less up those these this that"
+)
+"""Words behind "is to" that no verb is."""
+REJECTED = words("claims reports suggestions allegations accusations rumours rumors claim report suggestion")
+"""What is denied where it is rejected: "rejected reports that it had sold 40 boats"."""
 ASIDES = words(
     """
     which who whose where when due expected set planned forecast estimated likely once scheduled aimed
@@ -55,37 +60,22 @@ AIMS = words("of is was to for are were")
 """Words behind a goal that is an aim: others are scored."""
 SEEN = words("at rising falling reaching growing hitting climbing dropping")
 """Words behind "seen" that make a forecast of it: "output is seen at 40 tonnes"."""
+SIGHTS = frozenset({"see", "sees"})
 NOUN_LINKS = words("for of in over about to at from on with")
 PURPOSES = frozenset({"to", "for"})
-NEGATIONS = DENIALS - words("denied denies deny denying false refuted")
+NEGATIONS = DENIALS - REJECTIONS - words("denied denies deny denying false refuted")
 """Denials of their own clause alone; "denied" reaches over "that"."""
 RELATIVES = words(
     "that which who if when as than said say says told tells think thought believe hope hoped want wanted"
 )
 """Words behind a figure that open another clause: what a verb says behind them is not said of the figure."""
-RAISES = words("raise raises raised raising lose loses lost losing")
-"""Verbs that get or lose money and change no sum: "raised $40 million"."""
-PLACING = words("at on in for with near after during across among")
-"""Words before a figure that say where or how long, and not by how much."""
 SUBJECT_LEADS = words(
     "that and but while whereas as the said says all another only just of about some which or between"
 )
 """Words before a figure that is the subject of the verb behind it."""
 ADVERBS = words("now still also already widely currently")
-ADDING = words("added adds adding")
-"""Verbs of change that report speech before "that"."""
-COMPARED = {
-    "more": "up",
-    "higher": "up",
-    "above": "up",
-    "fewer": "down",
-    "less": "down",
-    "lower": "down",
-    "below": "down",
-}
 STANCE_REACH = 12
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
-ROLES = frozenset({"to", "from", "by"})
 SCOPE_PHRASES = tuple(tuple(phrase.split()) for phrase in SCOPES)
 SCOPE_ENDINGS = MappingProxyType(
     {
@@ -94,87 +84,20 @@ SCOPE_ENDINGS = MappingProxyType(
     }
 )
 """The phrases of scope by their last word, in their order."""
-CHANGES = {
-    ("up", "by"): Change.UP_BY,
-    ("up", "to"): Change.UP_TO,
-    ("up", "from"): Change.UP_FROM,
-    ("down", "by"): Change.DOWN_BY,
-    ("down", "to"): Change.DOWN_TO,
-    ("down", "from"): Change.DOWN_FROM,
-}
 
 
-def add_stances(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give each claim of a sentence its change, modality and scope."""
+def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) -> None:
+    """Give each claim of a sentence its modality and scope."""
     before: Draft | None = None
-    changed: Draft | None = None
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
-            draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
-            changed = draft if draft.change else changed
             draft.modality = _read_modality(tokens, draft)
+            if draft.modality is Modality.STATED and _is_to_come(tokens, draft, headline=headline):
+                draft.modality = Modality.FORECAST
             if draft.modality is Modality.STATED and before is not None:
                 draft.modality = _read_coordinated(tokens, before, draft)
             draft.scope = _read_scope(tokens, draft)
             before = draft
-
-
-def _read_start(tokens: Tokens, draft: Draft, changed: Draft | None) -> Change:
-    """Where a change started that an earlier figure of the unit told: "fell 6% to £812m ..., from £867m"."""
-    if changed is None or tokens.words[draft.first - 1] != "from" or changed.unit != draft.unit:
-        return Change.NONE
-    return CHANGES.get((changed.change.split()[0], "from"), Change.NONE)
-
-
-def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
-    """Which way the value went, and whether the figure says by how much, to what or from what.
-
-    before: the claim before it, whose words say nothing of this one, but where a change from it ends.
-    """
-    words = tokens.words
-    lead = words[draft.first - 1]
-    if lead in PLACING:
-        return Change.NONE
-    role = lead if lead in ROLES else "by"
-    if role != "by" and before is not None and draft.noun and before.unit and not draft.unit:
-        return Change.NONE
-    floor = before.end if before is not None and role == "by" else 0
-    direction = ""
-    for step in range(draft.first - 1, max(-1, draft.first - 1 - (REACH if role == "by" else 2 * REACH)), -1):
-        word = words[step]
-        if word in BREAKS or step < floor or (word == "," and role == "by"):
-            break
-        if word in RAISES and step == draft.first - 1 and _is_money(draft):
-            continue
-        if word in ADDING and words[step + 1] == "that":
-            break
-        if word in RISES or word in FALLS:
-            direction = "up" if word in RISES else "down"
-            role = words[step + 1] if words[step + 1] in ROLES and lead not in ROLES else role
-            break
-    if not direction and role == "by":
-        direction = _read_behind(tokens, draft)
-    return CHANGES.get((direction, role), Change.NONE)
-
-
-def _read_behind(tokens: Tokens, draft: Draft) -> str:
-    """ "5% higher", "a 3 percent drop"."""
-    behind = tokens.words[draft.end : draft.end + 2]
-    if not behind[0].isalpha():
-        return ""
-    if behind[1] == "than" or draft.unit == "percent":
-        if behind[0] in COMPARED:
-            return COMPARED[behind[0]]
-        if behind[1] == "than":
-            return ""
-    if any(word in FALLS_BEHIND for word in behind):
-        return "down"
-    return "up" if any(word in RISES_BEHIND for word in behind) else ""
-
-
-def _is_money(draft: Draft) -> bool:
-    unit = find_unit(draft.unit.partition("/")[0])
-    return unit is not None and unit.dimension is Dimension.MONEY
 
 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
@@ -187,6 +110,26 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
         if not table.isdisjoint(window):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
+
+
+def _is_to_come(tokens: Tokens, draft: Draft, *, headline: bool) -> bool:
+    """Whether "is to" tells what is planned: "is to be raised by 5%"; in a headline "to" does alone."""
+    words_ = tokens.words
+    start = max(1, draft.first - VERB_REACH)
+    end = draft.end + VERB_REACH if _is_subject(tokens, draft) else draft.first
+    if "to" not in words_[start:end]:
+        return False
+    for index in range(start, end):
+        lead, word, following = words_[index - 1 : index + 2]
+        if word == "to" and (lead in {"is", "are"} or (headline and lead not in RISES | FALLS)):
+            return following.isalpha() and following not in DETERMINERS | NO_INFINITIVES
+    return False
+
+
+def _is_subject(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure may be the subject of the verb behind it."""
+    lead = tokens.words[draft.first - 1]
+    return not lead.isalpha() or lead in SUBJECT_LEADS
 
 
 def _read_coordinated(tokens: Tokens, left: Draft, right: Draft) -> Modality:
@@ -216,7 +159,7 @@ def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[
     return (
         stance is Modality.FORECAST
         and "would" in window
-        and any(word in OPENERS for word in tokens.words[: draft.first])
+        and (tokens.words[0] in INVERTED or any(word in OPENERS for word in tokens.words[: draft.first]))
     )
 
 
@@ -236,7 +179,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
         if word == ",":
             step, near = _skip_aside(tokens, step), False
         elif word == "that":
-            inner = False
+            inner = inner and words[step + 1] in {"to", "by"}  # "would cut that to 60" opens no clause
         elif (
             word in STANCE_WORDS
             and (near or word not in NOUNS_OF_PLANS)
@@ -278,9 +221,17 @@ def _has_other_sense(tokens: Tokens, step: int) -> bool:
         or (word in NOUNS_OF_PLANS and _is_owner(lead) and following not in PURPOSES)
         or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
         or (word == "seen" and following not in SEEN)
+        or (word in SIGHTS and not _sees_ahead(tokens, step))
+        or (word in REJECTIONS and following not in REJECTED)
         or (word == "no" and (following == "." or _negates_noun(tokens, step)))
         or (word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step))
     )
+
+
+def _sees_ahead(tokens: Tokens, step: int) -> bool:
+    """Whether "sees" is a forecast: "analysts see the rate at 5%"."""
+    near = tokens.words[step + 1 : step + VERB_REACH]
+    return "at" in near and not is_number(near[0]) and near[0] not in SMALL
 
 
 def _negates_noun(tokens: Tokens, step: int) -> bool:
@@ -296,8 +247,7 @@ def _is_owner(word: str) -> bool:
 
 def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
     """The modal verb whose subject the figure is: "40 boats will be built"."""
-    lead = tokens.words[draft.first - 1]
-    if lead.isalpha() and lead not in SUBJECT_LEADS:
+    if not _is_subject(tokens, draft):
         return set()
     for index in range(draft.end, draft.end + VERB_REACH):
         word = tokens.words[index]

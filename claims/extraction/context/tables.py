@@ -1,5 +1,7 @@
 """Words of change, of modality and of scope."""
 
+from types import MappingProxyType
+
 from claims.extraction.vocabulary import phrases, words
 
 RISES = words(
@@ -10,10 +12,32 @@ RISES = words(
     raising added adding boosted boost boosts expanded expand expands doubled tripled rebounded rebound
     recovered rallied rally improved improvement strengthened accelerated spiked swelled swell upward
     widened widen widens widening double doubles doubling triple triples tripling treble trebled
-    quadrupled quadruple lifted lift lifts lifting
+    quadrupled quadruple lifted lift lifts lifting ballooned ballooning mushroomed rocketed rocketing
+    leapt leaped leap leaps vaulted swollen snowballed hiked hike hikes hiking upped dearer rallying
+    recovering widening spiking swelling
     """
 )
 """Words that say a value went up."""
+NOT_UP = words(
+    """
+    make makes made making set sets setting take takes took taken taking give gives gave given giving
+    pick picks picked picking sign signs signed signing call called end ends ended backs backed
+    blew blow blown open opens opened show shows showed turn turns turned line lined buy buys bought
+    buying snap snapped bring brought sum sums drew draw drawn put puts hold holds held locked lock use
+    used split round rounded rack racked clock clocked chalk chalked cover covered own owned add adds
+    catch caught sit stand stood
+    """
+)
+"""Verbs that "up" belongs to without a change: "women make up a quarter"."""
+NOT_DOWN = words(
+    """
+    shot shoot shoots shooting gunned break breaks broke broken shut shuts shutting close closes closed
+    closing turn turns turned turning lay laid put knock knocked tear tore torn pull pulled hunt hunted
+    track tracked strike struck burn burned burnt set sit sat stand step steps stepped stood
+    mow mowed
+    """
+)
+"""Verbs that "down" belongs to without a change: "shot down 40 drones"."""
 FALLS = words(
     """
     fell fall falls fallen falling down dropped drop drops dropping declined decline declines declining
@@ -21,7 +45,10 @@ FALLS = words(
     slips slipping plunged plunge plunges plunging plummeted plummeting tumbled tumble tumbles tumbling
     sank sink sinks sunk shed sheds shrank shrink shrunk lower lowered lowering cut cuts cutting reduced
     reduce reduces reducing reduction eased ease eases edged dipped dip dips slumped slump slumps
-    contracted contraction weakened halved narrowed dived dove slowed downward halve halves
+    contracted contraction weakened halved narrowed dived dove slowed downward halve halves trimmed trim
+    trims trimming dwindled dwindle dwindles dwindling slashed slash slashes slashing collapsed collapse
+    retreated retreat receded waned thinned crashed softened cooled moderated tumbling nosedived diminished
+    shaved shave pared pare cratered cheaper slumping dipping sagged sag narrowing slowing decelerated
     """
 )
 """Words that say a value went down."""
@@ -31,6 +58,11 @@ RISES_BEHIND = words(
     higher up increase rise gain gains growth jump surge hike rebound rally improvement upward
     """
 )
+COMPARED = MappingProxyType(
+    dict.fromkeys(words("more higher above dearer costlier larger bigger greater stronger"), "up")
+    | dict.fromkeys(words("fewer less lower below cheaper smaller weaker"), "down")
+)
+"""Words behind a share that say how much more or less something is, with the way."""
 FALLS_BEHIND = words(
     "lower down decrease drop fall decline cut loss reduction slump slide dip plunge downward"
 )
@@ -40,7 +72,7 @@ FORECASTS = words(
     """
     will would expect expects expected expecting forecast forecasts forecasted projected projects
     projection projections predict predicts predicted anticipate anticipates anticipated outlook likely
-    set due poised prognosis pencilled penciled tipped seen
+    set due poised prognosis pencilled penciled tipped seen see sees
     """
 )
 TARGETS = words(
@@ -54,13 +86,15 @@ TARGETS = words(
 ESTIMATES = words(
     """
     estimate estimates estimated estimating reckon reckons reckoned believe believes believed thought
-    projected feared
+    feared
     """
 )
 HYPOTHETICALS = words(
     "if could might may assuming suppose supposing hypothetical hypothetically unless whether"
 )
-DENIALS = words(
+REJECTIONS = words("rejected rejects rejecting dismissed dismisses dismissing disputed disputes")
+"""Verbs that deny the reports and claims behind them."""
+DENIALS = REJECTIONS | words(
     """
     not never denied denies deny denying n't didn't doesn't don't isn't wasn't weren't aren't
     won't hasn't haven't no false refuted

@@ -15,8 +15,8 @@ FIGURE_ROWS = [
 ]
 
 
-def find_one(text: str, surface: str) -> FoundFigure:
-    (figure,) = (figure for figure in find(text, published=PUBLISHED) if figure.surface == surface)
+def find_one(text: str, surface: str, published: date = PUBLISHED) -> FoundFigure:
+    (figure,) = (figure for figure in find(text, published=published) if figure.surface == surface)
     return figure
 
 
@@ -38,9 +38,9 @@ def test_every_figure_reads_as_a_person_reads_it(text: str, expected: str) -> No
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("periods")])
 def test_period_is_the_stated_one(row: list[str]) -> None:
-    text, surface, words, first, last = pad(row, 5)
+    text, surface, words, first, last, day = pad(row, 6)
 
-    assertion = find_one(text, surface).assertion
+    assertion = find_one(text, surface, date.fromisoformat(day) if day else PUBLISHED).assertion
 
     assert assertion is not None
     period = assertion.period
@@ -66,6 +66,37 @@ def test_speaker_and_voice_are_the_texts(row: list[str]) -> None:
 
     assert assertion is not None
     assert (assertion.speaker, assertion.voice.value) == (speaker, voice)
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Ferry sinks off Norland, 40 dead - police", "police"),
+        ("Ferry sinks off Norland, 40 dead: police", "police"),
+        ("Survey: 40 mills plan to shut", "Survey"),
+        ("Norland: 40 mills shut", ""),
+    ],
+)
+def test_sign_in_a_headline_names_a_speaker_who_may_speak(headline: str, speaker: str) -> None:
+    (figure,) = find(f"{headline}\n\nIt rained.")
+
+    assert figure.assertion is not None
+    assert figure.assertion.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("headline", "modality"),
+    [
+        ("Millwatch to open 40 mills", "forecast"),
+        ("Norland: 40 mills to reopen", "forecast"),
+        ("Rates rise to record 40 percent", "stated"),
+    ],
+)
+def test_to_alone_tells_of_what_is_to_come_in_a_headline(headline: str, modality: str) -> None:
+    (figure,) = find(f"{headline}\n\nIt rained.")
+
+    assert figure.assertion is not None
+    assert figure.assertion.modality == modality
 
 
 def test_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:

@@ -1,0 +1,157 @@
+"""The change a claim reports: which way a value went, and by how much, to what or from what."""
+
+from claims.codelists import Change, Disposition
+from claims.extraction.context.tables import (
+    COMPARED,
+    FALLS,
+    FALLS_BEHIND,
+    NOT_DOWN,
+    NOT_UP,
+    RISES,
+    RISES_BEHIND,
+)
+from claims.extraction.drafts import Draft
+from claims.extraction.nouns import VERBS
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+from claims.measures.quantity import Comparator
+from claims.measures.units import Dimension, find_unit
+
+REACH = 6
+RAISES = words("raise raises raised raising lose loses lost losing")
+"""Verbs that get or lose money and change no sum: "raised $40 million"."""
+PLACING = words("at on in for with near after during across among")
+"""Words before a figure that say where or how long, and not by how much."""
+ADDING = words("added adds adding")
+"""Verbs of change that report speech before "that"."""
+BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
+ROLES = frozenset({"to", "from", "by"})
+BETWEEN = words("a an just only record all - time new high low peak year month of almost nearly")
+"""Words between "to" and its figure: "to a record $40", "to a two-year low of 5%"."""
+BETWEEN_REACH = 8
+CHANGES = {
+    ("up", "by"): Change.UP_BY,
+    ("up", "to"): Change.UP_TO,
+    ("up", "from"): Change.UP_FROM,
+    ("down", "by"): Change.DOWN_BY,
+    ("down", "to"): Change.DOWN_TO,
+    ("down", "from"): Change.DOWN_FROM,
+}
+
+
+def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give each claim of a sentence its change."""
+    before: Draft | None = None
+    changed: Draft | None = None
+    for draft in drafts:
+        if draft.disposition is Disposition.CLAIM:
+            draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
+            if before is not None:
+                _compare(tokens, before, draft)
+            changed = draft if draft.change else changed
+            before = draft
+
+
+def _read_start(tokens: Tokens, draft: Draft, changed: Draft | None) -> Change:
+    """Where a change started that an earlier figure of the unit told: "fell 6% to £812m ..., from £867m"."""
+    if changed is None or tokens.words[draft.first - 1] != "from" or changed.unit != draft.unit:
+        return Change.NONE
+    return CHANGES.get((changed.change.split()[0], "from"), Change.NONE)
+
+
+def _compare(tokens: Tokens, left: Draft, right: Draft) -> None:
+    """ "revised to 2.6% from 2.9%": two figures that only their values tell which way it went."""
+    words_ = tokens.words
+    tied = right.first == left.end + 1 and words_[left.end] == "from" and _find_role(tokens, left) == "to"
+    exact = left.comparator is right.comparator is Comparator.EQUAL and left.unit == right.unit
+    if not tied or not exact or left.low is None or right.low is None or left.low == right.low:
+        return
+    direction = "up" if left.low > right.low else "down"
+    left.change, right.change = CHANGES[direction, "to"], CHANGES[direction, "from"]
+
+
+def _find_role(tokens: Tokens, draft: Draft) -> str:
+    """ "to", "from" or "by" before a figure, at once or before "a record"; "" without one."""
+    step = draft.first - 1
+    floor = max(0, step - BETWEEN_REACH)
+    while step > floor and tokens.words[step] in BETWEEN:
+        step -= 1
+    return tokens.words[step] if tokens.words[step] in ROLES else ""
+
+
+def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
+    """Which way the value went, and whether the figure says by how much, to what or from what.
+
+    before: the claim before it, whose words say nothing of this one, but where a change from it ends.
+    """
+    lead = tokens.words[draft.first - 1]
+    if lead in PLACING:
+        return Change.NONE
+    role = _find_role(tokens, draft)
+    if role in {"to", "from"} and before is not None and draft.noun and before.unit and not draft.unit:
+        return Change.NONE
+    if role not in {"to", "from"} and _is_more(tokens, draft):
+        return CHANGES["up" if COMPARED[tokens.words[draft.end]] == "up" else "down", "by"]
+    step = _find_word(tokens, draft, before, role)
+    if step < 0:
+        return CHANGES.get(("" if role in {"to", "from"} else _read_behind(tokens, draft), "by"), Change.NONE)
+    if not role and tokens.words[step + 1] in ROLES:
+        role = tokens.words[step + 1]
+    return CHANGES["up" if tokens.words[step] in RISES else "down", role or "by"]
+
+
+def _is_more(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a share says how much more or less something is: "ended 5% higher"."""
+    return draft.unit == "percent" and tokens.words[draft.end] in COMPARED
+
+
+def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) -> int:
+    """Where the word stands that tells which way a figure went; -1 without one."""
+    floor = before.end if before is not None and role not in {"to", "from"} else 0
+    far = role in {"to", "from"} or (role == "by" and not draft.noun)
+    reach = 2 * REACH if far else REACH
+    for step in range(draft.first - 1, max(-1, draft.first - 1 - reach), -1):
+        word = tokens.words[step]
+        if word in BREAKS or step < floor or (word == "," and not far):
+            return -1
+        if word in RAISES and step == draft.first - 1 and _is_money(draft):
+            continue
+        if word in ADDING and tokens.words[step + 1] == "that":
+            return -1
+        if (word in RISES or word in FALLS) and not _is_particle(tokens, step):
+            return -1 if _governs(tokens, step + 1, draft) else step
+    return -1
+
+
+def _is_particle(tokens: Tokens, step: int) -> bool:
+    """Whether "up" or "down" belongs to a verb that changes nothing: "make up a quarter", "shot down 40"."""
+    word, lead = tokens.words[step], tokens.words[step - 1]
+    return (word == "up" and lead in NOT_UP) or (word == "down" and lead in NOT_DOWN)
+
+
+def _governs(tokens: Tokens, index: int, draft: Draft) -> bool:
+    """Whether a verb behind a noun of change has the figure: "the cut hit 40 homes"."""
+    word = tokens.words[index]
+    if index >= draft.first or word in RISES or word in FALLS:
+        return False
+    return word in VERBS or word == "hit" or word.endswith("ed")
+
+
+def _read_behind(tokens: Tokens, draft: Draft) -> str:
+    """ "5% higher", "a 3 percent drop"."""
+    behind = tokens.words[draft.end : draft.end + 2]
+    if not behind[0].isalpha():
+        return ""
+    if behind[1] == "than" or draft.unit == "percent":
+        if behind[0] in COMPARED:
+            return COMPARED[behind[0]]
+        if behind[1] == "than":
+            return ""
+    if any(word in FALLS_BEHIND for word in behind):
+        return "down"
+    return "up" if any(word in RISES_BEHIND for word in behind) else ""
+
+
+def _is_money(draft: Draft) -> bool:
+    unit = find_unit(draft.unit.partition("/")[0])
+    return unit is not None and unit.dimension is Dimension.MONEY
