@@ -1,12 +1,10 @@
 """Errors of the API: the one table from an error to a status, answered as RFC 9457 problems."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import DisallowedHost, PermissionDenied
-from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views import defaults
 from rest_framework import exceptions
@@ -59,18 +57,6 @@ class DomainProblem(exceptions.APIException):
         super().__init__(str(error), code=error.code)
         self.status_code = find_status(type(error))
         self.members = dict(list_members(error))
-
-
-class InUse(exceptions.APIException):
-    """What other rows refer to stays."""
-
-    status_code = HTTPStatus.CONFLICT
-
-    def __init__(self, error: ProtectedError) -> None:
-        """Say which rows refer to it."""
-        counts = Counter(str(row._meta.verbose_name_plural) for row in error.protected_objects)
-        told = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
-        super().__init__(f"It is referred to by {told}: it stays while they do.", code="in_use")
 
 
 def list_members(error: ClaimsError | SourcesError) -> Iterator[tuple[str, Any]]:
@@ -134,8 +120,6 @@ def translate(error: Exception) -> exceptions.APIException | None:
         return exceptions.PermissionDenied(*error.args)
     if isinstance(error, ClaimsError | SourcesError):
         return DomainProblem(error)
-    if isinstance(error, ProtectedError):
-        return InUse(error)
     return None
 
 

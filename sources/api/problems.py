@@ -77,6 +77,15 @@ class ChangedFieldSerializer(serializers.Serializer[Any]):
     after = serializers.CharField()
 
 
+class UseSerializer(serializers.Serializer[Any]):
+    """Rows of one sort that refer to a row."""
+
+    rows = serializers.CharField(help_text="What they are, such as `claims`.")
+    number = serializers.IntegerField(help_text="How many there are, counted up to 1,000.")
+    has_more = serializers.BooleanField(help_text="Whether there are more than that.")
+    examples = serializers.ListField(child=serializers.UUIDField(), help_text="The ids of up to three.")
+
+
 class ProblemSerializer(serializers.Serializer[Any]):
     """Why a request was refused (RFC 9457)."""
 
@@ -93,6 +102,9 @@ class ProblemSerializer(serializers.Serializer[Any]):
     )
     moves = serializers.ListField(
         child=serializers.CharField(), required=False, help_text="What people did to it, in words."
+    )
+    uses = UseSerializer(
+        many=True, required=False, help_text="Of a row that is not deleted: the rows that refer to it."
     )
 
 

@@ -1,11 +1,11 @@
 """Rows that people name, such as publishers and speakers: made, changed and deleted by permission."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.exceptions import APIException
@@ -16,6 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 from sources.api.needs import Need, Scope
 from sources.api.problems import BODY_PROBLEMS, CHANGE_PROBLEMS, IF_MATCH, describe_answers, describe_problems
 from sources.api.tags import answer_tagged, check_expected
+from sources.models.uses import Use, find_uses
 
 _View = TypeVar("_View", bound=type[GenericViewSet[Any]])
 
@@ -26,6 +27,30 @@ class AlreadyThere(APIException):  # as DRF names its own
     status_code = HTTPStatus.CONFLICT
     default_code = "already_there"
     default_detail = "Somebody has just made such a row: look for it."
+
+
+class InUse(APIException):
+    """What other rows refer to stays."""
+
+    status_code = HTTPStatus.CONFLICT
+    default_code = "in_use"
+    default_detail = "Somebody has just made rows that refer to it: it stays while they do."
+
+    def __init__(self, uses: Sequence[Use] = ()) -> None:
+        """Say how many rows refer to it, and name a few."""
+        told = " and ".join(map(str, uses))
+        super().__init__(f"It is referred to by {told}: it stays while they do." if uses else None)
+        self.members = {"uses": [describe_use(use) for use in uses]} if uses else {}
+
+
+def describe_use(use: Use) -> dict[str, Any]:
+    """A use as a problem tells it."""
+    return {
+        "rows": use.rows,
+        "number": use.number,
+        "has_more": use.has_more,
+        "examples": [str(uid) for uid in use.shown],
+    }
 
 
 def need_permissions(model: str) -> dict[str, Need]:
@@ -54,7 +79,14 @@ class WritesRows(GenericViewSet[Any]):
     def destroy(self, request: Request, **_: Any) -> Response:
         """Delete a row to which nothing refers."""
         with transaction.atomic():
-            self._lock(request).delete()
+            standing = self._lock(request)
+            uses = list(find_uses(standing))
+            if uses:
+                raise InUse(uses)
+            try:
+                standing.delete()
+            except ProtectedError as error:  # a row that has come since
+                raise InUse from error
         return Response(status=HTTPStatus.NO_CONTENT)
 
     def _lock(self, request: Request) -> Model:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from claims.models import Statistic, Subject
-from sources.models import Publisher, PublisherEvent, Source
+from claims.models import Assignment, Speaker, Statistic, Subject
+from sources.models import Publisher, PublisherEvent, Source, uses
 from tests.builders import (
     make_claim,
     make_publisher,
@@ -83,6 +84,40 @@ def test_row_that_others_refer_to_stays(administrator: APIClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (409, "in_use")
     assert "1 sources" in answer.json()["detail"]
     assert Publisher.objects.exists()
+
+
+def test_what_refers_to_a_row_is_counted_so_far_and_a_few_are_shown(
+    administrator: APIClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uses, "EXACT_UP_TO", 4)
+    speaker = make_speaker()
+    claims = [make_claim(speaker=speaker) for _ in range(6)]
+    Assignment.objects.create(assignee=make_user(), assigned_by=make_user(), speaker=speaker)
+
+    problem = administrator.delete(f"/api/v1/speakers/{speaker.uid}/").json()
+
+    told = sorted(problem["uses"], key=lambda use: use["rows"])
+    assert [(use["rows"], use["number"], use["has_more"]) for use in told] == [
+        ("assignments", 1, False),
+        ("claims", 4, True),
+    ]
+    assert len(told[1]["examples"]) == 3
+    assert set(told[1]["examples"]) < {str(claim.uid) for claim in claims}
+    assert "more than 4 claims" in problem["detail"]
+    assert Speaker.objects.filter(pk=speaker.pk).exists()
+
+
+def test_refusing_to_delete_reads_no_more_rows_than_it_counts(administrator: APIClient) -> None:
+    speaker = make_speaker()
+    for _ in range(3):
+        make_claim(speaker=speaker)
+
+    with CaptureQueriesContext(connection) as captured:
+        assert administrator.delete(f"/api/v1/speakers/{speaker.uid}/").status_code == 409
+
+    of_claims = [query["sql"] for query in captured if 'FROM "claims_claim"' in query["sql"]]
+    assert len(of_claims) == 1
+    assert of_claims[0].endswith("LIMIT 1001")
 
 
 def test_speaker_of_a_claim_stays(administrator: APIClient) -> None:
