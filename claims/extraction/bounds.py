@@ -29,7 +29,17 @@ def _combine(patterns: tuple[str, ...], fillers: tuple[str, ...]) -> tuple[str, 
 
 
 THAN = ("{} than",)
-NO_THAN = ("no {} than", "not {} than", "not any {} than")
+NO_THAN = ("no {} than", "not {} than", "not any {} than", "never {} than")
+SHADES = (
+    "a shade {}",
+    "a touch {}",
+    "a tad {}",
+    "a fraction {}",
+    "a whisker {}",
+    "fractionally {}",
+    "marginally {}",
+)
+"""How little a number is missed by."""
 EQUAL_THAN = phrases(
     """
     {} than or equal to|{} or equal to|{} or equal than|{} than or equal|equal to or {} than|equal or {} than|
@@ -47,9 +57,11 @@ BEFORE = {
             surpasses|topping|topped|tops|better than|just over|slightly over|
             slightly more than|a little over|a little more than|just above|comfortably over|far more than|
             well more than|much more than|even more than|no longer below|greater|>|plus de|over than|
-            worth more than|just more than|a bit more than|a bit over
+            worth more than|just more than|a bit more than|a bit over|comfortably above|easily more than|
+            little more than|hardly more than|scarcely more than
             """
         ),
+        *_combine(SHADES, ("over", "above", "more than", "higher than")),
         *EXCEEDING,
         *_combine(THAN, UP + FAR_UP),
     ),
@@ -58,7 +70,7 @@ BEFORE = {
             """
             at least|a minimum of|minimum of|minimum|min|≥|> =|= >|at the least|as little as|as few as|
             starting at|starting from|start at|start from|at least or equal to|not below|not under|starts at|
-            upwards from|from at least
+            upwards from|from at least|nothing less than|at a minimum
             """
         ),
         *_combine(NO_THAN, DOWN + FAR_DOWN),
@@ -71,9 +83,11 @@ BEFORE = {
             under|below|just under|just below|well under|well below|slightly under|slightly less than|
             short of|just short of|<|sub|a little under|a little less than|far less than|far fewer than|
             shy of|just shy of|far below|much less than|beneath|less|sub -|inside|worth less than|
-            well short of|just less than|a bit less than
+            well short of|just less than|a bit less than|slightly below|slightly fewer than|little short of|
+            just shy of|a little shy of|a little short of|comfortably below|comfortably under
             """
         ),
+        *_combine(SHADES, ("under", "below", "less than", "lower than", "short of", "shy of")),
         *_combine(THAN, DOWN + FAR_DOWN),
     ),
     Comparator.AT_MOST: (
@@ -96,7 +110,9 @@ BEFORE = {
         ca .|c .|~|≈|∼|an estimated|estimated|averaged|averages|averaging|approaching|approximating|
         or so|somewhere around|something like|in the region of|in the order of|on the order of|
         in the neighborhood of|in the neighbourhood of|more or less|just about|virtually|practically|
-        barely|plus - minus|perhaps|maybe|nigh|approached|approaches|very nearly|at around|at about|≃|∽
+        barely|plus - minus|perhaps|maybe|nigh|nigh on|close on|close upon|getting on for|in the vicinity of|
+        around about|not quite|not far off|not far from|not far short of|as near as|nearer to|
+        approached|approaches|very nearly|at around|at about|≃|∽
         """
     ),
 }

@@ -78,7 +78,23 @@ ADDED = words("higher greater larger bigger less fewer lower smaller")
 """Comparatives behind "and" that go on with a noun of their own: "20 percent and higher wages"."""
 LIMITS = frozenset({"minimum", "maximum"})
 POINTS_BEHIND = frozenset({"ago", "earlier", "before", "previously"})
+DENIED = MappingProxyType({Comparator.MORE: Comparator.AT_MOST, Comparator.LESS: Comparator.AT_LEAST})
+ONES = frozenset({"a", "an"})
+"""Words behind "not" that deny even one more: "not a penny more than £5"."""
+ADDENDS = words(
+    """
+    the a an his her its their our my your other another any some all
+    """
+)
+"""Words behind "plus" that add something: "seats 64 plus the driver"."""
+RATES = frozenset({"a", "an", "per", "each", "every"})
 OPEN = frozenset({Comparator.MORE, Comparator.AT_LEAST, Comparator.LESS, Comparator.AT_MOST})
+
+
+def is_money(code: str) -> bool:
+    """Whether a unit is a currency."""
+    unit = find_unit(code)
+    return unit is not None and unit.dimension is Dimension.MONEY
 
 
 def read_before(tokens: Tokens, first: int, floor: int = 0) -> tuple[Comparator, int] | None:
@@ -151,6 +167,8 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
         found = read_before(tokens, skipped, floor)
     if found is None or _is_other_sense(tokens, draft, found):
         return None
+    if tokens.words[found[1] - 3] == "not" and found[0] in DENIED and tokens.words[found[1] - 2] in ONES:
+        return DENIED[found[0]], found[1] - 3
     outer = read_before(tokens, found[1], floor)
     if (
         outer
@@ -227,21 +245,31 @@ def _find_behind(tokens: Tokens, draft: Draft, ceiling: int) -> tuple[Comparator
     if found is None or found[1] > ceiling or tokens.is_capitalised(draft.end):
         return None
     other = read_before(tokens, ceiling, draft.end) if ceiling < tokens.count else None
-    if (other and other[1] < found[1]) or _goes_on(tokens, draft.end, found[1]):
+    if (other and other[1] < found[1]) or _goes_on(tokens, draft, found[1]):
         return None
     return found
 
 
-def _goes_on(tokens: Tokens, index: int, end: int) -> bool:
+def _goes_on(tokens: Tokens, draft: Draft, end: int) -> bool:
     """Whether words behind a number that may bound it belong to what follows: "4 percent and higher pay"."""
+    index = draft.end
     word, following = tokens.words[index], tokens.words[index + 1]
     if word in LIMITS:
         return _is_noun(following)
     if word == "+":
         return not tokens.is_glued(index)
     if word == "plus":
-        return not (following[:1].isalpha() or following in PHRASE_ENDS)
+        return not (following[:1].isalpha() or following in PHRASE_ENDS) or _is_added(
+            tokens, draft, following
+        )
     return word == "and" and following in ADDED and _is_noun(tokens.words[end])
+
+
+def _is_added(tokens: Tokens, draft: Draft, following: str) -> bool:
+    """Whether "plus" adds what follows: "64 plus the driver", "£500 plus VAT", no "$500 plus a month"."""
+    if following in RATES and find_unit(tokens.words[draft.end + 2]) is not None:
+        return False
+    return following in ADDENDS or (is_money(draft.unit) and _is_noun(following))
 
 
 def _is_noun(word: str) -> bool:

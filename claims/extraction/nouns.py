@@ -23,6 +23,7 @@ STOPS = words(
     us his their our my your however therefore each every both either neither ago later earlier
     apart away back together annually monthly weekly daily yearly today yesterday tomorrow now
     instead respectively including following last next said says say told added noted according were're who'd
+    plus another
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
     """
 )
@@ -49,6 +50,7 @@ VERBS = words(
     """
 )
 """Verbs that often follow a counted noun."""
+GENITIVES = ("'s", "’s")
 PERIODIC = words("monthly weekly daily yearly")
 """Adverbs that are adjectives before a plural: "monthly users"."""
 COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
@@ -56,6 +58,8 @@ COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 COMPARATIVES = words("more fewer less")
 TRAILERS = words("late early ahead behind old long wide deep high tall thick higher lower")
 """Words that close no noun phrase: "four years late"."""
+NO_OPENERS = COMPARATIVES | words("forecast due seen apiece")
+"""Words right behind a number that are no noun, with nothing behind them: "the 240,000 forecast"."""
 OWNERS = words("the its their his her our my your all")
 """Words that open what a part is of without "of": "half the respondents"."""
 PARTICIPLES = words("hidden stolen taken frozen written grown driven")
@@ -124,7 +128,7 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         return True
     if len(word) == 1:
         return _is_compound(tokens, index)
-    if not word[:1].isalpha() or word in STOPS or is_number(word):
+    if not word[:1].isalpha() or word in STOPS or is_number(word) or _owns_count(word, following):
         return False
     if (index > first and word in VERBS and not _is_compared(tokens, index)) or (
         index == first and word in COUNTS
@@ -134,6 +138,11 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     if ends and _is_no_noun(word, opens=index == first):
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
+
+
+def _owns_count(word: str, following: str) -> bool:
+    """Whether a word owns what the next number counts: "four of the country's five banks"."""
+    return word.endswith(GENITIVES) and (following in COUNTS or is_number(following))
 
 
 def _is_compound(tokens: Tokens, index: int) -> bool:
@@ -159,7 +168,7 @@ def _is_compared(tokens: Tokens, index: int) -> bool:
 def _is_no_noun(word: str, *, opens: bool) -> bool:
     """Whether a word that closes a phrase is a past form or "fewer", and no noun."""
     past = (word.endswith("ed") and len(word) > LONGEST_ED * opens) or (word in PARTICIPLES and not opens)
-    return past or word in TRAILERS or (opens and word in COMPARATIVES)
+    return past or word in TRAILERS or (opens and word in NO_OPENERS)
 
 
 def _is_name_next(tokens: Tokens, index: int) -> bool:
@@ -188,6 +197,9 @@ def _take_pair(tokens: Tokens, end: int) -> int:
 def add_noun(tokens: Tokens, draft: Draft) -> None:
     """Give a quantity the noun phrase behind it: counted, or measured by its unit, or what a share is of."""
     index = draft.end
+    if draft.numeral is not None and draft.numeral.part and _is_of_point(tokens, index):
+        draft.noun = "point"
+        return
     if tokens.words[index] == "of" and (draft.unit or (draft.numeral is not None and draft.numeral.part)):
         draft.denominator = draft.denominator or read_whole(tokens, index + 1)
         return
@@ -197,6 +209,12 @@ def add_noun(tokens: Tokens, draft: Draft) -> None:
     if draft.age or draft.rule == "multiple":
         return
     draft.noun = _read_text(tokens, *read_phrase(tokens, index))
+
+
+def _is_of_point(tokens: Tokens, index: int) -> bool:
+    """Whether a part is one of a point: "half a point", "three quarters of a point"."""
+    step = index + (tokens.words[index] == "of")
+    return tokens.words[step] == "a" and tokens.words[step + 1] == "point"
 
 
 def add_nouns_behind(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -214,6 +232,9 @@ def read_whole(tokens: Tokens, index: int) -> str:
     step = index
     while tokens.words[step] in DETERMINERS:
         step += 1
+    owner = step + 1 if tokens.words[step].endswith(GENITIVES) else step
+    if is_number(tokens.words[owner]):
+        step = owner  # "of the brigade's 3,000 men"
     if step > index and tokens.words[step][:1].isdecimal():
         numeral = read_numeral(tokens, step)
         step = numeral.end if numeral is not None else step

@@ -6,7 +6,7 @@ PLURALS = words(
     """
     people men women children police feet teeth mice geese cattle fish sheep deer aircraft personnel
     staff species media data criteria phenomena bacteria alumni fishermen policemen firefighters
-    women's series offspring salmon shrimp
+    women's series offspring salmon shrimp teu
     """
 )
 """Plurals without an s."""

@@ -27,6 +27,7 @@ from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
 from claims.extraction.marks.scores import (
     read_figures_for,
+    read_goals,
     read_grade,
     read_odds,
     read_score,
@@ -35,7 +36,7 @@ from claims.extraction.marks.scores import (
     read_vote,
 )
 from claims.extraction.multiples import MULTIPLES, read_multiple
-from claims.extraction.nouns import DETERMINERS, add_noun, add_nouns_behind
+from claims.extraction.nouns import DETERMINERS, GENITIVES, add_noun, add_nouns_behind
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
@@ -70,6 +71,7 @@ DIGIT_READERS = (
     read_vote,
     read_grade,
     read_figures_for,
+    read_goals,
     read_life_decade,
     read_age_group,
     read_name,
@@ -227,7 +229,7 @@ def _is_part_of(left: Draft, between: list[str]) -> bool:
         not part
         and between[:1] == ["of"]
         and len(between) <= 3
-        and all(map(WHOLE_LEADS.__contains__, between[1:]))
+        and all(word in WHOLE_LEADS or word.endswith(GENITIVES) for word in between[1:])
     )
 
 

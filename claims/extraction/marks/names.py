@@ -3,7 +3,8 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import MINUS_WORDS, Draft, mark
 from claims.extraction.marks.calendar import DAYS, MONTHS
-from claims.extraction.marks.tables import INDEXES, LABELS, LOWER_LABELS
+from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit, read_label
+from claims.extraction.marks.tables import INDEXES
 from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
@@ -30,35 +31,8 @@ NO_SUBJECTS = words(
     these those
     """
 )
-LARGEST_LABEL = 4
-SHORT_LABEL = 3
 SECOND_LEADS = words("in after for every within about under per around of")
 """Words before "5s" that make it seconds and no plural."""
-COUNTED_LABELS = frozenset(
-    {
-        "week",
-        "day",
-        "month",
-        "year",
-        "round",
-        "game",
-        "lap",
-        "hour",
-        "minute",
-        "part",
-        "group",
-        "seat",
-        "gate",
-    }
-)
-ORDERS = words(
-    "set book box question measure track exit heat mark model stage block act slide generation area step"
-)
-"""Labels that are verbs too: "Measure 3 cups"."""
-LABEL_LEADS = frozenset(
-    {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for"}
-)
-"""Words before "week 3" that show it is numbered."""
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
 EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
@@ -73,14 +47,14 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
             _read_mixed(tokens, index)
             or _read_hyphened(tokens, index)
             or _read_enumerator(tokens, index)
-            or _read_label(tokens, index)
+            or read_label(tokens, index)
             or _read_series(tokens, index)
             or _read_year_group(tokens, index)
             or _read_named(tokens, index)
         )
     if tokens.words[index] not in SMALL:
         return None
-    return _read_label(tokens, index) or _read_spelled(tokens, index)
+    return read_label(tokens, index) or _read_spelled(tokens, index)
 
 
 def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
@@ -125,7 +99,7 @@ def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
     ):
         return (
             None
-            if tokens.words[end + 1] == "10" or _has_unit(tokens, end + 1)
+            if tokens.words[end + 1] == "10" or has_unit(tokens, end + 1)
             else mark(index, end + 2, Disposition.NAME, "letters-and-digits")
         )
     if tokens.is_glued(index) and tokens.words[index - 1].isalpha() and not _is_lead(tokens, index - 1):
@@ -238,7 +212,15 @@ def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
         not tokens.is_capitalised(index - 2) and not tokens.read_raw(index - 2)[1:].isupper()
     ):
         return None
-    return mark(index - 2, index + 1, Disposition.NAME, "name-and-number")
+    end = index + 1
+    while (
+        words[end] in HYPHENS
+        and words[end + 1].isdecimal()
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+    ):
+        end += 2  # "CVE-2023-4410", "ISO-9001-2015"
+    return mark(index - 2, end, Disposition.NAME, "name-and-number")
 
 
 def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:
@@ -247,54 +229,14 @@ def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:
     if not words[index].isdecimal() or len(words[index]) > 2:
         return None
     if words[index + 1] == ")" and (words[index - 1] == "(" or index == 0) and tokens.words[index - 2] != ",":
-        if words[index - 1] == "(" and index > 1 and tokens.is_capitalised(index - 2):
+        told = is_number(words[index - 2]) and not tokens.is_glued(index - 1)  # "14.9 (92)", no "12(3)"
+        behind = index > 1 and (tokens.is_capitalised(index - 2) or told)
+        if words[index - 1] == "(" and behind:
             return None
         return mark(index, index + 1, Disposition.LABEL, "enumerator")
     if index == 0 and words[1] == "." and tokens.is_glued(1) and words[2].isalpha():
         return mark(0, 1, Disposition.LABEL, "enumerator")
     return None
-
-
-def _read_label(tokens: Tokens, index: int) -> Draft | None:
-    """ "Section 3", "No. 5", "Game 7", "version two"."""
-    words = tokens.words
-    before = index - 1 - (words[index - 1] in {".", "#", ":"})
-    word = words[before].removesuffix("s") if words[before] not in LABELS else words[before]
-    if word not in LABELS or len(words[index]) > LARGEST_LABEL + 1 or before < 0:
-        return None
-    if _is_lettered(tokens, index):
-        return mark(index, index + 2 + (words[index + 1] in HYPHENS), Disposition.NAME, "letters-and-digits")
-    capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))
-    counted = words[before] in COUNTED_LABELS and words[before - 1] in LABEL_LEADS
-    if not (capital or counted or word in LOWER_LABELS or (before == 0 and _opens_with_label(tokens, index))):
-        return None
-    if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or _has_unit(tokens, index):
-        return None
-    parted = words[index + 1] == "/" and words[index + 2].isdecimal() and tokens.is_glued(index + 2)
-    return mark(index, index + 1 + 2 * parted, Disposition.LABEL, "labelled")
-
-
-def _is_lettered(tokens: Tokens, index: int) -> bool:
-    """Whether a capital letter goes on behind a labelled number: "Form 10-K", "Gate 39A"."""
-    end = index + 1 + (tokens.words[index + 1] in HYPHENS)
-    raw = tokens.read_raw(end)
-    ends = not (tokens.is_glued(end + 1) and tokens.words[end + 1][:1].isalnum())
-    glued = tokens.is_glued(end) and tokens.is_glued(index + 1) and ends
-    short = len(tokens.words[index]) <= SHORT_LABEL
-    return glued and len(raw) == 1 and raw.isupper() and (short or tokens.is_capitalised(index - 1))
-
-
-def _opens_with_label(tokens: Tokens, index: int) -> bool:
-    """Whether "Round 3 of ..." opens a sentence: the noun is singular, and no order to do something."""
-    words = tokens.words
-    if words[index + 1] in {".", ",", ":", ""}:
-        return True
-    return words[0] in LABELS and words[0] not in ORDERS and not words[0].endswith("s")
-
-
-def _has_unit(tokens: Tokens, index: int) -> bool:
-    end = index + 1 + (tokens.words[index + 1] in HYPHENS)
-    return bool(match_unit(tokens, end, glued=tokens.is_glued(end))[0])
 
 
 def _read_series(tokens: Tokens, index: int) -> Draft | None:
@@ -328,7 +270,7 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     if (
         words[index + 1] == "%"
         or words[index + 1] in SCALES
-        or _has_unit(tokens, index)
+        or has_unit(tokens, index)
         or not before.isalnum()
     ):
         return None
@@ -341,7 +283,7 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     if (
         not _is_name_word(tokens, index - 1)
         or _counts_something(tokens, index)
-        or (ranged and _has_unit(tokens, index + 2))
+        or (ranged and has_unit(tokens, index + 2))
     ):
         return None
     return mark(index, index + 1 + 2 * ranged, Disposition.NAME, "name-and-number")

@@ -69,6 +69,9 @@ PAIRINGS = frozenset({"by", "on", "to"})
 """What ties two ones to a phrase: "one by one", "one on one"."""
 PLACES = words("in on at with from near by for to")
 """What tells by its place which one is meant: "the one in the red van"."""
+THOUGHTS = words("hopes wonders imagines suspects assumes expects feels thinks wishes")
+"""Verbs before which "One" at the start is anybody."""
+COUNTERS = words("just exactly only")
 SENTENCE_ENDS = frozenset({".", "?", "!", ""})
 VERBS = words(
     """
@@ -131,10 +134,32 @@ def _is_counted_out(tokens: Tokens, index: int) -> bool:
     return is_number(word) or (word in SMALL and word != "one")
 
 
+def _is_number_of(tokens: Tokens, index: int) -> bool:
+    """Whether "one" before a verb is a number: "just one was hurt", "of whom one is in Year 6"."""
+    step = index - 1
+    counted = tokens.words[step] in COUNTERS
+    step -= counted
+    return (counted and tokens.words[step] not in OWNERS) or (
+        tokens.words[step] in {"whom", "which"} and tokens.words[step - 1] == "of"
+    )
+
+
 def _counts_next(tokens: Tokens, index: int) -> bool:
     """Whether a number stands at a token: "the one in five who"."""
     word = tokens.words[index]
     return is_number(word) or word in SMALL
+
+
+def _is_described(tokens: Tokens, index: int, previous: str, following: str) -> bool:
+    """Whether words before "one" tell which is meant: "the 64kWh one", "a free-range one.", "this one"."""
+    words = tokens.words
+    if is_number(words[index - 2]) and words[index - 3] in ARTICLES and previous.isalpha():
+        return True
+    lead = words[index - 4] if words[index - 2] == "-" and tokens.is_glued(index - 1) else words[index - 2]
+    described = previous in PRONOUN_LEADS or (previous.isalpha() and (lead in ARTICLES or lead == "that"))
+    if described and not following[:1].isalpha():
+        return True
+    return previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}
 
 
 def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
@@ -142,17 +167,11 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
         return following == "another" or (
             tokens.words[index + 2] in OWNERS and not _is_counted_out(tokens, index)
         )
-    if is_number(tokens.words[index - 2]) and tokens.words[index - 3] in ARTICLES and previous.isalpha():
+    if _is_described(tokens, index, previous, following):
         return True
-    lead = tokens.words[index - 2]
-    described = previous.isalpha() and (
-        lead in {"the", "this", "that"} or (previous == "only" and lead in ARTICLES)
-    )
-    if (previous in PRONOUN_LEADS or described) and not following[:1].isalpha():
-        return True
-    if previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}:
-        return True
-    if following in VERBS or _is_object(tokens, index):
+    if following in VERBS:
+        return not _is_number_of(tokens, index)
+    if (index == 0 and following in THOUGHTS) or _is_object(tokens, index):
         return True
     placed = following in PLACES and not _counts_next(tokens, index + 2)
     return (previous == "the" and (following in STANDING or following in CLAUSES or placed)) or (

@@ -30,6 +30,10 @@ SPOKEN_ENDS = frozenset({"nil", "all"})
 LONGEST_NAME = 3
 """Words of the name before a player's grade."""
 VOTES = words("voted vote votes voting")
+MAJORITIES = words("majority margin")
+"""Words that make a result of a larger number and a smaller: "a majority of 10 to two"."""
+GOAL = 6
+"""Points of a goal in Australian football, where a behind has one: 14.9 (93)."""
 LEADS = words("by at with a the it after on to beat lead win")
 
 
@@ -82,13 +86,36 @@ def read_vote(tokens: Tokens, index: int) -> Draft | None:
     if words[index + 1] != "to" or not (_is_count(words[index]) and _is_count(words[index + 2])):
         return None
     lead = index - 1 - (words[index - 1] in {"of", "was"})
-    if words[lead] not in VOTES or words[index + 3] in UNIT_SIGNS or is_plural(words[index + 3]):
+    falling = words[lead] in MAJORITIES and _count(words[index]) > _count(words[index + 2])
+    if not (falling or words[lead] in VOTES) or words[index + 3] in UNIT_SIGNS or is_plural(words[index + 3]):
         return None
     return mark(index, index + 3, Disposition.SCORE, "result")
 
 
 def _is_count(word: str) -> bool:
     return (word.isdecimal() and len(word) <= 3) or word in SMALL
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdecimal() else int(SMALL[word])
+
+
+def read_goals(tokens: Tokens, index: int) -> Draft | None:
+    """ "14.9 (93)": goals, behinds and the points that they make."""
+    words = tokens.words
+    goals, point, behinds = words[index].partition(".")
+    if (
+        not point
+        or words[index + 1] != "("
+        or words[index + 3] != ")"
+        or not tokens.is_capitalised(index - 1)
+    ):
+        return None
+    counted = goals.isdecimal() and behinds.isdecimal() and words[index + 2].isdecimal()
+    if not counted or max(map(len, (goals, behinds, words[index + 2]))) > 3:
+        return None
+    made = GOAL * int(goals) + int(behinds) == int(words[index + 2])
+    return mark(index, index + 4, Disposition.SCORE, "result") if made else None
 
 
 def read_grade(tokens: Tokens, index: int) -> Draft | None:
@@ -123,10 +150,17 @@ def _stands_alone(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def read_slash_pair(tokens: Tokens, index: int) -> Draft | None:
-    """ "24/7", "50/50", "9/11": two numbers parted by a slash that are no part of one."""
+    """ "24/7", "50/50", "9/11", "140/90": two numbers parted by a slash that are no part of one."""
     words = tokens.words
     left, slash, right = words[index], words[index + 1], words[index + 2]
-    if slash != "/" or not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 2:
+    if (
+        slash != "/"
+        or not (left.isdecimal() and right.isdecimal())
+        or len(left) > 3
+        or len(right) not in {1, 2}
+    ):
+        return None
+    if len(left) == 3 and len(right) == 1:
         return None
     end = index + 3
     if (

@@ -13,7 +13,7 @@ LABELS = words(
     division league generation gen series mark mk stall hole sector camp cell ring pier bay dock
     hangar warehouse reactor regulation directive order decree amendment proposition prop measure
     interstate autoroute motorway junction jct lap heat set quarter world dorm ep season book act
-    day pad seat scene pillar option cohort chart diagram courtroom reference ref
+    day pad seat scene pillar option cohort chart diagram courtroom reference ref note footnote endnote
     """
 )
 """Nouns whose number names one of a kind: "Section 3", "Game 7"."""
@@ -23,7 +23,7 @@ LOWER_LABELS = words(
     section chapter article page pages figure fig table exhibit phase category type version number
     no nos nr nrs highway route exit appendix annex paragraph para clause verse vol volume channel
     flight resolution exercise exercises item step stage tier grade lot room gate platform junction
-    interstate motorway level episode courtroom reference ref ward terminal
+    interstate motorway level episode courtroom reference ref ward terminal footnote endnote
     """
 )
 """Those that label without a capital letter too."""

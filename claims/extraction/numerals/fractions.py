@@ -32,6 +32,8 @@ HALF_LEADS = words(
 TEN = Decimal(10)
 DOZEN = Decimal(12)
 THOUSAND = Decimal(1000)
+ROUND = frozenset({Decimal(100), THOUSAND})
+"""Wholes of which more than a few are a share: "65 in 100"."""
 TENFOLD = {"ten": TEN, "hundred": Decimal(100)}
 WHOSE = words("the his her its their our my your this that")
 SMALL_PARTS = ("thousandth", "millionth", "billionth", "trillionth")
@@ -43,7 +45,7 @@ SPEECHES = words("said voted reported had did didn't didn’t felt thought wante
 SPANS_AND_RUNS = words(
     """
     seconds minutes hours days nights weeks weekends months quarters years seasons decades centuries games
-    matches starts appearances outings tests innings overs attempts visits meetings days' straight
+    matches starts appearances outings tests innings overs balls attempts visits meetings days' straight
     consecutive successive different separate other more previous of
     """
 )
@@ -205,8 +207,8 @@ def _divide_by_tens(tokens: Tokens, number: Numeral) -> Numeral:
 
 
 def _may_be_part(number: Numeral) -> bool:
-    """Whether "in" behind a number may say what it is a part of: one, or a few ("two in five")."""
-    return number.value is not None and (number.value == 1 or number.value < TEN)
+    """Whether "in" behind a number may say what it is a part of: "two in five", "65 in 100"."""
+    return number.value is not None and number.scale == 1 and number.value < THOUSAND
 
 
 def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
@@ -223,9 +225,14 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         return number
     if lead == "in" and number.value != 1 and not number.spelled and not is_plural(tokens.words[end]):
         return number
-    if lead == "in" and number.spelled != tokens.words[index].isalpha() and number.value != 1:
+    if lead == "in" and not _is_written_alike(tokens, number, index, below):
         return number
     return number._replace(end=end, value=SHARE.divide(number.value, below), digits=None, part=True)
+
+
+def _is_written_alike(tokens: Tokens, number: Numeral, index: int, below: Decimal) -> bool:
+    """Whether both numbers are words or digits, as one and "seven in 10" need not be."""
+    return number.value == 1 or below == TEN or number.spelled == tokens.words[index].isalpha()
 
 
 def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bool:
@@ -237,7 +244,8 @@ def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bo
         return False
     if above == 1:
         return word.isalpha() or word in END_SIGNS
-    return below <= TEN and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
+    small = below <= TEN or below in ROUND
+    return small and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
 
 
 def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:

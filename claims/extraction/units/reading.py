@@ -14,6 +14,7 @@ from claims.extraction.units.signs import (
     Found,
     is_word,
     read_degree_letter,
+    read_gas_symbol,
     read_length_sign,
     read_money_behind,
     read_part_sign,
@@ -295,6 +296,8 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
     code, stop = match_unit(tokens, article + 1)
     if not code and tokens.words[article + 1] in {"us", "uk"}:
         code, stop = match_unit(tokens, article + 2)
+    if tokens.words[stop] in NOT_RATES and tokens.words[end - 1] != "half":
+        return None  # "one in 12 a decade ago" tells when
     return Found(code, stop) if code else None
 
 
@@ -366,6 +369,7 @@ UNIT_READERS = (
     read_degree_letter,
     read_part_sign,
     read_money_behind,
+    read_gas_symbol,
     _read_part_of,
     _read_plain,
     _read_behind_adjective,

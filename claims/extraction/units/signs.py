@@ -1,6 +1,7 @@
 """Reads the signs that stand behind a number: 27", 5', 45c, 7€, 115USD."""
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from claims.extraction.numerals.numeral import Numeral
@@ -13,6 +14,16 @@ from claims.measures.units.registry import PART_SIGNS, SIGNS
 QUOTE_REACH = 60
 """Tokens searched for the partner of a quotation mark that may be an inch sign."""
 MILLION = Decimal(1000000)
+GAS = MappingProxyType(
+    {
+        "mmcf": ("cubic foot", MILLION),
+        "bcf": ("cubic foot", SCALES["billion"]),
+        "bcm": ("cubic metre", SCALES["billion"]),
+        "tcf": ("cubic foot", SCALES["trillion"]),
+        "tcm": ("cubic metre", SCALES["trillion"]),
+    }
+)
+"""Symbols of the gas trade that say a scale and a unit: "55 bcm of gas"."""
 PRIMES = frozenset({"'", "’"})
 DEGREE_LETTERS = {"c": "celsius", "f": "fahrenheit"}
 HEAT = words("temperature temperatures temp temps fever heat heated oven weather degrees warm cold freezing")
@@ -80,6 +91,14 @@ def _is_alone(tokens: Tokens, index: int) -> bool:
 def is_word(tokens: Tokens, index: int) -> bool:
     """Whether a token goes on what is glued before it."""
     return tokens.words[index][:1].isalnum() or tokens.words[index] == "/"
+
+
+def read_gas_symbol(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """ "55 bcm of gas": a scale and a unit in one symbol."""
+    entry = GAS.get(tokens.words[numeral.end])
+    if entry is None or numeral.scale != 1:
+        return None
+    return Found(entry[0], numeral.end + 1, entry[1])
 
 
 def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:

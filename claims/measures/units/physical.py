@@ -26,6 +26,7 @@ class Row(NamedTuple):
     spelled: bool = False
 
 
+BARREL = "barrel|barrel of oil=barrels of oil|barrel of oil equivalent=barrels of oil equivalent|oil barrel"
 PHYSICAL = (
     # ratios: a share of one
     Row("percent", "ratio", "0.01", "%|pct|pc|٪|％", "percent|per cent|percentage|percents=percents"),
@@ -91,7 +92,7 @@ PHYSICAL = (
     Row("dessertspoon", "volume", "0.0000098578431875", "", "dessertspoon|dessert spoon"),
     Row("jigger", "volume", "0.00004436029434375", "", "jigger"),
     Row("fluid dram", "volume", "0.0000036966911953125", "", "fluid dram"),
-    Row("barrel", "volume", "0.158987294928", "bbl|bbls", "barrel|barrel of oil=barrels of oil|oil barrel"),
+    Row("barrel", "volume", "0.158987294928", "bbl|bbls|boe", BARREL),
     # mass
     Row("gram", "mass", "0.001", "g|gs|gm|gms", "gram|gramme", "kmµn"),
     Row("tonne", "mass", "1000", "t|MT", "tonne|metric ton|metric tonne", "M"),
@@ -283,7 +284,7 @@ PHYSICAL = (
     Row("bit/second", "data rate", "1", "bps|bit/s", "bit per second=bits per second", "kMGT"),
     Row("megapixel", "pixels", "1000000", "MP", ""),
     Row("sievert", "radiation dose", "1", "Sv", "sievert", "mµ"),
-    Row("barrel/day", "rate", "0.000001840130728333333333333333333", "bpd|b/d", ""),
+    Row("barrel/day", "rate", "0.000001840130728333333333333333333", "bpd|b/d|boepd|boe/d", ""),
     Row("pixel", "pixels", "1", "px", "pixel", "M"),
 )
 
