@@ -42,6 +42,8 @@ class Shelf:
     by_url: dict[tuple[str, int | None], Source] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     numbers: dict[int, int] = field(default_factory=dict)
+    _looked: dict[str, int] = field(default_factory=dict)
+    """Of a stem, up to which number every slug is taken: what was looked for once is not looked for again."""
 
     def find_or_make(self, about: Description, title: str) -> Source:
         """The source of a description, not written yet where it is new."""
@@ -55,11 +57,11 @@ class Shelf:
 
     def take_slug(self, stem: str) -> str:
         """A slug that no source has yet: the stem, or the stem with the first free number."""
-        slug = stem
-        for number in range(2, len(self.slugs) + 3):
-            if slug not in self.slugs:
-                break
-            slug = f"{stem}-{number}"
+        number = self._looked.get(stem, 0) + 1
+        while number_slug(stem, number) in self.slugs:
+            number += 1
+        self._looked[stem] = number
+        slug = number_slug(stem, number)
         self.slugs.add(slug)
         return slug
 
@@ -68,6 +70,11 @@ class Shelf:
         key = id(source)
         self.numbers[key] = self.numbers.get(key, 0) + 1
         return self.numbers[key]
+
+
+def number_slug(stem: str, number: int) -> str:
+    """The slug that has a number: the first is the stem alone."""
+    return stem if number == 1 else f"{stem}-{number}"
 
 
 def find_stem(title: str) -> str:
