@@ -14,6 +14,7 @@ from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
 from claims.api.changes import name_field
+from claims.api.extracting import TooManyFiguresError
 from claims.errors import (
     ClaimsError,
     ConflictError,
@@ -34,6 +35,7 @@ API_PREFIX = "/api/"
 STATUSES: Mapping[type[Exception], HTTPStatus] = {
     ClaimsError: HTTPStatus.BAD_REQUEST,
     SourcesError: HTTPStatus.BAD_REQUEST,
+    TooManyFiguresError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownFormatError: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     IllegalMoveError: HTTPStatus.CONFLICT,

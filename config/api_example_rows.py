@@ -242,6 +242,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "snapshot": SNAPSHOT_ROW,
             "figures": [FIGURE_ROW],
             "claims": [CLAIM_ROW],
+            "figures_url": f"{SITE}/figures/?snapshot={SNAPSHOT}",
+            "claims_url": f"{SITE}/claims/?snapshot={SNAPSHOT}",
         },
         "Extraction": {
             "id": "",

@@ -26,6 +26,8 @@ ONRECORD_MAX_BYTES: int = env.int("ONRECORD_MAX_BYTES", 10 * 1024 * 1024)
 # Largest body of a request to the API, and largest text in one, in bytes.
 ONRECORD_MAX_BODY_BYTES: int = env.int("ONRECORD_MAX_BODY_BYTES", 10 * 1024 * 1024)
 ONRECORD_MAX_TEXT_BYTES: int = env.int("ONRECORD_MAX_TEXT_BYTES", 5 * 1024 * 1024)
+# How many figures of a text one answer of the API holds.
+ONRECORD_MAX_FIGURES: int = env.int("ONRECORD_MAX_FIGURES", 10_000, validate=validate.Range(min=1))
 # How many seconds the database may work on one statement of a request; 0 is no limit.
 ONRECORD_STATEMENT_TIMEOUT: float = env.float(
     "ONRECORD_STATEMENT_TIMEOUT", 30.0, validate=validate.Range(0, 86_400)

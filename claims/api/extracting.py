@@ -1,5 +1,6 @@
 """What the extractor finds in a text, without any record."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.codelists import Disposition, Modality, Voice
+from claims.errors import ClaimsError
 from claims.extraction.jsonl import TextRecord, describe
 from claims.measures.quantity import Comparator
 from sources.api.needs import Need, Scope
@@ -18,6 +20,16 @@ from sources.api.problems import describe_answers
 from sources.api.strict import KnownFields
 from sources.errors import TooLargeError
 from sources.readers import check_text
+
+NUMBER = re.compile(r"\d+")
+NUMBERS_A_FIGURE = 4
+"""“1,234,567.89” is one figure of four runs of digits: a text with more of them is not looked through."""
+
+
+class TooManyFiguresError(ClaimsError):
+    """A text has more figures than one answer holds."""
+
+    code = "too_many_figures"
 
 
 class TextSerializer(KnownFields):
@@ -73,7 +85,10 @@ class ExtractionSerializer(serializers.Serializer[Any]):
 
 
 class Extract(APIView):
-    """The extractor alone: a text in, its figures out, nothing kept."""
+    """The extractor alone: a text in, its figures out, nothing kept.
+
+    A text with more figures than one answer holds is refused with 413: cut it, and send the parts.
+    """
 
     needs = {"post": Need(scope=Scope.READ)}
 
@@ -92,7 +107,7 @@ class Extract(APIView):
         tags=["extract"],
     )
     def post(self, request: Request) -> Response:
-        """Look the text through; raises a SourcesError for what is no text or too long."""
+        """Look the text through; raises a SourcesError or TooManyFiguresError for what is too much."""
         body = TextSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         text = body.validated_data["text"]
@@ -100,4 +115,15 @@ class Extract(APIView):
         if size > limit:
             raise TooLargeError(f"The text has {size:,} bytes, more than the limit of {limit:,}: cut it.")
         check_text(text)
-        return Response(describe(TextRecord(**body.validated_data)))
+        most: int = settings.ONRECORD_MAX_FIGURES
+        refuse_more("numbers", sum(1 for _ in NUMBER.finditer(text)), most=most * NUMBERS_A_FIGURE)
+        described = describe(TextRecord(**body.validated_data))
+        refuse_more("figures", len(described["figures"]), most=most)
+        return Response(described)
+
+
+def refuse_more(what: str, number: int, *, most: int) -> None:
+    """Raise TooManyFiguresError where there are more than one answer holds."""
+    if number > most:
+        told = f"The text has {number:,} {what}, more than the {most:,} of one answer"
+        raise TooManyFiguresError(f"{told}: cut it, and send the parts.")

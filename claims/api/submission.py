@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -21,6 +22,7 @@ from claims.models import Claim, Figure
 from claims.roles import ADD_PUBLISHER, ADD_SOURCE, require
 from claims.submission import Submission, submit
 from sources.api.changes import SourceChanges
+from sources.api.fields import ListLink
 from sources.api.filters import is_uuid
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
@@ -32,6 +34,8 @@ from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.ingest import Ingested, UnknownPublisherError, find_publisher
 from sources.models import Publisher, Source
 from sources.shelf import Description
+
+WHOLE = "; null where there are more than one answer holds (10,000 unless set otherwise)."
 
 EXAMPLE = {
     "text": "The port handled more than 1.2 million containers in 2025, the mayor said.",
@@ -85,8 +89,14 @@ class SubmittedSerializer(serializers.Serializer[Any]):
     is_new = serializers.BooleanField(help_text="Whether the text was not on the record before.")
     source = SourceSerializer()  # type: ignore[assignment]  # DRF drops it
     snapshot = SnapshotSerializer()
-    figures = FigureSerializer(many=True, help_text="In the order of the text.")
-    claims = ClaimSerializer(many=True, help_text="In the order of the text.")
+    figures = FigureSerializer(many=True, allow_null=True, help_text=f"In the order of the text{WHOLE}")
+    claims = ClaimSerializer(many=True, allow_null=True, help_text=f"In the order of the text{WHOLE}")
+    figures_url = ListLink(
+        "figure-list", parameter="snapshot", source="snapshot.uid", help_text="Where the figures are listed."
+    )
+    claims_url = ListLink(
+        "claim-list", parameter="snapshot", source="snapshot.uid", help_text="Where the claims are listed."
+    )
 
 
 @describe_writing("a source", SourceSerializer, SourceChanges, creates=False)
@@ -177,13 +187,21 @@ def read_publisher(known: dict[str, Any], *, by: User) -> Publisher | None:
 
 
 def collect(ingested: Ingested) -> dict[str, Any]:
-    """Everything about a text that is on the record."""
+    """Everything about a text that is on the record; its figures and claims where one answer holds them."""
     snapshot = ingested.snapshot
     in_text = {"sentence__snapshot": snapshot}
+    figures, claims = Figure.objects.filter(**in_text), Claim.objects.filter(**in_text)
+    fits = fit(figures) and fit(claims)
     return {
         "is_new": ingested.is_new,
         "source": Source.objects.select_related("publisher").get(pk=snapshot.source_id),
         "snapshot": snapshot,
-        "figures": show_figures(Figure.objects.filter(**in_text)).order_by("start"),
-        "claims": show_claims(Claim.objects.filter(**in_text)).order_by("start", "id"),
+        "figures": show_figures(figures).order_by("start") if fits else None,
+        "claims": show_claims(claims).order_by("start", "id") if fits else None,
     }
+
+
+def fit(rows: QuerySet[Any]) -> bool:
+    """Whether one answer holds the rows; no more are counted than tell."""
+    most: int = settings.ONRECORD_MAX_FIGURES
+    return rows[: most + 1].count() <= most

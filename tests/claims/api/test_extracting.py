@@ -53,3 +53,31 @@ def test_what_is_no_text_is_refused(
     answer = client.post("/api/v1/extract/", body)
 
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("12 ships, 13 ships, 14 ships, 15 ships, 16 ships and 17 ships", "6 figures, more than the 5"),
+        (" ".join(str(number) for number in range(10, 31)), "21 numbers, more than the 20"),
+    ],
+)
+def test_text_with_more_figures_than_one_answer_holds_is_refused(
+    client: APIClient, settings: Settings, text: str, told: str
+) -> None:
+    settings.ONRECORD_MAX_FIGURES = 5
+
+    answer = client.post("/api/v1/extract/", {"text": text})
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_many_figures")
+    assert told in answer.json()["detail"]
+
+
+def test_text_with_as_many_figures_as_one_answer_holds_is_answered(
+    client: APIClient, settings: Settings
+) -> None:
+    settings.ONRECORD_MAX_FIGURES = 5
+
+    answer = client.post("/api/v1/extract/", {"text": "12 ships, 13 ships, 14 ships, 15 ships and 16 ships"})
+
+    assert len(answer.json()["figures"]) == 5

@@ -93,6 +93,27 @@ def test_text_is_answered_with_all_that_it_is_on_the_record(editor: APIClient) -
     assert claim == editor.get(claim["url"]).json()
 
 
+def test_more_figures_than_one_answer_holds_are_linked(editor: APIClient, settings: Settings) -> None:
+    settings.ONRECORD_MAX_FIGURES = 2
+    text = "There were 12 ships. There were 13 boats. There were 14 trains."
+
+    for status in (201, 200):
+        answer = submit(editor, text=text)
+
+        told = answer.json()
+        assert (answer.status_code, told["figures"], told["claims"]) == (status, None, None)
+        listed = [editor.get(told[name]).json()["results"] for name in ("figures_url", "claims_url")]
+        assert [len(rows) for rows in listed] == [3, 3]
+
+
+def test_as_many_figures_as_one_answer_holds_are_in_it(editor: APIClient, settings: Settings) -> None:
+    settings.ONRECORD_MAX_FIGURES = 2
+
+    told = submit(editor, text="There were 12 ships. There were 13 boats.").json()
+
+    assert [len(told[name]) for name in ("figures", "claims")] == [2, 2]
+
+
 def test_same_text_again_is_the_same_source(editor: APIClient) -> None:
     first = submit(editor, text=TEXT)
 
