@@ -16,6 +16,8 @@ from claims.measures.quantity import Comparator, is_representable
 MILLION = Decimal(1000000)
 MINUS_SIGNS = frozenset("-−–﹣－")
 MINUS_WORDS = frozenset({"minus", "negative"})
+LONGEST_SIGNED = 5
+"""Tokens of a text that is nothing but a number with a spaced sign: "- 5 percent"."""
 RANGE_LEADS = frozenset({"to", "and", "or"})
 
 
@@ -132,8 +134,8 @@ def _is_sign(tokens: Tokens, first: int) -> bool:
     if _is_glued_to_word(tokens, first - 1):
         return False
     previous = tokens.words[first - 2]
-    if not tokens.is_glued(first):
-        return first == 1
+    if not tokens.is_glued(first):  # a dash before an item of a list is none
+        return first == 1 and tokens.starts[0] == 0 and tokens.count <= LONGEST_SIGNED
     return not previous[-1:].isdecimal() or tokens.words[first - 1] == "−"
 
 

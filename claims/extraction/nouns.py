@@ -25,6 +25,7 @@ STOPS = words(
     instead respectively including following last next said says say told added noted according were're who'd
     plus another
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
+    thereafter yoy
     """
 )
 """Words that a counted noun phrase does not go past."""
@@ -56,13 +57,20 @@ PERIODIC = words("monthly weekly daily yearly")
 COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 """Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
-TRAILERS = words("late early ahead behind old long wide deep high tall thick higher lower")
+TRAILERS = words("online offline late early ahead behind old long wide deep high tall thick higher lower")
 """Words that close no noun phrase: "four years late"."""
 NO_OPENERS = COMPARATIVES | words("forecast due seen apiece")
 """Words right behind a number that are no noun, with nothing behind them: "the 240,000 forecast"."""
 OWNERS = words("the its their his her our my your all")
 """Words that open what a part is of without "of": "half the respondents"."""
 PARTICIPLES = words("hidden stolen taken frozen written grown driven")
+COMPARED = words("more fewer less longer shorter better worse harder")
+SINGLES = words("one 1 a an")
+"""Numbers behind which a word in "ing" may be a noun: "one building in"."""
+PACES = words("year quarter month week day")
+SIDES = words("own trust distrust support oppose favour favor prefer fear expect")
+"""Verbs that a share of people may have behind it, and a few other words are nouns of."""
+WHOM = words("that it them him her us more at no")
 LONGEST_ED = 4
 """Nouns in "ed" right behind a number are no longer: beds, a seed."""
 GRADES = words("year grade class level category type stage phase tier form")
@@ -80,6 +88,8 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     end = first
     if words[first] in VERBS and not words[first].endswith("s") and words[first + 1] not in SHARED_HYPHENS:
         return first, first
+    if _is_pace(tokens, first) or _is_doing(tokens, first):
+        return first, first
     while end < first + LONGEST and _goes_on(tokens, end, first):
         end += 1
         if not words[end].isalpha():
@@ -90,6 +100,21 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
             end = _skip_small(tokens, end)
             end += words[end] in SHARED_HYPHENS and _goes_on(tokens, end + 1, first)
     return first, end
+
+
+def _is_pace(tokens: Tokens, index: int) -> bool:
+    """Whether "year on year", "month-on-month" stands at a token: what a change is measured against."""
+    words = tokens.words
+    step = index + 1 + (words[index + 1] in SHARED_HYPHENS)
+    end = step + 1 + (words[step + 1] in SHARED_HYPHENS)
+    return words[index] in PACES and words[step] in {"on", "over"} and words[end] == words[index]
+
+
+def _is_doing(tokens: Tokens, index: int) -> bool:
+    """Whether a word tells what those counted do: "with 40 waiting longer", "12 abstaining and 3 absent"."""
+    lead, word, following = tokens.words[index - 1 : index + 2]
+    told = following in STOPS or following in COMPARED
+    return word.endswith("ing") and told and lead not in SINGLES and lead not in SHARED_HYPHENS
 
 
 def _skip_small(tokens: Tokens, end: int) -> int:
@@ -200,13 +225,17 @@ def add_noun(tokens: Tokens, draft: Draft) -> None:
     if draft.numeral is not None and draft.numeral.part and _is_of_point(tokens, index):
         draft.noun = "point"
         return
-    if tokens.words[index] == "of" and (draft.unit or (draft.numeral is not None and draft.numeral.part)):
+    if (
+        tokens.words[index] == "of"
+        and not draft.age
+        and (draft.unit or (draft.numeral is not None and draft.numeral.part))
+    ):
         draft.denominator = draft.denominator or read_whole(tokens, index + 1)
         return
     if draft.numeral is not None and draft.numeral.part and tokens.words[index] in OWNERS:
         draft.denominator = draft.denominator or read_whole(tokens, index)
         return
-    if draft.age or draft.rule == "multiple":
+    if draft.age or draft.rule == "multiple" or (draft.unit == "percent" and _takes_side(tokens, index)):
         return
     draft.noun = _read_text(tokens, *read_phrase(tokens, index))
 
@@ -215,6 +244,13 @@ def _is_of_point(tokens: Tokens, index: int) -> bool:
     """Whether a part is one of a point: "half a point", "three quarters of a point"."""
     step = index + (tokens.words[index] == "of")
     return tokens.words[step] == "a" and tokens.words[step + 1] == "point"
+
+
+def _takes_side(tokens: Tokens, index: int) -> bool:
+    """Whether a share of people does what a word says: "1% own 40 flats", "19% trust politicians"."""
+    following = tokens.words[index + 1]
+    whom = following in DETERMINERS or following in WHOM or following[:1].isdecimal() or is_plural(following)
+    return tokens.words[index] in SIDES and whom
 
 
 def add_nouns_behind(tokens: Tokens, drafts: list[Draft]) -> None:

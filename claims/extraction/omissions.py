@@ -2,6 +2,7 @@
 
 from claims.extraction.drafts import Draft
 from claims.extraction.levels import CHANGED, SPANS, find_lead, skip_level, skip_owner
+from claims.extraction.nouns import DETERMINERS
 from claims.extraction.numerals.numeral import ONE
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.ranges import CHANGES
@@ -25,6 +26,8 @@ JOINTS = words("and but while ; ,")
 ENDS = words("and but while ; , or")
 RIVALS = words("to against and while versus over but than from")
 """Words between a number and another's."""
+ASIDES = words("in of from for after over within")
+"""Words before a count that only tells where or out of how many: "27 goals in 31 games, 4 more than"."""
 FURTHER = words("further another additional")
 BESIDES = words("compared against versus vs as")
 """What sets a change beside another: "grew 4 percent, compared with 3"."""
@@ -127,7 +130,7 @@ def _is_difference(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "38,500 euros, 2,000 more than for the old one": a difference right behind a level."""
     between = tokens.words[left.end : right.first]
     return (
-        bool(left.unit)
+        bool(left.unit or (left.noun and tokens.words[left.first - 1] not in ASIDES))
         and tokens.words[right.end] in COMPARATIVES
         and tokens.words[right.end + 1] == "than"
         and not right.noun
@@ -211,6 +214,7 @@ def _is_further(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "killed 30 people and hurt another 12", "28 per cent came from coal and a further 12 from gas"."""
     return (
         (bool(left.noun) or left.unit == "percent")
+        and not right.noun
         and tokens.words[right.first - 1] in FURTHER
         and right.first - left.end <= WIDE
         and (not left.unit or _are_comparable(left, right))
@@ -231,6 +235,23 @@ def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_part_of_front(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "Of the 36 states, 22 have begun": so many of those that the sentence opens with."""
+    words, lead = tokens.words, left.first - 1
+    lead -= words[lead] in DETERMINERS
+    front = words[lead] == "of" and (lead == 0 or not words[lead - 1].isalnum())
+    return (
+        front
+        and bool(left.noun)
+        and not right.noun
+        and "," in words[left.end : right.first]
+        and right.first - left.end <= WIDE
+        and left.low is not None
+        and right.low is not None
+        and right.low <= left.low
+    )
+
+
 REASONS = (
     _is_compared,
     _is_start,
@@ -242,5 +263,5 @@ REASONS = (
     _is_further,
 )
 """When a number with nothing counted behind it means the unit or noun of the one before it."""
-SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest)
+SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest, _is_further, _is_part_of_front)
 """When the word behind it shows that it does."""

@@ -124,8 +124,10 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
 
 
 def _is_particle(tokens: Tokens, step: int) -> bool:
-    """Whether "up" or "down" belongs to a verb that changes nothing: "make up a quarter", "shot down 40"."""
+    """Whether "up" or "down" changes nothing: "make up a quarter", "a follow-up of 3 years"."""
     word, lead = tokens.words[step], tokens.words[step - 1]
+    if lead == "-" and tokens.is_glued(step):
+        return True
     return (word == "up" and lead in NOT_UP) or (word == "down" and lead in NOT_DOWN)
 
 

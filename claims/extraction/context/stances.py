@@ -167,7 +167,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
     """The words before a figure that may tell its stance, asides between commas left out."""
     words = tokens.words
     window: set[str] = set()
-    step, inner, near = draft.first - 1, True, True
+    step, inner, near, doing = draft.first - 1, True, True, False
     floor = max(0, draft.first - STANCE_REACH)
     while step >= floor:
         word = words[step]
@@ -177,12 +177,14 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
         if word in BREAKS:
             break
         if word == ",":
+            doing = doing or words[step + 1].endswith("ing")
             step, near = _skip_aside(tokens, step), False
         elif word == "that":
             inner = inner and words[step + 1] in {"to", "by"}  # "would cut that to 60" opens no clause
         elif (
             word in STANCE_WORDS
             and (near or word not in NOUNS_OF_PLANS)
+            and not (doing and word in DENIALS)  # "denied it, putting the toll at 40"
             and _counts(tokens, step, inner=inner)
         ):
             window.add(word)

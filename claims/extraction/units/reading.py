@@ -72,6 +72,12 @@ COUNT_WORDS = words(
     "readers listeners downloads lists people patients jobs households claimants workers passengers deaths"
 )
 """Words in the sentence that make a bare "8.2m" a count."""
+MORE_OF_THEM = words(
+    "another further some about around nearly almost only just other additional more roughly"
+)
+OPENING_SIGNS = frozenset(",;:(-–—")
+PLURAL_VERBS = words("could would will may might can should must have had were are do did live lack face")
+"""Verbs behind "2.4m" whose subject it is; a length would be one thing."""
 FOLLOWERS_OF_COUNTS = frozenset(
     {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
 )
@@ -219,8 +225,15 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
     if raw in "GT":
         return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
     if raw == "m":
-        return _is_money(tokens, index + 1) or _counts(tokens, index + 1)
+        return _is_money(tokens, index + 1) or _counts(tokens, index + 1) or _acts(tokens, index)
     return _is_money(tokens, index + 1)
+
+
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Whether millions do something: "a further 2.4m could join them", "some 3m have left"."""
+    lead = tokens.words[index - 2]
+    opens = index == 1 or lead in MORE_OF_THEM or lead in OPENING_SIGNS
+    return opens and tokens.words[index + 1] in PLURAL_VERBS
 
 
 def _is_money(tokens: Tokens, index: int) -> bool:

@@ -147,3 +147,14 @@ def test_offsets_hold_in_text_with_windows_line_ends() -> None:
     assert text[figure.start : figure.end] == "40"
     assert figure.assertion is not None
     assert text[figure.assertion.quote_start : figure.assertion.quote_end] == "The mill sold 40 boats."
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "•", "*"])
+def test_a_dash_before_an_item_of_a_list_is_no_minus(dash: str) -> None:
+    text = f"Findings\n{dash} 68% of owners agree\n{dash} 3 in 4 tenants do not\n"
+    found = [(figure.surface, describe(figure)) for figure in find(text)]
+    assert found == [("68%", "= 68 percent"), ("3 in 4", "= 0.75")]
+
+
+def test_a_dash_before_a_text_that_is_a_number_is_its_minus() -> None:
+    assert [describe(figure) for figure in find("- 5 percent")] == ["= -5 percent"]
