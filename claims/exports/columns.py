@@ -95,14 +95,23 @@ COLUMNS = (
     Column("created_by", "created_by__username"),
     Column("created_at", "created_at", Holds.MOMENT),
     Column("updated_at", "updated_at", Holds.MOMENT),
+    Column("verdict_by", "last_verdict__by__username"),
+    Column("verdict_at", "last_verdict__at", Holds.MOMENT),
+    Column("verdict_as_of", "last_verdict__as_of", Holds.DAY),
+    Column("verdict_published", "verdict_published", Holds.FLAG),
 )
 """In this order in every file; new ones come at the end."""
 
 Row = tuple[Any, ...]
 
 
+def fetch_claims(claims: Any) -> Iterator[list[Row]]:
+    """The rows of `COLUMNS`, oldest first, batch by batch."""
+    return fetch_batches(claims.with_verdict(), COLUMNS)
+
+
 def fetch_batches(
-    claims: QuerySet[Claim], columns: tuple[Column, ...] = COLUMNS, *, size: int = BATCH
+    claims: QuerySet[Claim], columns: tuple[Column, ...], *, size: int = BATCH
 ) -> Iterator[list[Row]]:
     """The rows of claims, oldest first, batch by batch through a cursor on the server: memory stays flat.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from claims.exports.columns import COLUMNS, Holds, fetch_batches
+from claims.exports.columns import COLUMNS, Holds, fetch_claims
 from claims.exports.formulas import defuse
 from claims.models import Claim
 
@@ -20,7 +20,7 @@ def stream_csv(claims: QuerySet[Claim]) -> Iterator[bytes]:
     writers = [WRITERS[column.holds] for column in COLUMNS]
     # The first piece has claims too: a query that fails is then answered as an error, not as an empty file.
     header = encode_rows([[column.name for column in COLUMNS]])
-    for batch in fetch_batches(claims):
+    for batch in fetch_claims(claims):
         yield header + encode_rows(write_row(row, writers) for row in batch)
         header = b""
     if header:

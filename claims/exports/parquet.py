@@ -9,7 +9,7 @@ import pyarrow as pa
 from django.db.models import QuerySet
 from pyarrow import parquet
 
-from claims.exports.columns import COLUMNS, Column, Holds, Row, fetch_batches
+from claims.exports.columns import COLUMNS, Column, Holds, Row, fetch_claims
 from claims.models import Claim
 
 PRECISION, SCALE = 38, 18
@@ -36,7 +36,7 @@ def stream_parquet(claims: QuerySet[Claim]) -> Iterator[bytes]:
     schema = make_schema()
     sink = io.BytesIO()
     with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
-        for batch in fetch_batches(claims):
+        for batch in fetch_claims(claims):
             writer.write_batch(make_batch(batch, schema))
             yield _take(sink)
     yield _take(sink)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from pytest_django import Settings
 
 from claims.exports.columns import COLUMNS, fetch_batches
 from claims.exports.csv_file import stream_csv
@@ -14,6 +15,8 @@ from claims.review import Status
 from tests.builders import (
     make_claim,
     make_fact,
+    make_judge,
+    make_judgement,
     make_publisher,
     make_quantity,
     make_reviewer,
@@ -81,10 +84,27 @@ def test_numbers_keep_every_digit_and_texts_cannot_be_run() -> None:
     assert (fact["quote"], fact["low"], fact["comparator"]) == ("'@home is closed.", "", "")
 
 
+def test_a_verdict_says_who_when_and_whether_it_is_published(settings: Settings) -> None:
+    settings.ONRECORD_CONFIRM_VERDICTS = True
+    waiting, confirmed = make_claim(status=Status.ACCEPTED), make_claim(status=Status.ACCEPTED)
+    make_claim()
+    judge = make_judge("jana")
+    for claim in (waiting, confirmed):
+        claim.give_verdict(make_judgement(as_of=date(2026, 1, 31)), by=judge)
+    confirmed.confirm_verdict(by=make_judge("bela"))
+
+    one, other, none = read()
+
+    assert (one["verdict"], one["verdict_by"], one["verdict_as_of"]) == ("refuted", "jana", "2026-01-31")
+    assert one["verdict_at"] == one["updated_at"]
+    assert [row["verdict_published"] for row in (one, other, none)] == ["false", "true", "false"]
+    assert (none["verdict"], none["verdict_by"], none["verdict_at"]) == ("unchecked", "", "")
+
+
 def test_batches_hold_a_few_rows_oldest_first() -> None:
     keys = [make_claim().pk for _ in range(5)]
 
-    batches = list(fetch_batches(Claim.objects.all(), size=2))
+    batches = list(fetch_batches(Claim.objects.with_verdict(), COLUMNS, size=2))
 
     assert [len(batch) for batch in batches] == [2, 2, 1]
     assert [row[0] for batch in batches for row in batch] == [
