@@ -64,6 +64,7 @@ class Judged(Versioned):
             newest = Verdict.objects.filter(claim_id=standing.pk).order_by("-number").first()
             if newest is None:
                 raise VerdictRefusedError("The claim has no verdict that could be confirmed.")
+            newest.claim = self  # which the confirmation counts up
             confirmation: VerdictConfirmation = newest.confirm(by=by)
         return confirmation
 

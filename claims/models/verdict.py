@@ -128,12 +128,15 @@ class Verdict(Identified):
             raise NotPermittedError("Nobody confirms a verdict of their own: ask a second person.")
         with transaction.atomic():
             # The claim's lock keeps a newer verdict from superseding this one at the same moment.
-            self.claim.lock()
+            standing = self.claim.lock()
             if not self.is_current() or self.outcome == Outcome.UNCHECKED:
                 raise VerdictRefusedError("The verdict no longer stands: look at the newest one.")
             if self.is_confirmed():
                 raise VerdictRefusedError("The verdict is confirmed already.")
-            return VerdictConfirmation.objects.create(verdict=self, by=by, at=timezone.now())
+            now = timezone.now()
+            # What the claim shows may be published by it, which copies that are kept up ask for.
+            self.claim.write(standing, updated_at=now)
+            return VerdictConfirmation.objects.create(verdict=self, by=by, at=now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

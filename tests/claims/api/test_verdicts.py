@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
@@ -146,6 +147,29 @@ def test_verdict_is_published_once_a_second_person_stands_by_it(
     assert list_ids(api, "/api/v1/verdicts/?confirmed=false") == [str(waiting.uid)]
     assert read_claim(api, waiting.claim)["verdict_published"] is False
     assert read_claim(api, confirmed.claim)["verdict_published"] is True
+
+
+def test_who_keeps_a_copy_hears_of_a_confirmation(api: APIClient, judge: User, settings: Settings) -> None:
+    settings.ONRECORD_CONFIRM_VERDICTS = True
+    claim = make_verdict(judge).claim
+    before, asked = read_claim(api, claim), timezone.now().isoformat().replace("+00:00", "Z")
+    second = make_judge("bela")
+    api.force_authenticate(second)
+
+    answer = api.post(f"/api/v1/claims/{claim.uid}/verdict/confirm/", headers={"if-match": "*"})
+
+    (copied,) = api.get(f"/api/v1/claims/?updated_since={asked}").json()["results"]
+    assert (
+        copied
+        == answer.json()
+        == {
+            **before,
+            "verdict_published": True,
+            "version": 4,
+            "updated_at": copied["updated_at"],
+        }
+    )
+    assert answer.headers["ETag"].startswith('"4.')
 
 
 def test_verdicts_are_found_by_claim_outcome_person_and_standing(api: APIClient, judge: User) -> None:
