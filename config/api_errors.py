@@ -73,7 +73,9 @@ def list_members(error: ClaimsError | SourcesError) -> Iterator[tuple[str, Any]]
             ],
         )
     if isinstance(error, ConflictError):
-        changes = {name: {"before": old, "after": new} for name, (old, new) in error.changes.items()}
+        changes = {
+            name_field(name): {"before": old, "after": new} for name, (old, new) in error.changes.items()
+        }
         yield from (("changes", changes), ("moves", list(error.moves)))
 
 

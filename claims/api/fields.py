@@ -1,12 +1,14 @@
-"""Fields of claims: exact numbers and units."""
+"""Fields of claims: exact numbers, units, and what a correction changed."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Expression, F, Func
+from django.db.models import Expression, F, Func, JSONField, Value
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claims.api.changes import PLACES, name_field
 from claims.measures.units import find_unit
 from sources.api.json_text import JsonText, as_text
 
@@ -57,3 +59,37 @@ class UnitObject(Func):
         "WHEN %(expressions)s <> '' THEN claims_unit(%(expressions)s)::text END"
     )
     output_field = JsonText()
+
+
+class RenamedKeys(Func):
+    """A JSON object with other keys where the second object has one for them; nothing for NULL."""
+
+    template = (
+        "(SELECT jsonb_object_agg(coalesce(renamed.names ->> key, key), value)::text "
+        "FROM (SELECT %(expressions)s) AS renamed(written, names), jsonb_each(renamed.written))"
+    )
+    output_field = JsonText()
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "description": "Before and after of each field, by its path in the claim.",
+        "additionalProperties": {
+            "type": "object",
+            "properties": {"before": {}, "after": {}},
+            "required": ["before", "after"],
+        },
+        "examples": [{"value.low": {"before": "70", "after": "75"}}],
+    }
+)
+class DifferenceField(serializers.Field[Any, Any, dict[str, Any], Any]):
+    """Before and after of each field that a correction changed: `{"value.low": {"before": "70", ...}}`."""
+
+    def to_representation(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields by their paths in the claim as it is read."""
+        return {name_field(column): change for column, change in value.items()}
+
+    def express(self, path: str) -> Expression:
+        """The same as an expression."""
+        return RenamedKeys(F(path), Value(dict(PLACES), JSONField()))

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims.api.briefs import ClaimBriefSerializer
-from claims.api.fields import PlainNumber, UnitSerializer
+from claims.api.fields import DifferenceField, PlainNumber, UnitSerializer
 from claims.api.verdict_serializers import VerdictSerializer
 from claims.measures.quantity import Comparator
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject, Verdict
@@ -191,11 +191,26 @@ class ReviewSerializer(ShapedSerializer):
     id = Uid()
     url = DetailLink("review-detail")
     claim = ClaimBriefSerializer(read_only=True)
+    difference = DifferenceField(
+        read_only=True, allow_null=True, help_text="What a correction, or its undo, changed; else null."
+    )
     by = serializers.CharField(source="by.username", read_only=True, help_text="Who moved it.")
 
     class Meta:
         model = Review
-        fields = ["id", "url", "claim", "number", "action", "from_status", "to_status", "reason", "by", "at"]
+        fields = [
+            "id",
+            "url",
+            "claim",
+            "number",
+            "action",
+            "from_status",
+            "to_status",
+            "difference",
+            "reason",
+            "by",
+            "at",
+        ]
         read_only_fields = fields
 
 

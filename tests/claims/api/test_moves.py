@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from claims.models import Claim, Review
 from claims.review import MOVES, PLAIN_ACTIONS, Action, Status
-from tests.builders import make_claim, make_reviewer, make_token, move_claim
+from tests.builders import make_claim, make_person, make_reviewer, make_token, move_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +129,20 @@ def test_history_of_a_claim_is_its_list_of_reviews(reviewer_api: APIClient) -> N
         (2, "reopen", "To reopen.", "reviewer"),
         (1, "accept", "To accept.", "reviewer"),
     ]
+
+
+def test_stale_move_tells_what_changed_by_the_paths_of_the_claim(reviewer_api: APIClient) -> None:
+    claim = make_claim()
+    claim.revise(by=make_person("claims.change_claim"), changes={"high": "75", "low": "75", "noun": "boats"})
+
+    answer = reviewer_api.post(address(claim, "accept"), {}, headers={"if-match": '"1"'})
+
+    assert answer.status_code == 412
+    assert answer.json()["changes"] == {
+        "value.low": {"before": "70", "after": "75"},
+        "value.high": {"before": "70", "after": "75"},
+        "noun": {"before": "exports", "after": "boats"},
+    }
 
 
 @pytest.mark.usefixtures("committed")

@@ -265,7 +265,34 @@ def test_review_says_who_moved_which_claim_from_what_to_what(api: APIClient, rev
         "action": "reject",
         "from_status": "proposed",
         "to_status": "rejected",
+        "difference": None,
         "reason": "It is a page number.",
         "by": "reviewer",
         "at": body["at"],
     }
+
+
+def test_review_says_what_a_correction_changed_by_the_paths_of_the_claim(
+    api: APIClient, reviewer: User
+) -> None:
+    claim, speaker = make_claim(make_quantity("=", "70", unit="percent")), make_speaker("Ana Ruiz")
+    claim.correct(
+        by=reviewer,
+        changes={"high": "75", "low": "75", "period": "by the end of 2018", "period_end": "2018-12-31"},
+    )
+    claim.undo(by=reviewer)
+    claim.correct(by=reviewer, changes={"speaker": speaker})
+
+    named, undone, corrected = api.get(f"/api/v1/reviews/?claim={claim.uid}").json()["results"]
+
+    assert named["difference"] == {
+        "speaker": {"before": None, "after": {"id": str(speaker.uid), "name": "Ana Ruiz"}}
+    }
+    assert corrected["difference"] == {
+        "value.low": {"before": "70", "after": "75"},
+        "value.high": {"before": "70", "after": "75"},
+        "period.text": {"before": "", "after": "by the end of 2018"},
+        "period.end": {"before": None, "after": "2018-12-31"},
+    }
+    assert undone["difference"]["value.low"] == {"before": "75", "after": "70"}
+    assert api.get(corrected["url"]).json() == corrected
