@@ -22,6 +22,7 @@ from claims.promotion import make_by_hand
 from claims.review import Action, NotAReviewerError, Status
 from claims.roles import ADD_CLAIM, REVIEW_CLAIM
 from config.api_errors import describe, translate
+from config.outages import DatabaseGone, is_outage, note_outage
 from config.time_limits import TookTooLong, is_too_slow, note_stop
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
@@ -30,7 +31,7 @@ from sources.api.strict import KnownFields, ShortList
 
 MOST_ROWS = 1000
 
-NOT_TRIED = "The row was not tried, since the database had been stopped at one before it: send it again."
+NOT_TRIED = "The row was not tried, since the database failed at one before it: send it again."
 
 Work = Callable[[Any], Claim]
 
@@ -228,11 +229,17 @@ def run(rows: Iterable[Any], work: Work, *, done: HTTPStatus, atomic: bool) -> d
 
 
 def do_rows(rows: Iterable[Any], work: Work, done: HTTPStatus) -> Iterator[dict[str, Any]]:
-    """What became of each row; behind one that took too long none is tried, or each might wait as long."""
-    held_up = False
+    """What became of each row; behind one at which the database failed none is tried, or each might wait."""
+    failure: str | None = None
     for number, row in enumerate(rows):
-        result = refuse_row(number, TookTooLong(NOT_TRIED)) if held_up else do_row(number, row, work, done)
-        held_up = held_up or result["status"] == TookTooLong.status_code
+        if failure is not None:
+            problem = APIException(NOT_TRIED, code=failure)
+            problem.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+            yield refuse_row(number, problem)
+            continue
+        result = do_row(number, row, work, done)
+        if result["status"] == HTTPStatus.SERVICE_UNAVAILABLE:
+            failure = result["problem"]["code"]
         yield result
 
 
@@ -242,14 +249,25 @@ def do_row(number: int, row: Any, work: Work, done: HTTPStatus) -> dict[str, Any
         with transaction.atomic():
             claim = work(row)
     except Exception as error:
-        if is_too_slow(error):
-            note_stop(error)
-            return refuse_row(number, TookTooLong())
-        known = translate(error)
+        known = translate_failure(error) or translate(error)
         if known is None:
             raise
         return refuse_row(number, known)
     return {"row": number, "status": int(done), "claim": RowClaimSerializer(claim).data}
+
+
+def translate_failure(error: Exception) -> APIException | None:
+    """What the database could not do, as the problem of one row; None for any other error.
+
+    In a greater transaction the loss of the connection takes all rows with it: that is no row's problem.
+    """
+    if is_too_slow(error):
+        note_stop(error)
+        return TookTooLong()
+    if is_outage(error) and not transaction.get_connection().in_atomic_block:
+        note_outage(error)
+        return DatabaseGone()
+    return None
 
 
 def refuse_row(number: int, problem: APIException) -> dict[str, Any]:

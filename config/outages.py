@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from prometheus_client import Counter
+from rest_framework.exceptions import APIException
 
 from config.api_errors import API_PREFIX, answer_server_error, answer_with_problem
 from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
@@ -24,9 +25,19 @@ LOST = ("08", "57P01", "57P02", "57P03", "57P05", "53300")
 """How SQLSTATEs begin that mean no connection: lost ones, a server that stops, starts or has none free.
 https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 
+ROW = "The database cannot be reached just now; this row was not changed. Send it again later."
+
 OUTAGES = Counter("onrecord_database_outages_total", "Requests that found no database.")
 
 logger = structlog.get_logger(__name__)
+
+
+class DatabaseGone(APIException):  # as DRF names its own
+    """A part of a request found no database, others had it before."""
+
+    status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    default_code = CODE
+    default_detail = ROW
 
 
 class AnswerOutages:
@@ -70,11 +81,16 @@ def is_outage(error: BaseException | None) -> bool:
 
 def answer_outage(request: HttpRequest, error: BaseException | None) -> HttpResponse:
     """503 with Retry-After."""
-    OUTAGES.inc()
-    logger.warning(CODE, reason=str(error))
+    note_outage(error)
     response = answer_unavailable(request, code=CODE, detail=DETAIL, page="503.html")
     response["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def note_outage(error: BaseException | None) -> None:
+    """Tell the log and the metrics of a database that is gone."""
+    OUTAGES.inc()
+    logger.warning(CODE, reason=str(error))
 
 
 def answer_stop(request: HttpRequest, error: BaseException | None) -> HttpResponse:

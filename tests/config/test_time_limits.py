@@ -1,5 +1,6 @@
 """What requests are told when the database works on them for too long, and what may take its time."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -43,6 +44,27 @@ def holding(claim: Claim) -> Iterator[None]:
         other.rollback()
     finally:
         other.close()
+
+
+@contextmanager
+def ended_while_waiting() -> Iterator[None]:
+    """While another ends the first connection that waits for a row."""
+
+    def end() -> None:
+        with connection.cursor() as cursor:
+            ended = None
+            while ended is None:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                )
+                ended = cursor.fetchone()
+        connection.close()
+
+    thread = threading.Thread(target=end)
+    thread.start()
+    yield
+    thread.join()
 
 
 def test_only_a_stopped_statement_is_too_slow() -> None:
@@ -132,6 +154,25 @@ def test_behind_a_row_of_a_batch_that_waits_too_long_none_is_tried() -> None:
         "proposed",
         "proposed",
     ]
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize(("atomic", "statuses", "version"), [(False, [200, 503, 503], 2), (True, [], 1)])
+def test_a_batch_that_loses_the_database_tells_what_stands(
+    atomic: bool, statuses: list[int], version: int
+) -> None:
+    first, held, last = make_claim(), make_claim(), make_claim()
+    moves = [{"claim": str(c.uid), "version": 1, "action": "accept"} for c in (first, held, last)]
+    client = log_in(make_reviewer())
+
+    with holding(held), ended_while_waiting():
+        answer = client.post("/api/v1/claims/moves/", {"moves": moves, "atomic": atomic})
+
+    told = answer.json()
+    assert answer.status_code == (503 if atomic else 200)
+    assert [row["status"] for row in told.get("results", [])] == statuses
+    assert "database_unavailable" in answer.content.decode()
+    assert Claim.objects.get(pk=first.pk).version == version
 
 
 @pytest.mark.usefixtures("committed", "hasty")
