@@ -57,7 +57,11 @@ PERIODIC = words("monthly weekly daily yearly")
 COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 """Numbers in words: what follows is theirs to count."""
 COMPARATIVES = words("more fewer less")
-TRAILERS = words("online offline late early ahead behind old long wide deep high tall thick higher lower")
+TRAILERS = words(
+    """
+    late early ahead behind old long wide deep high tall thick higher lower short better worse online offline
+    """
+)
 """Words that close no noun phrase: "four years late"."""
 NO_OPENERS = COMPARATIVES | words("forecast due seen apiece")
 """Words right behind a number that are no noun, with nothing behind them: "the 240,000 forecast"."""
@@ -68,6 +72,8 @@ COMPARED = words("more fewer less longer shorter better worse harder")
 SINGLES = words("one 1 a an")
 """Numbers behind which a word in "ing" may be a noun: "one building in"."""
 PACES = words("year quarter month week day")
+SIZES = words("strong high long wide deep tall thick")
+"""Adjectives that a number with a hyphen makes, and nothing counted: "10-metre-high waves", "40-strong"."""
 SIDES = words("own trust distrust support oppose favour favor prefer fear expect")
 """Verbs that a share of people may have behind it, and a few other words are nouns of."""
 WHOM = words("that it them him her us more at no")
@@ -138,6 +144,8 @@ def _skip_number(tokens: Tokens, end: int) -> int:
 def _skip_lead(tokens: Tokens, index: int) -> int:
     """Past a hyphen ("four-cylinder"), quotation marks and "of the"."""
     words = tokens.words
+    if words[index] in SHARED_HYPHENS and words[index + 1] in SIZES and words[index + 2].isalpha():
+        return index + 2
     if words[index] in SHARED_HYPHENS or words[index] in {'"', "“", "'", "‘"}:
         return index + 1
     if words[index] == "of" and words[index + 1] in DETERMINERS:
@@ -160,7 +168,8 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     ):
         return False
     ends = following in STOPS or not (following.isalpha() or following in SHARED_HYPHENS)
-    if ends and _is_no_noun(word, opens=index == first):
+    closed = ends and _is_no_noun(word, opens=index == first)
+    if closed or (index > first and _is_past_behind_name(tokens, index)):
         return False
     return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
 
@@ -168,6 +177,12 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
 def _owns_count(word: str, following: str) -> bool:
     """Whether a word owns what the next number counts: "four of the country's five banks"."""
     return word.endswith(GENITIVES) and (following in COUNTS or is_number(following))
+
+
+def _is_past_behind_name(tokens: Tokens, index: int) -> bool:
+    """Whether a past form stands behind a name: "the 12-seat Assembly adopted"."""
+    past = tokens.words[index].endswith("ed") and not tokens.is_capitalised(index)
+    return past and tokens.is_capitalised(index - 1)
 
 
 def _is_compound(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.attribution.people import (
     read_body_after,
     read_name_after,
 )
-from claims.extraction.attribution.studies import MAKERS, read_study
+from claims.extraction.attribution.studies import MAKERS, PUBLISHING, read_study
 from claims.extraction.attribution.subjects import (
     ATTACHING,
     DETERMINERS,
@@ -41,6 +41,7 @@ from claims.extraction.attribution.tables import (
     THOUGHTS,
 )
 from claims.extraction.attribution.thoughts import closes_sentence, find_end, read_thinker
+from claims.extraction.nouns import GENITIVES
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -276,19 +277,28 @@ def _read_source(tokens: Tokens, index: int) -> str:
     start = index + (tokens.words[index] in {"the", "a", "an"})
     name, _ = read_body_after(tokens, start)
     end = start
-    while not name and end < start + SOURCE_REACH and tokens.words[end].isalnum():
+    while not name and end < start + SOURCE_REACH and tokens.words[end][:1].isalnum():
         name = _read_source_at(tokens, index, end)
         end += 1
-    return name
+    return _cut_genitive(name)
+
+
+def _cut_genitive(name: str) -> str:
+    """ "the Energy Agency" of "the Energy Agency's forecast"."""
+    return name[:-2] if name.endswith(GENITIVES) else name
 
 
 def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
     """The source whose noun stands at a token: its own name, whose study it is, or its words from `first`."""
     word, following = tokens.words[index], tokens.words[index + 1]
     written = tokens.text[tokens.starts[first] : tokens.ends[index]]
-    if word in STUDIES and following in MAKERS:
-        maker, _ = read_body_after(tokens, index + 2 + (tokens.words[index + 2] in DETERMINERS))
+    made = index + 1 + (following in PUBLISHING)
+    link = tokens.words[made]
+    if word in STUDIES and (link in MAKERS or (link == "in" and following in PUBLISHING)):
+        maker, _ = read_body_after(tokens, made + 1 + (tokens.words[made + 1] in DETERMINERS))
         return maker or written
+    if word.endswith(GENITIVES) and word[:-2] in BODIES:
+        return written
     if word in BODIES and is_name_word(tokens, index + 1):
         return read_body_after(tokens, index + 1)[0]
     closes = word in BODIES and following not in BODIES | ROLES

@@ -107,9 +107,15 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
         return Modality.ESTIMATE
     window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
     for stance, table in STANCES if window else ():
-        if not table.isdisjoint(window):
+        if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_whole(tokens, draft)):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
+
+
+def _is_whole(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure is the whole of which something is denied: "not one of the 14 bridges"."""
+    before, lead = tokens.words[draft.first - 2], tokens.words[draft.first - 1]
+    return before == "of" and lead in DETERMINERS
 
 
 def _is_to_come(tokens: Tokens, draft: Draft, *, headline: bool) -> bool:

@@ -72,6 +72,10 @@ COUNT_WORDS = words(
     "readers listeners downloads lists people patients jobs households claimants workers passengers deaths"
 )
 """Words in the sentence that make a bare "8.2m" a count."""
+BARRELS = words("bpd boepd")
+"""Rates whose millions are written with the letter alone: "2.2m bpd"."""
+SPEEDS = words("speed red")
+"""Nouns in "ed" that no past form is."""
 MORE_OF_THEM = words(
     "another further some about around nearly almost only just other additional more roughly"
 )
@@ -225,6 +229,8 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
     if raw in "GT":
         return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
     if raw == "m":
+        if following in BARRELS:
+            return True
         return _is_money(tokens, index + 1) or _counts(tokens, index + 1) or _acts(tokens, index)
     return _is_money(tokens, index + 1)
 
@@ -232,8 +238,9 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
 def _acts(tokens: Tokens, index: int) -> bool:
     """Whether millions do something: "a further 2.4m could join them", "some 3m have left"."""
     lead = tokens.words[index - 2]
+    following = tokens.words[index + 1]
     opens = index == 1 or lead in MORE_OF_THEM or lead in OPENING_SIGNS
-    return opens and tokens.words[index + 1] in PLURAL_VERBS
+    return opens and (following in PLURAL_VERBS or (following.endswith("ed") and following not in SPEEDS))
 
 
 def _is_money(tokens: Tokens, index: int) -> bool:
