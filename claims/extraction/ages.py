@@ -43,6 +43,7 @@ COUNTED = PEOPLE | words(
 """Who is told of where "are under 25" bounds an age."""
 BOUNDED = COUNTED - words("half third thirds quarter quarters percent % cent most many dead injured wounded")
 """Whose age a bound right behind them is."""
+THEM = frozenset({"them", "whom"})
 OLDER = words("older younger")
 LIFE_EVENTS = words(
     "die dies died dying marry marries married retire retires retired retiring debuted graduated"
@@ -157,7 +158,8 @@ def _is_bounded(tokens: Tokens, draft: Draft) -> bool:
     closed = behind in CLOSERS or told or not behind.isalpha()
     if words[first] in BOUNDS and words[first - 1] in {"are", "is", "were", "was"}:
         return words[draft.end] in {".", ",", ";", ""} and not COUNTED.isdisjoint(words[:first])
-    return closed and words[first] in BOUNDS and words[first - 1] in BOUNDED
+    them = words[first - 1] in THEM and words[first - 2] == "of"  # "half of them under five"
+    return closed and words[first] in BOUNDS and (them or words[first - 1] in BOUNDED)
 
 
 def _is_older(tokens: Tokens, draft: Draft) -> bool:

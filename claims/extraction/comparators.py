@@ -72,7 +72,12 @@ MEASURING_LEADS = words(
 """Words before "over" that make it a bound even of a length of time."""
 REACHES = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.RATIO, Dimension.RATIO_CHANGE})
 """Dimensions of which something is said to lie within so much."""
+PASSINGS = frozenset({"passes", "passed"})
+TOTALS = words("toll total count number population tally")
+"""What passes a number, where houses pass bills."""
 MEANS = frozenset({"average", "mean", "high", "low", "peak", "record"})
+MARGINS = words("votes points seats runs goals shots strokes wins")
+"""Counts within which something is said to lie: "came within 300 votes"."""
 PHRASE_ENDS = frozenset(".,;)") | {""}
 ADDED = words("higher greater larger bigger less fewer lower smaller")
 """Comparatives behind "and" that go on with a noun of their own: "20 percent and higher wages"."""
@@ -172,6 +177,7 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
     outer = read_before(tokens, found[1], floor)
     if (
         outer
+        and not _is_passing(tokens, outer[1])
         and (outer[0] in OPEN or found[0] is Comparator.ABOUT)
         and not (found[0] in OPEN and tokens.words[found[1]] in {"more", "less"})
     ):
@@ -181,6 +187,8 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
 
 def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
     """Whether "over" says during, or "within" says inside something that is no measure."""
+    if _is_passing(tokens, found[1]):
+        return True
     if (
         _is_average(tokens, draft)
         or _is_time_compared(tokens, draft, found[1])
@@ -191,7 +199,13 @@ def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int])
         return _is_duration(tokens, draft, found[1]) or _is_stacked(tokens, draft, found[1])
     within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
     unit = find_unit(draft.unit)
-    return within and (unit is None or unit.dimension not in REACHES)
+    reached = unit.dimension in REACHES if unit is not None else tokens.words[draft.end] in MARGINS
+    return within and not reached
+
+
+def _is_passing(tokens: Tokens, start: int) -> bool:
+    """Whether "passes" is no bound: only a total passes a number, "the toll passes 2,000"."""
+    return tokens.words[start] in PASSINGS and tokens.words[start - 1] not in TOTALS
 
 
 def _is_average(tokens: Tokens, draft: Draft) -> bool:

@@ -56,8 +56,10 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
 
 
 def _is_span(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a figure only tells the span of an average, which lends nothing: "a five-year average of 3"."""
-    return draft.unit in SPANS and tokens.words[draft.end] in LEVELS
+    """Whether a figure only tells a span, which lends nothing: "a five-year average of 3"."""
+    return draft.unit in SPANS and (
+        tokens.words[draft.end] in LEVELS or "-" in tokens.words[draft.first : draft.end]
+    )
 
 
 def _is_million(tokens: Tokens, left: Draft, right: Draft) -> bool:

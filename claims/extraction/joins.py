@@ -26,6 +26,7 @@ STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Deci
 SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
 """The unit in which the rest of a measure is told."""
 SHORT = frozenset({"ft", "lb", "lbs", "hr", "hrs", "min", "yd", "st"})
+SECONDS = frozenset({"second", "seconds", "sec", "secs", "s"})
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
 SPOKEN_PARTS = MappingProxyType({"kuai": 10, "mao": 100, "jiao": 100})
 """Spoken names of the yuan and its tenth: what a bare digit behind them is a part of."""
@@ -69,7 +70,8 @@ def _join(tokens: Tokens, left: Draft, right: Draft) -> bool:
         tenth = SHARE.divide(right.low, SPOKEN_PARTS[tokens.words[left.end - 1]])
         left.low = left.high = ARITHMETIC.add(left.low, tenth)
         return True
-    if between not in ([], ["and"], ["-"]) or not _is_whole(left.low):
+    third = left.unit == "hour" and right.unit == "second"
+    if between not in ([], ["and"], ["-"]) or not (third or _is_whole(left.low)):
         return False
     if left.unit in STEPS and (right.unit == STEPS[left.unit][0] or (not right.unit and between != ["and"])):
         return _join_step(tokens, left, right)
@@ -85,7 +87,17 @@ def _is_abbreviated(tokens: Tokens, left: Draft, right: Draft, between: list[str
     if between == ["."]:
         return tokens.words[left.end - 1] in SHORT and tokens.is_glued(left.end)
     lower = right.unit == SMALLER.get(left.unit, "") and bool(right.unit)
-    return between == [","] and lower and tokens.words[right.end] not in {",", "and", "or"}
+    return (
+        between == [","]
+        and lower
+        and (tokens.words[right.end] not in {",", "and", "or"} or _is_timed(tokens, right))
+    )
+
+
+def _is_timed(tokens: Tokens, draft: Draft) -> bool:
+    """Whether seconds follow minutes: "two hours, one minute and nine seconds"."""
+    behind = tokens.words[draft.end + 2 : draft.end + 5]
+    return draft.unit == "minute" and tokens.words[draft.end] == "and" and not SECONDS.isdisjoint(behind)
 
 
 def _join_half(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> bool:
@@ -210,21 +222,28 @@ def _add_bare_cents(tokens: Tokens, draft: Draft) -> None:
 
 def add_article_measure(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "the mile and a half": the one that the article says, in the unit behind it."""
-    for draft in drafts:
+    covered: list[Draft] = []
+    for position, draft in enumerate(drafts):
         plain = draft.numeral is not None and draft.numeral.part and not draft.unit and draft.first >= 3
         if not plain or draft.low is None or draft.low != draft.high or draft.low >= 1:
             continue
         article, name, joint = tokens.words[draft.first - 3 : draft.first]
         code, end = match_name(tokens, draft.first - 2)
+        halved = tokens.words[draft.end] in {"a", "an", "the"}  # "on the day and half a point"
         if (
             joint == "and"
             and article in {"a", "an", "the", "one"}
             and code
             and end == draft.first - 1
             and name
+            and not halved
         ):
+            if position and drafts[position - 1].first == draft.first - 2:  # "second" is no ordinal here
+                covered.append(drafts[position - 1])
             draft.low = draft.high = ARITHMETIC.add(ONE, draft.low)
             draft.first, draft.unit, draft.rule = draft.first - 2 - (article != "the"), code, "quantity"
+    for draft in covered:
+        drafts.remove(draft)
 
 
 def read_article_phrase(tokens: Tokens) -> list[Draft]:

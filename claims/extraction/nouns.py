@@ -63,7 +63,7 @@ TRAILERS = words(
     """
 )
 """Words that close no noun phrase: "four years late"."""
-NO_OPENERS = COMPARATIVES | words("forecast due seen apiece")
+NO_OPENERS = COMPARATIVES | words("forecast due seen apiece unsure")
 """Words right behind a number that are no noun, with nothing behind them: "the 240,000 forecast"."""
 OWNERS = words("the its their his her our my your all")
 """Words that open what a part is of without "of": "half the respondents"."""

@@ -2,7 +2,8 @@
 
 from claims.extraction.drafts import Draft
 from claims.extraction.levels import CHANGED, SPANS, find_lead, skip_level, skip_owner
-from claims.extraction.nouns import DETERMINERS
+from claims.extraction.marks.tables import LABELS
+from claims.extraction.nouns import DETERMINERS, STOPS, VERBS
 from claims.extraction.numerals.numeral import ONE
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.ranges import CHANGES
@@ -17,9 +18,9 @@ PLACES = words(
     """
 )
 """Words behind a number that say where or when, and name nothing that is counted."""
-DIRECTIONS = words("wide deep high tall long thick across")
+DIRECTIONS = words("wide deep high tall long thick across away apart")
 COMPARATIVES = words("more less fewer higher lower")
-PARALLELS = words("on at")
+PARALLELS = words("on at to")
 ROOMS = words("in on at for during by among")
 """Words that tell of what each of two numbers is said: "40 deaths in May and 35 in June"."""
 JOINTS = words("and but while ; ,")
@@ -28,6 +29,12 @@ RIVALS = words("to against and while versus over but than from")
 """Words between a number and another's."""
 ASIDES = words("in of from for after over within")
 """Words before a count that only tells where or out of how many: "27 goals in 31 games, 4 more than"."""
+GAPS = words("and but while ; ,")
+GAP_ENDS = words(", ; . and") | {""}
+SUBJECTS = words("he she they the")
+ACTIONS = ("ing", "ed", "ly")
+LONGEST_NAME = 4
+"""Words of a name and what parts it from the number before."""
 FURTHER = words("further another additional")
 BESIDES = words("compared against versus vs as")
 """What sets a change beside another: "grew 4 percent, compared with 3"."""
@@ -35,6 +42,7 @@ LEADS = words("to at was is were are of")
 """Words before a level from which it may be told where it came from."""
 STANCES = words("against opposed undecided unsure disagreed opposing")
 """Words behind a share that say what the rest of those asked thought."""
+FAVOURS = (["in", "favour"], ["in", "favor"])
 ORDER = 20
 """How many times one number may be the other when they share a unit that only one states."""
 CLOSE = 7
@@ -185,11 +193,23 @@ def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_end(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "fell from 40 per cent in 2012 to under 2": where a change ended, bounded."""
+    return (
+        bool(left.unit)
+        and tokens.words[left.first - 1] == "from"
+        and tokens.words[right.first - 1] == "to"
+        and right.first - left.end <= CLOSE
+        and _has_one_scale(left, right)
+    )
+
+
 def _is_tally(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "carried by 214 votes to 197": the same is counted on the other side."""
     words, end = tokens.words, right.first - 1
     return (
         bool(left.noun)
+        and not left.unit
         and words[end] == "to"
         and words[end - 1] != "points"
         and tokens.text[tokens.starts[left.end] : tokens.ends[end - 1]] == left.noun
@@ -210,6 +230,31 @@ def _is_parallel(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_gapped(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "Beef fetched 5.10 euros, lamb 7.45": another's number behind its name, the verb left out."""
+    words, start = tokens.words, right.first - 1
+    while start > right.first - LONGEST_NAME and words[start] not in GAPS:
+        start -= 1
+    name = range(start + 1, right.first)
+    return (
+        bool(left.unit or left.noun)
+        and words[start] in GAPS
+        and words[right.end] in GAP_ENDS
+        and right.first - left.end <= WIDE
+        and bool(name)
+        and all(_is_name(tokens, step) for step in name)
+        and _are_comparable(left, right)
+    )
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word may name another of whom a number is told; "size 12" and "lap 12" are labels."""
+    word = tokens.words[index]
+    if word in SUBJECTS or not word.isalpha() or word in STOPS or word in VERBS or word in LABELS:
+        return word in SUBJECTS
+    return tokens.is_capitalised(index) or not word.endswith(ACTIONS)
+
+
 def _is_further(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "killed 30 people and hurt another 12", "28 per cent came from coal and a further 12 from gas"."""
     return (
@@ -225,8 +270,8 @@ def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "48 per cent were in favour and 19 against": another share of those asked."""
     return (
         left.unit == "percent"
-        and tokens.words[right.end] in STANCES
-        and tokens.words[right.first - 1] in ENDS
+        and (tokens.words[right.end] in STANCES or tokens.words[right.end : right.end + 2] in FAVOURS)
+        and (tokens.words[right.first - 1] in ENDS or tokens.words[right.first - 1] == "with")
         and right.first - left.end <= CLOSE
         and _has_one_scale(left, right)
         and left.low is not None
@@ -261,6 +306,9 @@ REASONS = (
     _is_tally,
     _is_parallel,
     _is_further,
+    _is_rest,
+    _is_end,
+    _is_gapped,
 )
 """When a number with nothing counted behind it means the unit or noun of the one before it."""
 SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest, _is_further, _is_part_of_front)

@@ -45,6 +45,9 @@ CHANGES = words(
 """Words before a first amount that say a change, so that "to" leads to where it ended."""
 CROSSINGS = 9
 """Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
+LONGEST_BOUND = 3
+"""Words of a bound between a change and how large it is: "gained as much as 2.6 cents to 88.4"."""
+BOUNDING = FILLERS - CHANGES
 WHOLE = 12
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
@@ -138,7 +141,10 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
         between.pop()
     if not between or (between[0] in DASHES and _is_chain(tokens, left, right)):
         return False
-    lead = tokens.words[left.first - 1]
+    first = left.first
+    while first > left.first - LONGEST_BOUND and tokens.words[first - 1] in BOUNDING:
+        first -= 1
+    lead = tokens.words[first - 1]
     if between == ["-", "to", "-"]:
         between = ["to"]
     if between[0] in LINKS and len(between) <= 2 and all(word in LINKS for word in between):
@@ -294,6 +300,7 @@ def _close(left: Draft, right: Draft) -> bool:
         left.disposition is not Disposition.CLAIM
         or right.disposition is not Disposition.CLAIM
         or not _agree(left, right)
+        or "age-group" in {left.rule, right.rule}
     ):
         return False
     low, low_inclusive, high, high_inclusive = (

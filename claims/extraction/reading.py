@@ -30,6 +30,7 @@ from claims.extraction.marks.scores import (
     read_goals,
     read_grade,
     read_odds,
+    read_offer,
     read_score,
     read_slash_pair,
     read_spoken_score,
@@ -68,6 +69,7 @@ DIGIT_READERS = (
     read_slash_pair,
     read_score,
     read_odds,
+    read_offer,
     read_vote,
     read_grade,
     read_figures_for,
@@ -199,6 +201,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
     return (
         read_base(tokens, index)
         or read_vote(tokens, index)
+        or read_offer(tokens, index)
         or read_spoken_score(tokens, index)
         or read_name(tokens, index)
         or read_draft(tokens, index, floor)

@@ -6,6 +6,7 @@ from claims.extraction.marks.tables import CITATION_SIGNS, STREETS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.tokens import PAD, Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.units.money import CODES
 
 STATES = words(
     """
@@ -115,8 +116,10 @@ def _read_hash(tokens: Tokens, index: int) -> Draft | None:
 
 
 def _read_docket(tokens: Tokens, index: int) -> Draft | None:
-    """ "22-CV-3041": capital letters between two numbers of a file."""
+    """ "22-CV-3041", "TR/4471/B": capital letters between two numbers of a file, or with a slash."""
     words, end = tokens.words, index + 5
+    if words[index - 1] == "/" and _is_lettered(tokens, index):
+        return mark(index, index + 1, Disposition.IDENTIFIER, "file-number")
     if words[index + 1] != "-" or words[index + 3] != "-" or not is_number(words[index + 4]):
         return None
     letters = tokens.read_raw(index + 2)
@@ -124,6 +127,13 @@ def _read_docket(tokens: Tokens, index: int) -> Draft | None:
     if joined and letters.isalpha() and letters.isupper():
         return mark(index, end, Disposition.IDENTIFIER, "file-number")
     return None
+
+
+def _is_lettered(tokens: Tokens, index: int) -> bool:
+    """Whether capital letters and a slash are glued before a number: "TR/4471"."""
+    letters = tokens.read_raw(index - 2)
+    glued = tokens.is_glued(index) and tokens.is_glued(index - 1)
+    return glued and len(letters) > 1 and letters.isalpha() and letters.isupper() and letters not in CODES
 
 
 def _read_called(tokens: Tokens, index: int) -> Draft | None:

@@ -4,6 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.marks.tables import LABELS, LOWER_LABELS
 from claims.extraction.nouns import STOPS
+from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_unit
@@ -35,6 +36,8 @@ ORDERS = words(
 """Labels that are verbs too: "Measure 3 cups"."""
 STAGES = frozenset({"year", "month"})
 """What a plan counts in: "in year two"."""
+PAGES = frozenset({"p", "pp"})
+"""Short for pages before a point: "p. 83", "pp. 12-14"."""
 NOTE_LEADS = words("see and in also of to , ; ( with under")
 """Words before "note 14" that make no verb of it."""
 LABEL_LEADS = frozenset(
@@ -66,6 +69,8 @@ def read_label(tokens: Tokens, index: int) -> Draft | None:
 def _is_labelling(tokens: Tokens, index: int, before: int, word: str) -> bool:
     """Whether a noun before a number labels it there: by its capital, by what leads to it, or always."""
     words = tokens.words
+    if word in PAGES:
+        return words[index - 1] == "." and tokens.is_glued(index - 1) and not is_number(words[before - 1])
     if word == "note":  # no "Galaxy Note 20", no "they note 14 errors"
         return words[before - 1] in NOTE_LEADS and _ends_label(tokens, index + 1)
     capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))

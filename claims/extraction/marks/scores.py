@@ -73,9 +73,9 @@ def read_figures_for(tokens: Tokens, index: int) -> Draft | None:
     """ "5 for 47": wickets and runs, where a sentence is about cricket."""
     words = tokens.words
     left, right = words[index], words[index + 2]
-    if words[index + 1] != "for" or not (left.isdecimal() and right.isdecimal()) or len(left + right) > 6:
+    if words[index + 1] != "for" or not (_is_count(left) and _is_count(right)) or len(right) > 5:
         return None
-    if min(int(left), int(right)) > WICKETS or CRICKET.isdisjoint(words):
+    if min(_count(left), _count(right)) > WICKETS or CRICKET.isdisjoint(words):
         return None
     return mark(index, index + 3, Disposition.SCORE, "result")
 
@@ -103,19 +103,24 @@ def _count(word: str) -> int:
 def read_goals(tokens: Tokens, index: int) -> Draft | None:
     """ "14.9 (93)": goals, behinds and the points that they make."""
     words = tokens.words
-    goals, point, behinds = words[index].partition(".")
-    if (
-        not point
-        or words[index + 1] != "("
-        or words[index + 3] != ")"
-        or not tokens.is_capitalised(index - 1)
-    ):
+    if words[index + 1] != "(" or words[index + 3] != ")" or not tokens.is_capitalised(index - 1):
         return None
+    goals, _, behinds = words[index].partition(".")
     counted = goals.isdecimal() and behinds.isdecimal() and words[index + 2].isdecimal()
     if not counted or max(map(len, (goals, behinds, words[index + 2]))) > 3:
         return None
     made = GOAL * int(goals) + int(behinds) == int(words[index + 2])
     return mark(index, index + 4, Disposition.SCORE, "result") if made else None
+
+
+def read_offer(tokens: Tokens, index: int) -> Draft | None:
+    """ "a two-for-one offer", "a 1-for-5 issue": so many in the place of others."""
+    words = tokens.words
+    if words[index + 2] != "for" or not (_is_count(words[index]) and _is_count(words[index + 4])):
+        return None
+    tied = all(tokens.is_glued(step) for step in range(index + 1, index + 5))
+    dashed = words[index + 1] in DASHES and words[index + 3] in DASHES
+    return mark(index, index + 5, Disposition.IDIOM, "offer") if tied and dashed else None
 
 
 def read_grade(tokens: Tokens, index: int) -> Draft | None:

@@ -14,6 +14,7 @@ LABELS = words(
     hangar warehouse reactor regulation directive order decree amendment proposition prop measure
     interstate autoroute motorway junction jct lap heat set quarter world dorm ep season book act
     day pad seat scene pillar option cohort chart diagram courtroom reference ref note footnote endnote
+    p pp size
     """
 )
 """Nouns whose number names one of a kind: "Section 3", "Game 7"."""

@@ -34,6 +34,8 @@ DOZEN = Decimal(12)
 THOUSAND = Decimal(1000)
 ROUND = frozenset({Decimal(100), THOUSAND})
 """Wholes of which more than a few are a share: "65 in 100"."""
+LARGE = frozenset({"million", "billion", "trillion", "lakh", "crore"})
+"""Scales of wholes of which one is a share: "one in a million"."""
 TENFOLD = {"ten": TEN, "hundred": Decimal(100)}
 WHOSE = words("the his her its their our my your this that")
 SMALL_PARTS = ("thousandth", "millionth", "billionth", "trillionth")
@@ -64,7 +66,8 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
     if word == "-" and words[end + 1] == "in" and words[end + 2] == "-" and _may_be_part(number):
-        return _read_ratio(tokens, number._replace(end=end + 1), end + 3)._replace(first=number.first)
+        ratio = _read_ratio(tokens, number._replace(end=end + 1), end + 3)
+        return number if ratio.end == end + 1 else ratio
     out_of = (word == "out" and words[end + 1] == "of") or (word == "of" and words[end + 1] == "every")
     if out_of or word == "over" or (word == "in" and _may_be_part(number)):
         return _read_ratio(tokens, number, end + 1 + out_of)
@@ -238,22 +241,27 @@ def _is_written_alike(tokens: Tokens, number: Numeral, index: int, below: Decima
 def _is_whole_of(tokens: Tokens, above: Decimal, below: Decimal, end: int) -> bool:
     """Whether "one in three" is a share: no year, no count within a span of time or a run of games."""
     word = tokens.words[end]
-    if below < (2 if above == 1 else 3) or below > 100000:
+    if below < (2 if above == 1 else 3) or (below > 100000 and tokens.words[end - 1] not in LARGE):
         return False
     if 1900 < below < 2100 and tokens.words[end - 1].isdecimal():
         return False
     if above == 1:
         return word.isalpha() or word in END_SIGNS
     small = below <= TEN or below in ROUND
-    return small and word not in SPANS_AND_RUNS and (word.isalpha() or word in END_SIGNS)
+    told = word not in SPANS_AND_RUNS or (word == "of" and tokens.words[end + 1] in OWNERS)
+    return small and told and (word.isalpha() or word in END_SIGNS)
 
 
 def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     """A whole number in words or digits, read plainly."""
     word = tokens.words[index]
     digits = word.replace(",", "")
-    if digits.isdecimal() and len(digits) < 8:
-        return Decimal(digits), index + 1
+    if digits.replace(".", "", 1).isdecimal() and len(digits) < 8 and digits[0] != ".":
+        return _read_scaled(tokens, Decimal(digits), index + 1)
+    if word in ARTICLES:
+        scale = index + 1 + (tokens.words[index + 1] == "-")
+        if tokens.words[scale] in LARGE:
+            return SCALES[tokens.words[scale]], scale + 1
     value, end = Decimal(0), index
     while (word := tokens.words[end]) in SMALL or word in TENS or word in {"hundred", "thousand", "and", "-"}:
         if word in SMALL or word in TENS:
@@ -262,6 +270,14 @@ def _read_whole(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
             value = (value or ONE) * SCALES[word]
         end += 1
     return (value, end) if end > index and value else (None, index)
+
+
+def _read_scaled(tokens: Tokens, value: Decimal, end: int) -> tuple[Decimal | None, int]:
+    """A whole in digits with the scale behind it: "one in 3.5 million"; no part of one is a whole."""
+    step = end + (tokens.words[end] == "-")
+    if tokens.words[step] in LARGE:
+        return ARITHMETIC.multiply(value, SCALES[tokens.words[step]]), step + 1
+    return (value, end) if value == value.to_integral_value() else (None, end)
 
 
 def read_point(tokens: Tokens, number: Numeral) -> Numeral:
