@@ -75,14 +75,20 @@ def read_record(lines: Iterable[bytes], *, go_on: bool = False) -> Imported:
 
 def _parse(lines: Iterable[bytes], imported: Imported) -> Iterator[_Line]:
     """The lines that are rows; the others are noted."""
-    rows, ended, number = 0, False, 0
+    # A line that is no JSON may be a row: the last line counts it, if it was.
+    rows, unread, ended, number = 0, 0, False, 0
     for number, text in enumerate(lines, start=1):
         try:
             written = _read_object(text)
+        except LineRefusedError as refusal:
+            unread += 1
+            imported.problems.append(Problem(line=number, reason=str(refusal)))
+            continue
+        try:
             if number == 1:
                 _check_header(written)
             elif "rows" in written and "model" not in written:
-                ended = written["rows"] == rows
+                ended = written["rows"] in range(rows, rows + unread + 1)
             else:
                 rows += 1
                 yield _read_line(number, written)

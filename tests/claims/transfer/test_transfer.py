@@ -182,6 +182,36 @@ def test_other_lines_are_added_when_told_to_go_on() -> None:
     assert imported.added == len(lines) - 3
 
 
+@pytest.mark.parametrize("text", [b'{"model":"claims.cl', b"", b"[]", b"\xff"])
+def test_a_line_that_is_no_json_is_left_out_like_any_other(text: bytes) -> None:
+    for title in ("one", "two", "three"):
+        make_claim(noun=title)
+    lines = write()
+    empty_record()
+    number = change(lines, "claims.claim", noun="one")
+    lines[number - 1] = text
+
+    imported = read_record(lines, go_on=True)
+
+    assert [problem.line for problem in imported.problems] == [number]
+    assert list(Claim.objects.order_by("pk").values_list("noun", flat=True)) == ["two", "three"]
+
+
+def test_lines_that_are_no_json_hide_no_other_that_is_missing() -> None:
+    for _ in range(3):
+        make_claim()
+    lines = write()
+    empty_record()
+    number = change(lines, "claims.claim", noun="one")
+    lines[number - 1] = b"{"
+    del lines[number]
+
+    imported = read_record(lines, go_on=True)
+
+    assert sorted(problem.line for problem in imported.problems) == [0, number]
+    assert not Source.objects.exists()
+
+
 def test_a_row_that_differs_from_the_one_that_is_there_is_reported() -> None:
     make_record()
     lines = write()
