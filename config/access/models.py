@@ -7,6 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -86,6 +87,11 @@ class Token(Identified):
 
     def __str__(self) -> str:
         return f"{self.name} of {self.user}"
+
+    def clean(self) -> None:
+        """Refuse a new token that would not work; raises ValidationError."""
+        if self._state.adding and self.is_expired():
+            raise ValidationError({"expires_at": "The moment is past: the token would never work."})
 
     def issue(self, *, by: User | None) -> str:
         """Save the new token with a secret of its own, which is given back once and never again."""

@@ -52,6 +52,8 @@ def test_token_lasts_for_ninety_days_unless_told(capsys: pytest.CaptureFixture[s
         (["create", "rosa", "--name", "", "--scope", "read"], "cannot be blank"),
         (["create", "rosa", "--name", "x", "--scope", "all"], "invalid choice"),
         (["create", "rosa", "--name", "x", "--scope", "read", "--expires", "soon"], "write 90d, 12h"),
+        (["create", "rosa", "--name", "x", "--scope", "read", "--expires", "2020-01-31"], "is past"),
+        (["create", "rosa", "--name", "x", "--scope", "read", "--expires", "0h"], "is past"),
         (["revoke", "rosa", "other"], "no token named “other”"),
     ],
 )
