@@ -25,11 +25,13 @@ class ReadOrPermitted(BasePermission):
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
         """Whether the request may go on; raises NotAuthenticated or PermissionDenied."""
+        # A method that the address does not have is answered with 405, whoever asks: no login would help.
+        if request.method not in SAFE_METHODS and not hasattr(view, str(request.method).lower()):
+            return True
         reading = is_open(request.method, view)
         if not (reading and settings.ONRECORD_ANONYMOUS_READ) and not request.user.is_authenticated:
             raise NotAuthenticated("Log in, or send a token in a header: Authorization: Bearer TOKEN.")
-        # A method that the address does not have is answered with 405, whoever asks.
-        if not reading and hasattr(view, str(request.method).lower()):
+        if not reading:
             check_need(request, find_need(view))
         return True
 

@@ -57,3 +57,16 @@ def test_writing_needs_a_login_whatever_the_setting(api: APIClient) -> None:
     claim.refresh_from_db()
     assert answer.status_code == 401
     assert claim.status == "proposed"
+
+
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize(("method", "path"), [("put", LIST), ("delete", LIST), ("post", "/api/v1/reviews/")])
+def test_who_is_not_logged_in_is_told_that_there_is_no_such_method(
+    api: APIClient, settings: Settings, method: str, path: str, readable: bool
+) -> None:
+    settings.ONRECORD_ANONYMOUS_READ = readable
+
+    answer = getattr(api, method)(path, {})
+
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert method.upper() not in answer["Allow"]
