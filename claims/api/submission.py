@@ -12,7 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
-from rest_framework.parsers import BaseParser, MultiPartParser
+from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -25,6 +25,7 @@ from sources.api.changes import SourceChanges
 from sources.api.fields import ListLink
 from sources.api.filters import is_uuid
 from sources.api.needs import Need, Scope
+from sources.api.parsing import SinglePartForm
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, describe_answers
 from sources.api.serializers import SnapshotSerializer, SourceSerializer
@@ -112,7 +113,7 @@ class SubmittedSourceViewSet(WritesRows, SourceViewSet):
     def get_parsers(self) -> list[BaseParser]:
         """A text may also come as a file."""
         posting = getattr(getattr(self, "request", None), "method", "") == "POST"
-        return [*super().get_parsers(), *([MultiPartParser()] if posting else [])]
+        return [*super().get_parsers(), *([SinglePartForm()] if posting else [])]
 
     @extend_schema(
         summary="Put a text on the record",

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import IO, Any, NoReturn
 
 from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import JSONParser, MultiPartParser
 
 MOST_TOLD = 50
 """Faults of one kind that a refusal tells: a body of ten megabytes has room for a million."""
@@ -36,6 +36,25 @@ class StrictJson(JSONParser):
         if _SURROGATE_ESCAPE.search(data):
             refuse_surrogates(value)
         return value
+
+
+class SinglePartForm(MultiPartParser):
+    """A form in which each name stands once: of two files one would be kept and the other lost."""
+
+    def parse(self, *args: Any, **options: Any) -> Any:
+        """The fields and files; raises ValidationError for each name that is there more often."""
+        parsed = super().parse(*args, **options)
+        names: Counter[str] = Counter()
+        for part in (parsed.data, parsed.files):
+            names.update({name: len(values) for name, values in part.lists()})
+        errors = {
+            name[:MOST_OF_A_NAME]: [ErrorDetail("Send this part once.", code="repeated_field")]
+            for name, number in names.most_common(MOST_TOLD)
+            if number > 1
+        }
+        if errors:
+            raise ValidationError(errors)
+        return parsed
 
 
 def read_json(data: bytes) -> Any:

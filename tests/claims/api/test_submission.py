@@ -232,6 +232,27 @@ def test_file_that_is_no_text_leaves_nothing(
     assert not Source.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "twice"),
+    [
+        ({"file": ["12 ships", "14 boats"]}, "file"),
+        ({"file": ["12 ships"], "language": ["en", "fr"]}, "language"),
+    ],
+)
+def test_part_that_is_sent_twice_is_refused(
+    editor: APIClient, form: dict[str, list[str]], twice: str
+) -> None:
+    files = [SimpleUploadedFile("port.txt", text.encode()) for text in form["file"]]
+
+    answer = editor.post("/api/v1/sources/", {**form, "file": files}, format="multipart")
+
+    assert answer.status_code == 400
+    assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [
+        (twice, "repeated_field")
+    ]
+    assert not Source.objects.exists()
+
+
 def test_form_is_taken_for_a_text_alone(editor: APIClient) -> None:
     answer = editor.post("/api/v1/publishers/", {"name": "Gazette"}, format="multipart")
 
