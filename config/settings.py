@@ -210,9 +210,11 @@ CORS_ALLOW_ALL_ORIGINS = ONRECORD_CORS_ORIGINS == ["*"]
 CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else ONRECORD_CORS_ORIGINS
 CORS_ALLOW_HEADERS = [
     *("accept", "authorization", "content-type"),
-    *("idempotency-key", "if-match", "if-none-match"),
+    *("idempotency-key", "if-match", "if-none-match", "x-request-id"),
 ]
-CORS_EXPOSE_HEADERS = ["ETag", "Idempotency-Replayed", "Location", "Retry-After"]
+CORS_EXPOSE_HEADERS = [
+    *("Content-Disposition", "ETag", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-ID"),
+]
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Onrecord API",

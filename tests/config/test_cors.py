@@ -14,7 +14,7 @@ def ask_before(api: APIClient, path: str = "/api/v1/claims/") -> dict[str, str]:
     headers = {
         "origin": SITE,
         "access-control-request-method": "POST",
-        "access-control-request-headers": "authorization,idempotency-key,if-match",
+        "access-control-request-headers": "authorization,idempotency-key,if-match,x-request-id",
     }
     return dict(api.options(path, headers=headers).headers)
 
@@ -33,11 +33,11 @@ def test_site_that_is_named_may_and_its_scripts_see_what_they_need(
     answer = api.get("/api/v1/claims/", headers={"origin": SITE})
 
     assert told["access-control-allow-origin"] == SITE
-    assert {"authorization", "idempotency-key", "if-match"} <= set(
+    assert {"authorization", "idempotency-key", "if-match", "x-request-id"} <= set(
         told["access-control-allow-headers"].split(", ")
     )
     assert answer["Access-Control-Allow-Origin"] == SITE
-    assert "ETag" in answer["Access-Control-Expose-Headers"]
+    assert {"ETag", "X-Request-ID", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))
     assert "Access-Control-Allow-Credentials" not in answer
 
 
