@@ -48,9 +48,13 @@ class VerdictRefusedError(ClaimsError):
 
 
 class IncompleteVerdictError(ClaimsError):
-    """The verdict lacks a rationale, evidence or a day that has come."""
+    """The verdict lacks a rationale, evidence or a day that has come; `field` says which."""
 
     code = "verdict_incomplete"
+
+    def __init__(self, message: str, *, field: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 def check_step(before: Outcome, after: Outcome) -> None:
@@ -74,14 +78,17 @@ def check_complete(outcome: Outcome, *, rationale: str, evidence: int, as_of: da
     today: the last day that it may be as of.
     """
     if not rationale.strip():
-        raise IncompleteVerdictError("Say why: a verdict needs a rationale.")
+        raise IncompleteVerdictError("Say why: a verdict needs a rationale.", field="rationale")
     if not evidence and outcome not in NEEDS_NO_EVIDENCE:
         raise IncompleteVerdictError(
             f"“{outcome}” needs at least one piece of evidence: a sentence or a link. "
-            f"Where nothing can be found the verdict is “{Outcome.UNVERIFIABLE}”."
+            f"Where nothing can be found the verdict is “{Outcome.UNVERIFIABLE}”.",
+            field="evidence",
         )
     if as_of > today:
-        raise IncompleteVerdictError(f"The verdict is as of {as_of}, a day that has not come yet.")
+        raise IncompleteVerdictError(
+            f"The verdict is as of {as_of}, a day that has not come yet.", field="as_of"
+        )
 
 
 def is_published(outcome: Outcome, *, confirmed: bool, needs_confirmation: bool) -> bool:

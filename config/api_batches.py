@@ -43,10 +43,11 @@ class BatchRefused(APIException):  # as DRF names its own
     default_code = "batch_refused"
 
     def __init__(self, results: list[dict[str, Any]]) -> None:
-        """Keep the results of the rows, of which none was done."""
+        """Keep what every row would have come to, without the claims, since none was made or moved."""
         refused = sum("problem" in result for result in results)
         super().__init__(f"Nothing was done: {refused} of {len(results)} rows were refused.")
-        self.members = {"results": results}
+        undone = [{name: value for name, value in result.items() if name != "claim"} for result in results]
+        self.members = {"results": undone}
 
 
 class AnyRow(serializers.JSONField):

@@ -24,6 +24,7 @@ from claims.errors import (
 )
 from claims.exports.claim_review import NoPublishedVerdictError
 from claims.models.figure import FigureDecidedError
+from claims.promotion import QuoteAmbiguousError, QuoteNotFoundError
 from claims.review import IllegalMoveError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
@@ -51,6 +52,14 @@ STATUSES: Mapping[type[Exception], HTTPStatus] = {
 """Which status answers which error of the domain; one that is not here is answered as its parent."""
 
 
+FIELDS: Mapping[type[Exception], str] = {
+    QuoteNotFoundError: "quote",
+    QuoteAmbiguousError: "quote",
+    ReasonRequiredError: "reason",
+}
+"""Which field of the body an error of the domain is about, where it is always the same one."""
+
+
 class DomainProblem(exceptions.APIException):
     """An error of the domain on its way out: its own code and message, the table's status."""
 
@@ -72,6 +81,9 @@ def list_members(error: ClaimsError | SourcesError) -> Iterator[tuple[str, Any]]
                 for message in messages
             ],
         )
+    field = FIELDS.get(type(error)) or getattr(error, "field", "")
+    if field:
+        yield "errors", [{"field": field, "code": error.code, "detail": str(error)}]
     if isinstance(error, ConflictError):
         changes = {
             name_field(name): {"before": old, "after": new} for name, (old, new) in error.changes.items()

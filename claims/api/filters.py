@@ -22,8 +22,8 @@ from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.models.base_values import filter_by_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
-from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter
-from sources.api.moments import MomentFilter
+from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter, UidFilter
+from sources.api.moments import DayFilter, MomentFilter
 
 
 def check_unit(code: str) -> None:
@@ -71,8 +71,8 @@ class FigureFilters(filters.FilterSet):
 
     disposition = CodeFilter(codes=Disposition, label="What the figure turned out to be.")
     rule = filters.CharFilter(label="The name of the rule that decided it.")
-    sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
-    snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
+    sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
+    snapshot = UidFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="sentence__snapshot__source", label="The source's id or slug.")
     extractor = filters.CharFilter(label="The extractor's version.")
 
@@ -99,8 +99,8 @@ class ClaimFilters(filters.FilterSet):
         label="Letters in what is counted or measured, looked for row by row; `search` finds words at once.",
     )
     voice = CodeFilter(codes=Voice, label="How the speaker's words are given.")
-    sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
-    snapshot = filters.UUIDFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
+    sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
+    snapshot = UidFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="sentence__snapshot__source", label="The source's id or slug.")
     publisher = NameFilter(
         field_name="sentence__snapshot__source__publisher", label="The publisher's id, or words in its name."
@@ -131,12 +131,12 @@ class ClaimFilters(filters.FilterSet):
     period_contains = PeriodFilter(
         read=read_days, label="The period shares a day with this day, month or year.", example="2017-03-31"
     )
-    published_after = filters.DateFilter(
+    published_after = DayFilter(
         field_name="sentence__snapshot__source__published_on",
         lookup_expr="gte",
         label="The source was published on this day or later.",
     )
-    published_before = filters.DateFilter(
+    published_before = DayFilter(
         field_name="sentence__snapshot__source__published_on",
         lookup_expr="lte",
         label="The source was published on this day or earlier.",
@@ -197,7 +197,7 @@ class StatisticFilters(filters.FilterSet):
 class ReviewFilters(filters.FilterSet):
     """Reviews by claim, person, move and moment."""
 
-    claim = filters.UUIDFilter(field_name="claim__uid", label="The claim's id.")
+    claim = UidFilter(field_name="claim__uid", label="The claim's id.")
     by = filters.CharFilter(field_name="by__username", label="The reviewer's username.")
     action = CodeFilter(codes=Action, label="What the reviewer did.")
     from_status = CodeFilter(codes=Status, label="Where the claim stood before.")

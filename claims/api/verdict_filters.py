@@ -7,14 +7,14 @@ from django_filters import rest_framework as filters
 
 from claims.models import Evidence, Verdict
 from claims.verdicts import Outcome, Stance
-from sources.api.filters import CodeFilter, TruthFilter
-from sources.api.moments import MomentFilter
+from sources.api.filters import CodeFilter, TruthFilter, UidFilter
+from sources.api.moments import DayFilter, MomentFilter
 
 
 class VerdictFilters(filters.FilterSet):
     """Verdicts by claim, outcome, person and moment."""
 
-    claim = filters.UUIDFilter(field_name="claim__uid", label="The claim's id.")
+    claim = UidFilter(field_name="claim__uid", label="The claim's id.")
     outcome = CodeFilter(codes=Outcome, label="What was found.")
     by = filters.CharFilter(field_name="by__username", label="The username of who found so.")
     current = TruthFilter(label="Whether no newer verdict supersedes it: true for the newest of each claim.")
@@ -25,10 +25,8 @@ class VerdictFilters(filters.FilterSet):
         label="Whether a second person stands by it.",
     )
     published = TruthFilter(label="Whether it may be shown as the record's own.")
-    as_of_after = filters.DateFilter(field_name="as_of", lookup_expr="gte", label="As of this day or later.")
-    as_of_before = filters.DateFilter(
-        field_name="as_of", lookup_expr="lte", label="As of this day or earlier."
-    )
+    as_of_after = DayFilter(field_name="as_of", lookup_expr="gte", label="As of this day or later.")
+    as_of_before = DayFilter(field_name="as_of", lookup_expr="lte", label="As of this day or earlier.")
     at_after = MomentFilter(field_name="at", lookup_expr="gte", label="Given at this moment or later.")
     at_before = MomentFilter(field_name="at", lookup_expr="lte", label="Given at this moment or earlier.")
 
@@ -49,10 +47,10 @@ class VerdictFilters(filters.FilterSet):
 class EvidenceFilters(filters.FilterSet):
     """Evidence by verdict, claim, stance and place."""
 
-    verdict = filters.UUIDFilter(field_name="verdict__uid", label="The verdict's id.")
-    claim = filters.UUIDFilter(field_name="verdict__claim__uid", label="The claim's id.")
+    verdict = UidFilter(field_name="verdict__uid", label="The verdict's id.")
+    claim = UidFilter(field_name="verdict__claim__uid", label="The claim's id.")
     stance = CodeFilter(codes=Stance, label="What it does for the claim.")
-    sentence = filters.UUIDFilter(field_name="sentence__uid", label="The sentence's id.")
+    sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
     link = filters.CharFilter(label="The link, exactly.")
 
     class Meta:

@@ -151,10 +151,13 @@ class Exhibit:
     def check(self) -> None:
         """Refuse what points nowhere or to two places; raises IncompleteVerdictError."""
         if (self.sentence is None) == (not self.link):
-            raise IncompleteVerdictError("Evidence is a sentence or a link: give one of the two.")
+            raise IncompleteVerdictError(
+                "Evidence is a sentence or a link: give one of the two.", field="evidence"
+            )
         if self.link and not _is_link(self.link):
             raise IncompleteVerdictError(
-                f"“{self.link[:200]}” is no link: write one such as https://example.org/report."
+                f"“{self.link[:200]}” is no link: write one such as https://example.org/report.",
+                field="evidence",
             )
 
 

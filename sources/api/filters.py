@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
-from sources.api.moments import MomentFilter
+from sources.api.moments import DayFilter, MomentFilter
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.models.words import match_words
 
@@ -25,6 +25,20 @@ class IdFilter(filters.CharFilter):
             return rows
         lookup = "uid" if is_uuid(value) else self.lookup
         return rows.filter(**{f"{self.field_name}__{lookup}": value})
+
+
+class UidField(forms.UUIDField):
+    """The id of another row."""
+
+    default_error_messages = {
+        "invalid": "Write an id as rows have it, such as 01a19be4-9010-7000-8000-0000000000e3."
+    }
+
+
+class UidFilter(filters.UUIDFilter):
+    """Rows that belong to another one, named by its id."""
+
+    field_class = UidField
 
 
 class SourceFilter(IdFilter):
@@ -48,7 +62,9 @@ class TruthField(forms.Field):
         if value in (None, ""):
             return None
         if str(value) not in ("true", "false"):
-            raise forms.ValidationError(f"This is true or false, not “{value}”.")
+            # As a parameter: django-filter formats messages once more with "%".
+            message = "This is true or false, not “%(value)s”."
+            raise forms.ValidationError(message, code="invalid", params={"value": str(value)[:50]})
         return str(value) == "true"
 
 
@@ -131,10 +147,10 @@ class SourceFilters(filters.FilterSet):
     title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
     kind = CodeFilter(codes=Source.Kind, label="What sort of text it is.")
     language = LanguageFilter(field_name="language")
-    published_after = filters.DateFilter(
+    published_after = DayFilter(
         field_name="published_on", lookup_expr="gte", label="Published on this day or later."
     )
-    published_before = filters.DateFilter(
+    published_before = DayFilter(
         field_name="published_on", lookup_expr="lte", label="Published on this day or earlier."
     )
     created_after = MomentFilter(
@@ -169,7 +185,7 @@ class SnapshotFilters(filters.FilterSet):
 class SentenceFilters(filters.FilterSet):
     """Sentences by place, role and words."""
 
-    snapshot = filters.UUIDFilter(field_name="snapshot__uid", label="The snapshot's id.")
+    snapshot = UidFilter(field_name="snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="snapshot__source", label="The source's id or slug.")
     publisher = NameFilter(
         field_name="snapshot__source__publisher", label="The publisher's id, or words in its name."

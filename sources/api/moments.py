@@ -1,8 +1,9 @@
-"""Moments in parameters: any offset that ISO 8601 can write, compared in UTC."""
+"""Days and moments in parameters: days as ISO 8601 has them, moments with any offset, compared in UTC."""
 
 from datetime import UTC, datetime
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django_filters import rest_framework as filters
 from django_filters.fields import IsoDateTimeField
@@ -10,6 +11,11 @@ from django_filters.fields import IsoDateTimeField
 
 class MomentField(IsoDateTimeField):
     """A moment, moved to UTC: PostgreSQL refuses offsets of 16 hours and more, which Python reads."""
+
+    # With two "%", since django-filter formats messages once more.
+    default_error_messages = {
+        "invalid": "Write a moment such as 2018-05-13T10:15:00Z; the + of an offset is %%2B in an address."
+    }
 
     def clean(self, value: Any) -> datetime | None:
         """The moment in UTC, None for an empty one; raises ValidationError."""
@@ -24,3 +30,16 @@ class MomentFilter(filters.IsoDateTimeFilter):
     """Rows before or after a moment."""
 
     field_class = MomentField
+
+
+class DayField(forms.DateField):
+    """A day as ISO 8601 writes it: Django's own would take 01/02/2018 for the second of January."""
+
+    input_formats = ["%Y-%m-%d"]
+    default_error_messages = {"invalid": "Write a day such as 2018-05-13."}
+
+
+class DayFilter(filters.DateFilter):
+    """Rows before or after a day."""
+
+    field_class = DayField

@@ -30,6 +30,17 @@ class KnownFields(_Serializer):
     A misspelt field would be lost; 12 is no text and "false" is no truth value.
     """
 
+    default_error_messages = {"invalid": "Send a JSON object, in braces."}
+
+    def get_fields(self) -> dict[str, Any]:
+        """The fields; one with few choices tells them where another is sent."""
+        fields = super().get_fields()
+        for field in fields.values():
+            if isinstance(field, serializers.ChoiceField):
+                told = ", ".join(str(choice) for choice in field.choices if choice != "")
+                field.error_messages["invalid_choice"] = f"“{{input!s:.50}}” is not one of: {told}."
+        return fields
+
     def to_internal_value(self, data: Any) -> Any:
         """The values; raises ValidationError also for each unknown field."""
         if isinstance(data, dict):

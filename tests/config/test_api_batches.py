@@ -50,7 +50,8 @@ def test_all_or_nothing_does_nothing_where_a_row_is_refused(client: APIClient) -
     answer = client.post(MAKE, {"claims": [good, {**good, "quote": "port"}], "atomic": True})
 
     assert (answer.status_code, answer.json()["code"]) == (409, "batch_refused")
-    assert [row["status"] for row in answer.json()["results"]] == [201, 400]
+    assert answer.json()["results"][0] == {"row": 0, "status": 201}  # no claim: it was not made
+    assert answer.json()["results"][1]["status"] == 400
     assert not Claim.objects.exists()
 
 

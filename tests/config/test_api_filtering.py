@@ -3,7 +3,15 @@
 import pytest
 from rest_framework.test import APIClient
 
+from config.api import router
 from tests.builders import make_claim, make_publisher, make_source
+
+FILTERS = [
+    (resource, parameter)
+    for resource, view, _ in router.registry
+    for parameter in getattr(getattr(view, "filterset_class", None), "base_filters", ())
+]
+"""Every filter of every list."""
 
 pytestmark = pytest.mark.django_db
 
@@ -70,29 +78,13 @@ def test_unknown_format_is_refused_with_the_known_ones(api: APIClient) -> None:
     assert answer.json()["detail"] == "format: There is no format “xml” here. Known are: api, json."
 
 
-@pytest.mark.parametrize("text", ["%", "%s", "50% (of)", "\x00", "'", "🙂", "x" * 5000])
-@pytest.mark.parametrize(
-    ("resource", "parameter"),
-    [
-        ("claims", "unit"),
-        ("claims", "status"),
-        ("claims", "value_contains"),
-        ("claims", "value_overlaps"),
-        ("claims", "speaker"),
-        ("claims", "source"),
-        ("claims", "noun"),
-        ("claims", "updated_since"),
-        ("claims", "published_after"),
-        ("sentences", "text"),
-        ("reviews", "by"),
-        ("publishers", "name"),
-    ],
-)
+@pytest.mark.parametrize(("resource", "parameter"), FILTERS)
 def test_senseless_value_is_refused_or_matches_nothing(
-    api: APIClient, resource: str, parameter: str, text: str
+    reviewer_api: APIClient, resource: str, parameter: str
 ) -> None:
-    answer = api.get(f"/api/v1/{resource}/", {parameter: text})
+    for text in ("%", "%s", "50% (of)", "\x00", "'", "🙂", "x" * 5000):
+        answer = reviewer_api.get(f"/api/v1/{resource}/", {parameter: text})
 
-    assert answer.status_code in {200, 400}
-    if answer.status_code == 400:
-        assert {error["field"] for error in answer.json()["errors"]} == {parameter}
+        assert answer.status_code in {200, 400}, text
+        if answer.status_code == 400:
+            assert {error["field"] for error in answer.json()["errors"]} == {parameter}

@@ -201,3 +201,30 @@ def test_value_that_cannot_be_is_refused(api: APIClient, resource: str, paramete
 
     assert answer.status_code == 400
     assert [error["field"] for error in answer.json()["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize(
+    ("resource", "parameter", "value", "mended"),
+    [
+        ("claims", "published_after", "2018", "Write a day such as 2018-05-13."),
+        ("sources", "published_before", "05/13/2018", "Write a day such as 2018-05-13."),
+        ("verdicts", "as_of_after", "13 May 2018", "Write a day such as 2018-05-13."),
+        (
+            "claims",
+            "updated_since",
+            "2018-05-13T10:15:00 02:00",
+            "Write a moment such as 2018-05-13T10:15:00Z",
+        ),
+        ("reviews", "at_after", "noon", "the + of an offset is %2B in an address"),
+        ("evidence", "verdict", "17", "Write an id as rows have it, such as 01a19be4-"),
+    ],
+)
+def test_what_cannot_be_read_is_told_how_it_is_written(
+    api: APIClient, resource: str, parameter: str, value: str, mended: str
+) -> None:
+    answer = api.get(f"/api/v1/{resource}/", {parameter: value})
+
+    assert answer.status_code == 400
+    (error,) = answer.json()["errors"]
+    assert (error["field"], error["code"]) == (parameter, "invalid")
+    assert mended in error["detail"]

@@ -119,3 +119,24 @@ def test_figure_that_has_a_claim_gets_no_second_one(client: APIClient) -> None:
     again = make(client, **body)
 
     assert (again.status_code, again.json()["code"]) == (409, "figure_decided")
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "mended"),
+    [
+        ({"quote": "the new port"}, "quote", "letter for letter"),
+        ({"quote": "port"}, "quote", "give start and end"),
+        ({"quote": "old port", "kind": "poem"}, "kind", "“poem” is not one of: numeric, factual."),
+        ({"quote": "old port", "voice": "x" * 99}, "voice", f"“{'x' * 50}” is not one of: "),
+    ],
+)
+def test_refusal_names_the_field_and_how_to_mend_it(
+    client: APIClient, body: dict[str, Any], field: str, mended: str
+) -> None:
+    sentence = make_sentence(TEXT)
+
+    answer = make(client, **{"kind": "factual", "sentence": str(sentence.uid), **body})
+
+    (error,) = answer.json()["errors"]
+    assert error["field"] == field
+    assert mended in error["detail"]

@@ -69,6 +69,9 @@ def test_reopening_needs_a_reason(reviewer_api: APIClient, body: dict[str, str])
     claim.refresh_from_db()
     assert answer.status_code == 400
     assert answer.json()["code"] == "reason_required"
+    assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [
+        ("reason", "reason_required")
+    ]
     assert (claim.status, claim.reviews.count()) == ("accepted", 1)
 
 
