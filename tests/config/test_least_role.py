@@ -61,7 +61,7 @@ def test_harvesting_reviewing_and_judging_work() -> None:
     check_deferred()
 
     assert Claim.objects.get().status == "proposed"
-    assert ClaimEvent._default_manager.count() == 3
+    assert ClaimEvent._default_manager.count() == 4  # corrected, judged, confirmed, reopened
     call_command("verify_history")
 
 
