@@ -111,7 +111,8 @@ def read_ages(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _is_plain(draft: Draft) -> bool:
     bound = draft.high if draft.high is not None else draft.low
-    return bound is not None and 0 < bound <= OLDEST and draft.numeral is not None and not draft.numeral.part
+    whole = bound is not None and 0 < bound <= OLDEST and 2 * bound % 1 == 0
+    return whole and draft.numeral is not None and not draft.numeral.part
 
 
 def _is_age(tokens: Tokens, draft: Draft) -> bool:

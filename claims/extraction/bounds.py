@@ -63,6 +63,7 @@ BEFORE = {
         ),
         *_combine(SHADES, ("over", "above", "more than", "higher than")),
         *EXCEEDING,
+        *_combine(("{} past",), listed("rose climbed soared surged grew")),
         *_combine(THAN, UP + FAR_UP),
     ),
     Comparator.AT_LEAST: (

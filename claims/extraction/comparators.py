@@ -7,6 +7,8 @@ from claims.extraction.bounds import AFTER, BEFORE
 from claims.extraction.drafts import Draft
 from claims.extraction.nouns import STOPS
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.rates import read_rate
+from claims.extraction.units.reading import NOT_RATES
 from claims.extraction.units.spellings import WORDLIKE, match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator
@@ -144,6 +146,7 @@ def compare(tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:
     if behind and found is behind:
         draft.end = behind[1]
         _take_unit(tokens, draft)
+        _take_rate(tokens, draft)
     if ahead:
         if ahead[0] is Comparator.ABOUT:
             draft.approximation = _read_words(tokens, ahead[1], draft.first)
@@ -159,6 +162,15 @@ def _take_unit(tokens: Tokens, draft: Draft) -> None:
     code, end = match_unit(tokens, draft.end)
     if code and len(tokens.words[draft.end]) > 1 and tokens.words[draft.end] not in WORDLIKE:
         draft.unit, draft.end = code, end
+
+
+def _take_rate(tokens: Tokens, draft: Draft) -> None:
+    """The rate behind the words of a comparator: "£180 or so a pupil", "$40 or more a barrel"."""
+    if not draft.unit or "/" in draft.unit or draft.age:
+        return
+    per, end, text = read_rate(tokens, draft.end)
+    if per and tokens.words[end] not in NOT_RATES:
+        draft.unit, draft.end, draft.denominator = f"{draft.unit}/{per}", end, text
 
 
 def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, int] | None:

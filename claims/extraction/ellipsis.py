@@ -6,13 +6,23 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import MILLION, Draft
 from claims.extraction.levels import LEVELS, SPANS
 from claims.extraction.numerals.numeral import ARITHMETIC
-from claims.extraction.omissions import is_bracketed_alike, is_left_out
+from claims.extraction.omissions import (
+    have_one_scale,
+    is_behind_name,
+    is_bracketed_alike,
+    is_left_out,
+    is_part,
+)
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.units import Dimension, find_unit
 
 LEVEL_LEADS = words("from to with against than")
 STANDINS = words("them those these whom which")
 """Words for what was counted before: "412 beds, 37 of them"."""
+MASSES = words("them it this that which")
+DIVISIBLE = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.AREA, Dimension.MONEY, Dimension.ENERGY})
+"""What may be told to be so much "of it"."""
 RELATIVES = words("whom which")
 BACK = 12
 """Tokens that may stand between a noun and what stands in for it."""
@@ -30,6 +40,8 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
         left = bracketed if inside and bracketed is not None else before
         if left is not None:
             _fill(tokens, left, right, inside=left is bracketed)
+        if before is not None and _is_part_of_measure(tokens, before, right):
+            right.unit = before.unit
         if counted is not None and not right.noun and not right.unit and _stands_in(tokens, counted, right):
             right.noun = counted.noun
         counted = right if right.noun and not right.unit else counted
@@ -44,10 +56,11 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
     """Give a number what the one before it lends, where one of the reasons says so."""
     if _is_million(tokens, left, right) and right.low is not None and right.low == right.high:
         right.low = right.high = ARITHMETIC.multiply(right.low, MILLION)
+        right.numeral = right.numeral and right.numeral._replace(end=right.numeral.end + 1, scale=MILLION)
         right.unit, right.noun = left.unit, left.noun
     if right.unit or right.age or right.prefixed or right.rule == "multiple":
         return
-    if left.unit and right.numeral is not None and right.numeral.part:
+    if left.unit and is_part(right):
         return
     if inside:
         right.unit = left.unit if is_bracketed_alike(tokens, left, right) else ""
@@ -62,6 +75,20 @@ def _is_span(tokens: Tokens, draft: Draft) -> bool:
     )
 
 
+def _is_part_of_measure(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "11.2 million tonnes, 2.3 million of them from Norland": so many of the units before."""
+    words, end = tokens.words, right.end
+    if right.unit or right.noun or is_part(right) or words[end] != "of" or words[end + 1] not in MASSES:
+        return False
+    unit = find_unit(left.unit)
+    return (
+        unit is not None
+        and unit.dimension in DIVISIBLE
+        and right.first - left.end <= BACK
+        and have_one_scale(left, right)
+    )
+
+
 def _is_million(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Whether "m" is a million and no metre, since it was one in "1.8m cars from 2m", "$31m, up from 24m"."""
     one, other = left.numeral, right.numeral
@@ -71,7 +98,7 @@ def _is_million(tokens: Tokens, left: Draft, right: Draft) -> bool:
         and one.scale == MILLION
         and right.unit == "metre"
         and tokens.words[one.end - 1] == tokens.words[other.end] == "m"
-        and tokens.words[right.first - 1] in LEVEL_LEADS
+        and (tokens.words[right.first - 1] in LEVEL_LEADS or is_behind_name(tokens, right))
     )
 
 

@@ -23,7 +23,7 @@ STOPS = words(
     us his their our my your however therefore each every both either neither ago later earlier
     apart away back together annually monthly weekly daily yearly today yesterday tomorrow now
     instead respectively including following last next said says say told added noted according were're who'd
-    plus another
+    plus another aboard
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
     thereafter yoy
     """
@@ -168,6 +168,7 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
     ):
         return False
     ends = following in STOPS or not (following.isalpha() or following in SHARED_HYPHENS)
+    ends = ends or (following in VERBS and word.endswith("ed"))  # "five feared lost"
     closed = ends and _is_no_noun(word, opens=index == first)
     if closed or (index > first and _is_past_behind_name(tokens, index)):
         return False

@@ -30,7 +30,7 @@ RIVALS = words("to against and while versus over but than from")
 ASIDES = words("in of from for after over within")
 """Words before a count that only tells where or out of how many: "27 goals in 31 games, 4 more than"."""
 GAPS = words("and but while ; ,")
-GAP_ENDS = words(", ; . and") | {""}
+GAP_ENDS = words(", ; . and (") | {""}
 SUBJECTS = words("he she they the")
 ACTIONS = ("ing", "ed", "ly")
 LONGEST_NAME = 4
@@ -59,6 +59,11 @@ def is_left_out(tokens: Tokens, left: Draft, right: Draft) -> bool:
     return any(shows(tokens, left, right) for shows in reasons)
 
 
+def is_part(draft: Draft) -> bool:
+    """Whether a number is a part of a whole, which has no unit: "half of it"."""
+    return draft.numeral is not None and draft.numeral.part
+
+
 def is_bracketed_alike(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "Berg (36.6 percent) and Ek (29.1)": a number alone in brackets has the unit of the one so written."""
     return bool(left.unit) and _is_bare(tokens, right) and _are_comparable(left, right)
@@ -74,7 +79,7 @@ def _is_bare(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Whether a bare number is compared with a level right before it, and not with a change."""
-    if left.numeral is None or left.numeral.part:
+    if left.numeral is None or is_part(left):
         return False
     lead = find_lead(tokens, right.first)
     between = tokens.words[left.end : lead]
@@ -83,7 +88,7 @@ def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
         and len(between) <= CLOSE
         and between[:-1].count(",") <= (between[:1] == [","])
         and all((word.isalnum() or word == ",") and word not in BREAKS for word in between[:-1])
-        and _has_one_scale(left, right)
+        and have_one_scale(left, right)
         and (
             not _follows_change(tokens, left)
             or _is_change(tokens, right)
@@ -103,7 +108,7 @@ def _is_change(tokens: Tokens, draft: Draft) -> bool:
     return tokens.words[draft.first - 1] == "of" and tokens.words[draft.first - 2] in CHANGED
 
 
-def _has_one_scale(left: Draft, right: Draft) -> bool:
+def have_one_scale(left: Draft, right: Draft) -> bool:
     """Whether two numbers are written alike, so that one unit may serve both."""
     if left.numeral is None or right.numeral is None:
         return False
@@ -167,7 +172,7 @@ def _is_rival(tokens: Tokens, left: Draft, right: Draft) -> bool:
 def _are_comparable(left: Draft, right: Draft) -> bool:
     """Whether two numbers are written alike and of one order, so that one unit may serve both."""
     one, other = left.high or left.low, right.high or right.low
-    return _has_one_scale(left, right) and bool(one and other and other < one * ORDER and one < other * ORDER)
+    return have_one_scale(left, right) and bool(one and other and other < one * ORDER and one < other * ORDER)
 
 
 def _is_second_size(tokens: Tokens, left: Draft, right: Draft) -> bool:
@@ -189,7 +194,7 @@ def _is_start(tokens: Tokens, left: Draft, right: Draft) -> bool:
         bool(left.unit)
         and tokens.words[left.first - 1] in LEADS
         and between in (["from"], [",", "from"])
-        and _has_one_scale(left, right)
+        and have_one_scale(left, right)
     )
 
 
@@ -200,7 +205,7 @@ def _is_end(tokens: Tokens, left: Draft, right: Draft) -> bool:
         and tokens.words[left.first - 1] == "from"
         and tokens.words[right.first - 1] == "to"
         and right.first - left.end <= CLOSE
-        and _has_one_scale(left, right)
+        and have_one_scale(left, right)
     )
 
 
@@ -232,19 +237,22 @@ def _is_parallel(tokens: Tokens, left: Draft, right: Draft) -> bool:
 
 def _is_gapped(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "Beef fetched 5.10 euros, lamb 7.45": another's number behind its name, the verb left out."""
-    words, start = tokens.words, right.first - 1
-    while start > right.first - LONGEST_NAME and words[start] not in GAPS:
-        start -= 1
-    name = range(start + 1, right.first)
     return (
         bool(left.unit or left.noun)
-        and words[start] in GAPS
-        and words[right.end] in GAP_ENDS
+        and tokens.words[right.end] in GAP_ENDS
         and right.first - left.end <= WIDE
-        and bool(name)
-        and all(_is_name(tokens, step) for step in name)
+        and is_behind_name(tokens, right)
         and _are_comparable(left, right)
     )
+
+
+def is_behind_name(tokens: Tokens, draft: Draft) -> bool:
+    """Whether only another's name stands between a number and the sign or joint before it."""
+    start = draft.first - 1
+    while start > draft.first - LONGEST_NAME and tokens.words[start] not in GAPS:
+        start -= 1
+    name = range(start + 1, draft.first)
+    return tokens.words[start] in GAPS and bool(name) and all(_is_name(tokens, step) for step in name)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -273,7 +281,7 @@ def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
         and (tokens.words[right.end] in STANCES or tokens.words[right.end : right.end + 2] in FAVOURS)
         and (tokens.words[right.first - 1] in ENDS or tokens.words[right.first - 1] == "with")
         and right.first - left.end <= CLOSE
-        and _has_one_scale(left, right)
+        and have_one_scale(left, right)
         and left.low is not None
         and right.low is not None
         and left.low + right.low <= HUNDRED

@@ -346,11 +346,16 @@ def _read_year_span(tokens: Tokens, index: int) -> Draft | None:
         short = (
             len(other) == SHORT_YEAR
             and tokens.is_glued(index + 2)
-            and int(other) == (int(words[index]) + 1) % 100
+            and (int(other) == (int(words[index]) + 1) % 100 or _is_later(words[index], other))
         )
         if (full or short) and words[index] >= "1500":
             return mark(index, index + 3, Disposition.DATE, "years")
     return None
+
+
+def _is_later(year: str, short: str) -> bool:
+    """Whether two digits are a later year of the same century: "the 1961-90 average"."""
+    return "1900" <= year <= "2060" and short > year[2:]
 
 
 def _reads_as_year(tokens: Tokens, index: int) -> bool:

@@ -28,6 +28,7 @@ COUNTED_LABELS = frozenset(
         "group",
         "seat",
         "gate",
+        "rule",
     }
 )
 ORDERS = words(
@@ -41,7 +42,7 @@ PAGES = frozenset({"p", "pp"})
 NOTE_LEADS = words("see and in also of to , ; ( with under")
 """Words before "note 14" that make no verb of it."""
 LABEL_LEADS = frozenset(
-    {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for"}
+    {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for", "under"}
 )
 """Words before "week 3" that show it is numbered."""
 

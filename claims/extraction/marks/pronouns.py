@@ -67,7 +67,7 @@ CLAUSES = words("to i we he she they")
 """What tells which one is meant: "the one to watch"."""
 PAIRINGS = frozenset({"by", "on", "to"})
 """What ties two ones to a phrase: "one by one", "one on one"."""
-PLACES = words("in on at with from near by for to")
+PLACES = words("in on at with from near by for to before after above below")
 """What tells by its place which one is meant: "the one in the red van"."""
 THOUGHTS = words("hopes wonders imagines suspects assumes expects feels thinks wishes")
 """Verbs before which "One" at the start is anybody."""

@@ -247,7 +247,7 @@ def _is_amount(tokens: Tokens, index: int) -> bool:
     if words[index - 2] in WHOLES:
         return True
     led = words[index - 2] in SHARE_LEADS and words[index - 3] not in SETTING
-    return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES)
+    return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES or behind == "(")
 
 
 def _is_point(tokens: Tokens, index: int) -> bool:

@@ -25,7 +25,7 @@ from claims.measures.units import UNITS, Dimension
 from claims.measures.units.money import CODES
 from claims.measures.units.registry import PART_SIGNS
 
-NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously"})
+NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously", "back"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
