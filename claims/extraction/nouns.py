@@ -25,7 +25,9 @@ STOPS = words(
     instead respectively including following last next said says say told added noted according were're who'd
     plus another aboard
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
-    thereafter yoy
+    thereafter yoy yes no
+    we've i've you've they've i'm we're you're i'd we'd you'd they'd i'll we'll you'll they'll it'll there's
+    what's let's
     """
 )
 """Words that a counted noun phrase does not go past."""
@@ -59,7 +61,8 @@ COUNTS = SMALL.keys() | TENS.keys() | {"dozen"}
 COMPARATIVES = words("more fewer less")
 TRAILERS = words(
     """
-    late early ahead behind old long wide deep high tall thick higher lower short better worse online offline
+    full clear overdue late early ahead behind old long wide deep high tall thick higher lower short better
+    worse online offline
     """
 )
 """Words that close no noun phrase: "four years late"."""
@@ -72,6 +75,8 @@ COMPARED = words("more fewer less longer shorter better worse harder")
 SINGLES = words("one 1 a an")
 """Numbers behind which a word in "ing" may be a noun: "one building in"."""
 PACES = words("year quarter month week day")
+HEDGES = words("estimated roughly approximately some about around nearly almost remaining other")
+"""Words between "of the" and the number of a whole: "a third of the estimated 4,000 tigers"."""
 SIZES = words("strong high long wide deep tall thick")
 """Adjectives that a number with a hyphen makes, and nothing counted: "10-metre-high waves", "40-strong"."""
 SIDES = words("own trust distrust support oppose favour favor prefer fear expect")
@@ -287,6 +292,7 @@ def read_whole(tokens: Tokens, index: int) -> str:
     owner = step + 1 if tokens.words[step].endswith(GENITIVES) else step
     if is_number(tokens.words[owner]):
         step = owner  # "of the brigade's 3,000 men"
+    step += tokens.words[step] in HEDGES and tokens.words[step + 1][:1].isdecimal()
     if step > index and tokens.words[step][:1].isdecimal():
         numeral = read_numeral(tokens, step)
         step = numeral.end if numeral is not None else step

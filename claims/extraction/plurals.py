@@ -10,9 +10,13 @@ PLURALS = words(
     """
 )
 """Plurals without an s."""
+SINGULARS = words("gas bias lens canvas atlas news")
+"""Singulars in s."""
 SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return word in PLURALS or (len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS))
+    if word in PLURALS or word in SINGULARS:
+        return word in PLURALS
+    return len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS)

@@ -223,7 +223,7 @@ def _find_start(tokens: Tokens, joined: list[Draft], right: Draft) -> Draft | No
     link = right.first - 1
     while tokens.words[link] in FILLERS:
         link -= 1
-    if tokens.words[link] != "to":
+    if tokens.words[link] != "to" or tokens.words[link - 1] == "and":
         return None
     for left in reversed(joined[-3:]):
         if right.first - left.end > CROSSINGS:

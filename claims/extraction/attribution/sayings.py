@@ -74,8 +74,8 @@ BEHIND = words("on in at after when as during last this yesterday today who whic
 class Saying(NamedTuple):
     """A report of speech at a token: the speaker, and whether the sentence opens with it.
 
-    until: of what is expected or believed the token where it ends: it tells of nothing before its verb;
-    0 for what is said.
+    until: of what is expected, believed or said in an aside ("Lee, who says") the token where it ends: it
+    tells of nothing before its verb; 0 for what else is said.
     """
 
     place: int
@@ -107,7 +107,9 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
     if word in SAYINGS:
         named = index and tokens.is_capitalised(index)
         speaker = "" if named else _read_speaker(tokens, index, register)
-        return Saying(index, speaker, index < ROLE_REACH // 2)
+        aside = speaker and tokens.words[_skip_adverbs(tokens, index) - 1] == "who"
+        until = find_end(tokens, index) if aside else 0
+        return Saying(index, speaker, index < ROLE_REACH // 2, until=until)
     if word in PUTS and _puts_at(tokens, index):
         speaker = (
             read_subject(tokens, index, register, strict=True)

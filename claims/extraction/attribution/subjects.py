@@ -60,8 +60,7 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
     """The subject right before its verb: a pronoun, a name, a role, a body."""
     word = tokens.words[end - 1] if end else ""
     if word in PRONOUNS:
-        told = register.last or (find_opening_person(register) if word in {"he", "she"} else "")
-        return told or (tokens.read_raw(end - 1) if word in {"he", "she"} else "")
+        return _read_pronoun(tokens, end, register)
     if word == "it":
         register.body = register.body or find_opening_body(register)
         return register.body
@@ -74,11 +73,27 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
     if name and tokens.words[first - 1] in OBJECTS:
         attached = _read_attached(tokens, first - 1, end) or _read_body_of(tokens, first - 1, end, register)
         return attached or (register.last if role is not None or _names_person(tokens, first) else "")
-    if name and not (strict and end == 1):
+    if name and not (strict and end == 1 and _may_be_noun(tokens, end)):
         speaker = _add_full(tokens, first, name, register)
         register.body = speaker if tokens.words[first - 1] == "the" or " " not in speaker else ""
         return speaker
     return _read_unnamed(tokens, end, register, is_role=role is not None, strict=strict)
+
+
+def _read_pronoun(tokens: Tokens, end: int, register: Register) -> str:
+    """Who "he" or "they" is: who spoke last; "who" behind a comma is the name before it."""
+    word = tokens.words[end - 1]
+    if word == "who" and tokens.words[end - 2] == ",":
+        name, _ = read_name_before(tokens, end - 2)
+        if name:
+            return register.add(name)
+    told = register.last or (find_opening_person(register) if word in {"he", "she"} else "")
+    return told or (tokens.read_raw(end - 1) if word in {"he", "she"} else "")
+
+
+def _may_be_noun(tokens: Tokens, verb: int) -> bool:
+    """Whether one word and a doubtful verb may be a thing: "Sales estimates fell", no "NASA estimates"."""
+    return not tokens.read_raw(verb - 1).isupper() and tokens.words[verb + 1] not in {"the", "that", "its"}
 
 
 def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool, strict: bool) -> str:
@@ -86,6 +101,8 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
     word = tokens.words[end - 1] if end else ""
     if word in ROLES or is_role:
         phrase = read_phrase(tokens, end)
+        if is_plural(word) and not is_role:
+            return phrase
         return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
     phrase = read_phrase(tokens, end) if word in BODIES else ""
     attached = _read_attached(tokens, end - 1 - len(phrase.split()), end) if phrase else ""

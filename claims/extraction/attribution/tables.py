@@ -80,7 +80,7 @@ RANKS = words(
     inspector superintendent president minister prime senator governor mayor judge justice
     professor prof chancellor ambassador secretary prince princess king queen pope bishop
     archbishop cardinal rabbi imam ayatollah sheikh sheriff detective deputy vice chief gen col
-    capt lt sgt sen rep gov
+    capt lt sgt sen rep gov det supt insp cllr rev adm maj brig cmdr
     """
 )
 """Titles of office that belong to a name as it is given."""

@@ -16,7 +16,7 @@ from claims.extraction.context.tables import (
     TARGETS,
 )
 from claims.extraction.drafts import Draft
-from claims.extraction.marks.calendar import MODAL_MONTHS, is_month
+from claims.extraction.marks.calendar import MODAL_MONTHS, is_month, is_year
 from claims.extraction.nouns import DETERMINERS, VERBS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
@@ -180,7 +180,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
         if word not in SIGNPOSTS:
             step -= 1
             continue
-        if word in BREAKS:
+        if word in BREAKS or _opens_relative(tokens, step):
             break
         if word == ",":
             doing = doing or words[step + 1].endswith("ing")
@@ -198,6 +198,11 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             break
         step -= 1
     return window
+
+
+def _opens_relative(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma opens what is told of those before: ", of whom 40 were charged"."""
+    return tokens.words[comma : comma + 2] == [",", "of"] and tokens.words[comma + 2] in {"whom", "which"}
 
 
 def _skip_aside(tokens: Tokens, comma: int) -> int:
@@ -239,13 +244,14 @@ def _has_other_sense(tokens: Tokens, step: int) -> bool:
 def _sees_ahead(tokens: Tokens, step: int) -> bool:
     """Whether "sees" is a forecast: "analysts see the rate at 5%"."""
     near = tokens.words[step + 1 : step + VERB_REACH]
-    return "at" in near and not is_number(near[0]) and near[0] not in SMALL
+    counted = is_number(near[0]) and not is_year(near[0])  # "sees 2025 revenue at $9bn"
+    return "at" in near and not counted and near[0] not in SMALL
 
 
 def _negates_noun(tokens: Tokens, step: int) -> bool:
     """Whether "no" denies a thing and not what is told of it: "no remorse for the $40 fraud"."""
-    following, behind = tokens.words[step + 1], tokens.words[step + 2]
-    return following not in PROOFS and behind in NOUN_LINKS
+    following, behind = tokens.words[step + 1], tokens.words[step + 2 : step + 4]
+    return following not in PROOFS and (behind[0] in NOUN_LINKS or behind[1] in NOUN_LINKS)
 
 
 def _is_owner(word: str) -> bool:

@@ -169,13 +169,13 @@ def _read_quarter(tokens: Tokens, index: int) -> Draft | None:
         return None
     if tokens.is_glued(index + 1) and words[index + 1].isalpha():
         return None
-    if lead == "fy" and (_is_year(word) or len(word) == SHORT_YEAR):
+    if lead == "fy" and (is_year(word) or len(word) == SHORT_YEAR):
         return mark(index - 1, index + 1, Disposition.DATE, "fiscal-year")
     if (lead == "q" and word in {"1", "2", "3", "4"}) or (lead == "h" and word in {"1", "2"}):
         step = index + 1 + (words[index + 1] in {"of", "'", "’"})
         end = (
             step + 1
-            if _is_year(words[step]) or (step > index + 1 and len(words[step]) == SHORT_YEAR)
+            if is_year(words[step]) or (step > index + 1 and len(words[step]) == SHORT_YEAR)
             else index + 1
         )
         return mark(index - 1, end, Disposition.DATE, "quarter")
@@ -243,7 +243,7 @@ def _read_year_month(tokens: Tokens, index: int) -> Draft | None:
     """1995-01: a year and a month, the month with its zero."""
     words = tokens.words
     month = words[index + 2]
-    if not _is_year(words[index]) or words[index + 1] != "-" or len(month) != 2 or not month.isdecimal():
+    if not is_year(words[index]) or words[index + 1] != "-" or len(month) != 2 or not month.isdecimal():
         return None
     glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2) and not tokens.is_glued(index + 3)
     plain = month.startswith("0") and words[index + 3] != "-"
@@ -272,11 +272,11 @@ def _read_month_day(tokens: Tokens, index: int) -> Draft | None:
     """ "May 13, 2018", "Oct. 31", "June 2-4", "May 2018", "May '18"."""
     words = tokens.words
     before = index - 1 - (words[index - 1] in {".", "the", "of", ","})
-    if words[index - 1] == "," and not _is_year(words[index]):
+    if words[index - 1] == "," and not is_year(words[index]):
         return None
     if before < 0 or not is_month(tokens, before):
         return None
-    if _is_year(words[index]):
+    if is_year(words[index]):
         return mark(before, index + 1, Disposition.DATE, "month-year")
     if not _is_day(words[index]):
         return None
@@ -292,20 +292,20 @@ def _is_day(word: str) -> bool:
     return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
     return word.isdecimal() and len(word) == 4 and "1000" <= word <= "2199"
 
 
 def _take_year(tokens: Tokens, end: int) -> int:
     step = end + (tokens.words[end] in {",", "."})
-    return step + 1 if _is_year(tokens.words[step]) else end
+    return step + 1 if is_year(tokens.words[step]) else end
 
 
 def read_year(tokens: Tokens, index: int) -> Draft | None:
     """ "in 2013", "2015-2019", "the 1990s", "FY2020", "2018 sales": a year that stands alone."""
     words = tokens.words
     word = words[index]
-    if not _is_year(word):
+    if not is_year(word):
         return None
     if tokens.is_glued(index) and not _opens_year(tokens, index):
         return None
@@ -342,7 +342,7 @@ def _read_year_span(tokens: Tokens, index: int) -> Draft | None:
     words = tokens.words
     joint, other = words[index + 1], words[index + 2]
     if joint in {"-", "–", "/", "—"} and other.isdecimal():
-        full = _is_year(other) and int(other) >= int(words[index])
+        full = is_year(other) and int(other) >= int(words[index])
         short = (
             len(other) == SHORT_YEAR
             and tokens.is_glued(index + 2)

@@ -72,6 +72,8 @@ PLACES = words("in on at with from near by for to before after above below")
 THOUGHTS = words("hopes wonders imagines suspects assumes expects feels thinks wishes")
 """Verbs before which "One" at the start is anybody."""
 COUNTERS = words("just exactly only")
+HAVING = words("with without own owned owning buy buying want wanted need needed getting using seen")
+CLAUSE_ENDS = frozenset({".", "?", "!", "", ",", ";", "while", "because", "but", "if", "when"})
 SENTENCE_ENDS = frozenset({".", "?", "!", ""})
 VERBS = words(
     """
@@ -128,6 +130,11 @@ def _is_object(tokens: Tokens, index: int) -> bool:
     return words[index - 2] in MODALS and words[index - 1].isalpha() and words[index + 1] in SENTENCE_ENDS
 
 
+def _is_meant(tokens: Tokens, index: int) -> bool:
+    """Whether "one" is a thing told of before that somebody has: "live with one", "owning one, while"."""
+    return tokens.words[index - 1] in HAVING and tokens.words[index + 1] in CLAUSE_ENDS
+
+
 def _is_counted_out(tokens: Tokens, index: int) -> bool:
     """Whether "one" is so many of a number: "just one of the 14 firms", "one of the two"."""
     word = tokens.words[index + 3]
@@ -171,7 +178,7 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
         return True
     if following in VERBS:
         return not _is_number_of(tokens, index)
-    if (index == 0 and following in THOUGHTS) or _is_object(tokens, index):
+    if (index == 0 and following in THOUGHTS) or _is_object(tokens, index) or _is_meant(tokens, index):
         return True
     placed = following in PLACES and not _counts_next(tokens, index + 2)
     return (previous == "the" and (following in STANDING or following in CLAUSES or placed)) or (

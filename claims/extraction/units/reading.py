@@ -326,6 +326,8 @@ def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
     word = tokens.words[index]
     if word in SURNAMES and tokens.is_capitalised(index) and not _is_alone(tokens, index + 1):
         return False
+    if word == "mark" and tokens.words[numeral.first - 1] == "the":
+        return False
     if word == "second":
         return numeral.value == 1 or not numeral.spelled
     if word == "won":
