@@ -45,6 +45,8 @@ SNAPSHOT_ROW = {
     "text_sha256": SHA256,
     "read_at": SEEN,
     "sentences": f"{SITE}/sentences/?snapshot={SNAPSHOT}",
+    "figures": f"{SITE}/figures/?snapshot={SNAPSHOT}",
+    "claims": f"{SITE}/claims/?snapshot={SNAPSHOT}",
 }
 
 CLAIM_ROW = {
@@ -128,6 +130,7 @@ SOURCE_ROW = {
     "reference": "",
     "snapshots": f"{SITE}/snapshots/?source={SOURCE}",
     "sentences": f"{SITE}/sentences/?source={SOURCE}",
+    "figures": f"{SITE}/figures/?source={SOURCE}",
     "claims": f"{SITE}/claims/?source={SOURCE}",
     "created_at": SEEN,
 }
@@ -254,8 +257,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
                     "start": 0,
                     "end": 17,
                     "surface": "Nearly 40 percent",
-                    "low": 40,
-                    "high": 40,
+                    "low": "40",
+                    "high": "40",
                     "comparator": "~",
                     "unit": "percent",
                     **dict.fromkeys(("noun", "measured", "denominator", "speaker", "period", "change")),

@@ -42,6 +42,7 @@ class SourceSerializer(ShapedSerializer):
     )
     snapshots = ListLink("snapshot-list", parameter="source")
     sentences = ListLink("sentence-list", parameter="source")
+    figures = ListLink("figure-list", parameter="source")
     claims = ListLink("claim-list", parameter="source")
 
     class Meta:
@@ -59,6 +60,7 @@ class SourceSerializer(ShapedSerializer):
             "reference",
             "snapshots",
             "sentences",
+            "figures",
             "claims",
             "created_at",
         ]
@@ -90,6 +92,8 @@ class SnapshotSerializer(ShapedSerializer):
     url = DetailLink("snapshot-detail")
     source = SourceBriefSerializer(read_only=True)  # type: ignore[assignment]  # DRF drops it
     sentences = ListLink("sentence-list", parameter="snapshot")
+    figures = ListLink("figure-list", parameter="snapshot")
+    claims = ListLink("claim-list", parameter="snapshot")
     expanded = SourceAroundSerializer(source="*", required=False)
 
     class Meta:
@@ -106,6 +110,8 @@ class SnapshotSerializer(ShapedSerializer):
             "text_sha256",
             "read_at",
             "sentences",
+            "figures",
+            "claims",
             "expanded",
         ]
         read_only_fields = fields

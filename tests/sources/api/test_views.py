@@ -59,6 +59,7 @@ def test_source_says_what_is_known_of_it(api: APIClient) -> None:
         "reference": "HG/7",
         "snapshots": f"{ROOT}/snapshots/?source={source.uid}",
         "sentences": f"{ROOT}/sentences/?source={source.uid}",
+        "figures": f"{ROOT}/figures/?source={source.uid}",
         "claims": f"{ROOT}/claims/?source={source.uid}",
         "created_at": body["created_at"],
     }
@@ -86,7 +87,9 @@ def test_snapshot_shows_its_text_in_the_detail_alone(api: APIClient) -> None:
     assert detail["number"] == 1
     assert detail["text_sha256"] == snapshot.text_sha256
     assert detail["source"]["slug"] == snapshot.source.slug
-    assert detail["sentences"] == f"{ROOT}/sentences/?snapshot={snapshot.uid}"
+    for resource in ("sentences", "figures", "claims"):
+        assert detail[resource] == f"{ROOT}/{resource}/?snapshot={snapshot.uid}"
+        assert api.get(detail[resource]).status_code == 200
 
 
 def test_sentence_stands_at_its_offsets_in_the_snapshot(api: APIClient) -> None:
