@@ -14,6 +14,7 @@ from claims.admin.wording import COMPARATOR_WORDS
 from claims.measures.units import is_unit
 from claims.models import Claim
 from claims.models.numbers import NumericField
+from claims.models.statistic import explain_unit
 from claims.models.value_search import filter_by_value
 from sources.admin.look import DropdownFilter, RangeNumericListFilter, TextFilter
 
@@ -49,7 +50,7 @@ class UnitFilter(TextFilter):
         if not code:
             return queryset
         if code != NO_UNIT and not is_unit(code):
-            messages.error(request, f"“{code}” is no unit code. Use one such as percent, kilometre or USD.")
+            messages.error(request, explain_unit(code))
             return queryset.none()
         return queryset.filter(unit="" if code == NO_UNIT else code)
 

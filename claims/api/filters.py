@@ -20,6 +20,7 @@ from claims.measures.quantity import Comparator
 from claims.measures.units import UNITS, Dimension, is_unit
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.models.base_values import filter_by_unit
+from claims.models.statistic import explain_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
 from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter, UidFilter
@@ -29,8 +30,8 @@ from sources.api.moments import DayFilter, MomentFilter
 def check_unit(code: str) -> None:
     """Refuse a unit that no claim can have; raises ValidationError."""
     if not is_unit(code):
-        message = "“%(code)s” is no unit code: write one such as percent, kilometre or USD."
-        raise ValidationError(message, code="unknown_unit", params={"code": code})
+        # As a parameter: django-filter formats messages once more with "%".
+        raise ValidationError("%(told)s", code="unknown_unit", params={"told": explain_unit(code)})
 
 
 class UnitFilter(filters.CharFilter):

@@ -4,15 +4,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from claims.measures.units import is_unit
+from claims.measures.units.registry import NAMES, SIGNS, SYMBOLS
 from sources.models.identity import Identified
 
 
 def validate_unit(code: str) -> None:
     """Refuse a unit code that the table of units does not know."""
     if not is_unit(code):
-        raise ValidationError(
-            f"“{code}” is no unit code. Use one such as percent, kilometre, year or USD.", code="unknown_unit"
-        )
+        raise ValidationError(explain_unit(code), code="unknown_unit")
+
+
+def explain_unit(text: str) -> str:
+    """That a text is no unit code, and which one it may be meant for: “km” for kilometre."""
+    meant = SYMBOLS.get(text) or SIGNS.get(text) or NAMES.get(text.lower())
+    return f"“{text[:60]}” is no unit code: write {meant or 'one such as percent, kilometre or USD'}."
 
 
 class StatisticManager(models.Manager["Statistic"]):

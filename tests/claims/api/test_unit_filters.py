@@ -144,3 +144,24 @@ def test_database_converts_every_unit_as_the_table_does() -> None:
         assert measure == conversion.measure, code
         expected = conversion.convert(type(base)("7.25"))
         assert abs(base - expected) <= abs(expected) / 10**15, code
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("km", "write kilometre."),
+        ("€", "write EUR."),
+        ("Metres", "write metre."),
+        ("usd", "write USD."),
+        ("smoot", "write one such as percent, kilometre or USD."),
+        ("%s", "write one such as percent, kilometre or USD."),
+    ],
+)
+def test_what_is_no_unit_is_told_the_one_that_it_may_mean(api: APIClient, written: str, advice: str) -> None:
+    (error,) = api.get("/api/v1/claims/", {"unit": written}).json()["errors"]
+
+    assert error == {
+        "field": "unit",
+        "code": "unknown_unit",
+        "detail": f"“{written}” is no unit code: {advice}",
+    }
