@@ -1,6 +1,7 @@
 """What the extractor finds in a text, without any record."""
 
 import re
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from claims.api.fields import PlainNumber
 from claims.codelists import Disposition, Modality, Voice
 from claims.errors import ClaimsError
 from claims.extraction.jsonl import TextRecord, describe
@@ -60,8 +62,8 @@ class FoundQuantitySerializer(serializers.Serializer[Any]):
     start = serializers.IntegerField()
     end = serializers.IntegerField()
     surface = serializers.CharField()
-    low = serializers.FloatField(allow_null=True)
-    high = serializers.FloatField(allow_null=True)
+    low = PlainNumber(allow_null=True, help_text="The low bound in plain digits, or null.")
+    high = PlainNumber(allow_null=True, help_text="The high bound in plain digits, or null.")
     comparator = serializers.ChoiceField([c.value for c in Comparator])
     unit = serializers.CharField(allow_null=True, help_text="The unit's code.")
     noun = serializers.CharField(allow_null=True, help_text="What a bare number counts.")
@@ -76,7 +78,7 @@ class FoundQuantitySerializer(serializers.Serializer[Any]):
 
 
 class ExtractionSerializer(serializers.Serializer[Any]):
-    """What `python -m claims.extraction` gives for a text."""
+    """What `python -m claims.extraction` gives for a text, with numbers as strings of plain digits."""
 
     id = serializers.CharField()
     text = serializers.CharField()
@@ -117,9 +119,14 @@ class Extract(APIView):
         check_text(text)
         most: int = settings.ONRECORD_MAX_FIGURES
         refuse_more("numbers", sum(1 for _ in NUMBER.finditer(text)), most=most * NUMBERS_A_FIGURE)
-        described = describe(TextRecord(**body.validated_data))
+        described = describe(TextRecord(**body.validated_data), write=write_plainly)
         refuse_more("figures", len(described["figures"]), most=most)
         return Response(described)
+
+
+def write_plainly(number: Decimal | None) -> str | None:
+    """A number as claims have it: a string of plain digits, since JSON's own would lose some."""
+    return None if number is None else format(number, "f")
 
 
 def refuse_more(what: str, number: int, *, most: int) -> None:

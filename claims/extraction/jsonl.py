@@ -70,14 +70,21 @@ def convert_lines(lines: Iterable[str], report: Callable[[str], None]) -> Iterat
         yield json.dumps(describe(record), ensure_ascii=True)
 
 
-def describe(record: TextRecord) -> Row:
-    """What is found in a text, as plain values."""
+def write_number(number: Decimal | None) -> int | float | None:
+    """A number as JSON: whole ones exactly, others as floats; null is an open end."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def describe(record: TextRecord, *, write: Callable[[Decimal | None], Any] = write_number) -> Row:
+    """What is found in a text, as plain values; `write` makes one of a number."""
     figures = find(record.text, published=record.published)
     return {
         "id": record.id,
         "text": record.text,
         "quantities": [
-            _describe_quantity(figure, figure.assertion) for figure in figures if figure.assertion
+            _describe_quantity(figure, figure.assertion, write) for figure in figures if figure.assertion
         ],
         "figures": [_describe_figure(figure) for figure in figures],
     }
@@ -93,7 +100,9 @@ def _describe_figure(figure: FoundFigure) -> Row:
     }
 
 
-def _describe_quantity(figure: FoundFigure, assertion: Assertion) -> Row:
+def _describe_quantity(
+    figure: FoundFigure, assertion: Assertion, write: Callable[[Decimal | None], Any]
+) -> Row:
     """A claim; `noun` is what a bare number counts, `measured` what a number with a unit measures."""
     quantity = assertion.quantity
     noun = assertion.noun or None
@@ -101,8 +110,8 @@ def _describe_quantity(figure: FoundFigure, assertion: Assertion) -> Row:
         "start": figure.start,
         "end": figure.end,
         "surface": figure.surface,
-        "low": _describe_number(quantity.low),
-        "high": _describe_number(quantity.high),
+        "low": write(quantity.low),
+        "high": write(quantity.high),
         "comparator": quantity.comparator.value,
         "unit": quantity.unit or None,
         "noun": None if quantity.unit else noun,
@@ -115,10 +124,3 @@ def _describe_quantity(figure: FoundFigure, assertion: Assertion) -> Row:
         "modality": assertion.modality.value,
         "scope": assertion.scope or None,
     }
-
-
-def _describe_number(number: Decimal | None) -> int | float | None:
-    """A number as JSON: whole ones exactly, others as floats; null is an open end."""
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)

@@ -27,7 +27,11 @@ def test_text_is_answered_as_the_extractor_alone_does_and_nothing_is_kept(client
     answer = client.post("/api/v1/extract/", {"id": "7", "text": TEXT, "published": "2018-05-13"})
 
     assert answer.status_code == 200
-    assert answer.json() == describe(TextRecord(id="7", text=TEXT, published=date(2018, 5, 13)))
+    alone = describe(TextRecord(id="7", text=TEXT, published=date(2018, 5, 13)))
+    for quantity in alone["quantities"]:
+        for bound in ("low", "high"):
+            quantity[bound] = None if quantity[bound] is None else str(quantity[bound])
+    assert answer.json() == alone
     assert [figure["surface"] for figure in answer.json()["figures"]][:2] == ["Nearly 40 percent", "32"]
     assert (Source.objects.count(), Figure.objects.count()) == (0, 0)
 
@@ -81,3 +85,23 @@ def test_text_with_as_many_figures_as_one_answer_holds_is_answered(
     answer = client.post("/api/v1/extract/", {"text": "12 ships, 13 ships, 14 ships, 15 ships and 16 ships"})
 
     assert len(answer.json()["figures"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("It is 12345678901234567890.0123456789 metres long.", "12345678901234567890.0123456789"),
+        ("It weighs 0.1 kg.", "0.1"),
+        ("It cost $1.2 billion.", "1200000000"),
+    ],
+)
+def test_numbers_are_strings_without_loss(client: APIClient, text: str, low: str) -> None:
+    (quantity,) = client.post("/api/v1/extract/", {"text": text}).json()["quantities"]
+
+    assert (quantity["low"], quantity["high"]) == (low, low)
+
+
+def test_open_bound_is_null(client: APIClient) -> None:
+    (quantity,) = client.post("/api/v1/extract/", {"text": "More than 100 ships sank."}).json()["quantities"]
+
+    assert (quantity["low"], quantity["high"]) == ("100", None)
