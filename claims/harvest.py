@@ -4,8 +4,9 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
@@ -24,6 +25,9 @@ from sources.loading import copy_rows
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
 from sources.sentences import Role, SentenceSpan
+
+PART = 10_000
+"""Figures whose rows are in memory at once: a text of nothing but numbers has a million."""
 
 LOCK_SPACE = 0x6F72  # "or": keeps these advisory locks apart from other uses of the same database
 
@@ -115,19 +119,22 @@ def harvest_new(ingested: Iterable[Ingested]) -> Counts:
 def write_readings(readings: Sequence[Reading]) -> Counts:
     """Write what was found in new snapshots, with a note of each run."""
     speakers = _fetch_speakers({name for reading in readings for name in _name_speakers(reading)})
-    fresh = [_list_wanted(reading, speakers) for reading in readings]
-    added = _add([wanted for one in fresh for wanted in one])
-    notes = [
-        {
-            "snapshot_id": reading.snapshot.pk,
-            "extractor": VERSION,
-            "figures": len(one),
-            "claims": sum(wanted.claim is not None for wanted in one),
-        }
-        for reading, one in zip(readings, fresh, strict=True)
+    notes: list[dict[str, Any]] = [
+        {"snapshot_id": reading.snapshot.pk, "extractor": VERSION, "figures": 0, "claims": 0}
+        for reading in readings
     ]
+    wanted = (
+        (note, one)
+        for note, reading in zip(notes, readings, strict=True)
+        for one in _list_wanted(reading, speakers)
+    )
+    while part := list(islice(wanted, PART)):
+        _add([one for _, one in part])
+        for note, one in part:
+            note["figures"] += 1
+            note["claims"] += one.claim is not None
     copy_rows(Harvest, notes)
-    return Counts(snapshots=len(readings), added=added)
+    return Counts(snapshots=len(readings), added=sum(note["figures"] for note in notes))
 
 
 def _read_standing(snapshot: Snapshot) -> _Standing:
@@ -178,17 +185,16 @@ def _read(snapshot: Snapshot, spans: Sequence[SentenceSpan], keys: Sequence[int]
     return Reading(snapshot=snapshot, spans=spans, keys=keys, found=found)
 
 
-def _list_wanted(reading: Reading, speakers: dict[str, Speaker]) -> list[_Wanted]:
-    """The rows that a reading's figures should have."""
-    wanted = []
+def _list_wanted(reading: Reading, speakers: dict[str, Speaker]) -> Iterator[_Wanted]:
+    """The rows that a reading's figures should have; claims of one sentence share the words they quote."""
+    quotes: dict[tuple[int, int], str] = {}
     remaining = iter(zip(reading.spans, reading.keys, strict=True))
     place = next(remaining, None)
     for figure in reading.found:
         while place is not None and place[0].end < figure.end:
             place = next(remaining, None)
         if place is not None:
-            wanted.append(_describe(reading.snapshot, place[1], figure, speakers))
-    return wanted
+            yield _describe(reading.snapshot.text, place[1], figure, speakers, quotes)
 
 
 def _name_speakers(reading: Reading) -> set[str]:
@@ -224,8 +230,17 @@ def _fetch_fuller_names(names: set[str]) -> set[str]:
     return set(Speaker.objects.filter(alike).values_list("name", flat=True))
 
 
-def _describe(snapshot: Snapshot, sentence: int, found: FoundFigure, speakers: dict[str, Speaker]) -> _Wanted:
-    """A found figure as the columns of its rows; sentence: the key of the one that it stands in."""
+def _describe(
+    text: str,
+    sentence: int,
+    found: FoundFigure,
+    speakers: dict[str, Speaker],
+    quotes: dict[tuple[int, int], str],
+) -> _Wanted:
+    """A found figure as the columns of its rows.
+
+    sentence: the key of the one that it stands in. quotes: words of the text by their span, once each.
+    """
     figure = {
         "sentence_id": sentence,
         "start": found.start,
@@ -238,12 +253,13 @@ def _describe(snapshot: Snapshot, sentence: int, found: FoundFigure, speakers: d
     if assertion is None:
         return _Wanted(figure=figure, claim=None)
     speaker = speakers.get(cut_name(assertion.speaker))
+    span = assertion.quote_start, assertion.quote_end
     claim = {
         "kind": Kind.NUMERIC.value,
         "sentence_id": sentence,
-        "start": assertion.quote_start,
-        "end": assertion.quote_end,
-        "quote": snapshot.text[assertion.quote_start : assertion.quote_end],
+        "start": span[0],
+        "end": span[1],
+        "quote": quotes.get(span) or quotes.setdefault(span, text[slice(*span)]),
         "speaker_id": speaker.pk if speaker else None,
         **list_columns(assertion),
     }

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from claims.harvest import Counts, harvest_new
+from claims.harvest import PART, Counts, harvest_new
 from claims.intake import Taken, take_in
 from claims.models import Claim, Figure, Harvest
 from sources.errors import SourcesError
@@ -137,6 +137,19 @@ def test_a_process_that_is_ended_from_outside_ends_it_and_leaves_whole_batches()
     with pytest.raises(BrokenProcessPool):
         list(taken)
     assert 0 < Snapshot.objects.count() == Harvest.objects.count() < 40
+
+
+def test_a_text_of_more_figures_than_are_written_at_once_is_written_whole() -> None:
+    text = (
+        "Boats counted, day by day: " + "; ".join(f"{number} boats" for number in range(3, PART + 53)) + "."
+    )
+
+    (batch,) = take(text)
+
+    figures = list(Figure.objects.order_by("id").values_list("surface", flat=True))
+    assert figures == [str(number) for number in range(3, PART + 53)]
+    note = Harvest.objects.get()
+    assert (batch.counts.added, note.figures, note.claims) == (PART + 50, PART + 50, Claim.objects.count())
 
 
 def test_more_texts_take_no_more_queries() -> None:
