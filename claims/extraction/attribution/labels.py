@@ -1,13 +1,15 @@
-"""Speakers told by a sign alone: "Mayor Berg: "We have 40 boats"", "Ferry sinks, 23 dead - police"."""
+"""Speakers told by signs: "Mayor Berg: "We ..."", "23 dead - police", ""... 40 boats," sighs Anna Berg"."""
 
 from claims.extraction.attribution.people import Register, read_name_after
-from claims.extraction.attribution.tables import BODIES, ROLES, STUDIES
+from claims.extraction.attribution.tables import BODIES, ROLES, SAYINGS, STUDIES
 from claims.extraction.tokens import Tokens
 
 LONGEST = 5
 """Tokens of a speaker before a colon, or behind the sign at a headline's end."""
-SIGNS = frozenset(":-–—")
+ENDING_SIGNS = frozenset(":-–—")
 QUOTES = frozenset("“\"«„‘'")
+CLOSING = frozenset('”"»')
+COMMAS = frozenset(",?!")
 ENDS = frozenset('.!?…"”')
 SPEAKING = BODIES | ROLES | STUDIES | {"source", "witness"}
 
@@ -17,9 +19,33 @@ def find_labels(tokens: Tokens, register: Register) -> list[tuple[int, str]]:
     found = []
     if ":" in tokens.words[1 : LONGEST + 2]:
         found.append(_read_before(tokens, tokens.words.index(":"), register))
-    if tokens.count and tokens.words[tokens.count - 1].isalpha():
+    if tokens.words[tokens.count - 1].isalpha():
         found.append(_read_behind(tokens))
-    return [label for label in found if label[1]]
+    if not CLOSING.isdisjoint(tokens.words):
+        found += [_read_behind_quote(tokens, mark, register) for mark in _find_closings(tokens)]
+    return [label for label in found if label[1]] if found else found
+
+
+def _find_closings(tokens: Tokens) -> list[int]:
+    """The marks that close a quotation behind a comma: what follows tells who spoke."""
+    return [
+        index
+        for index, word in enumerate(tokens.words[: tokens.count])
+        if word in CLOSING and index and tokens.words[index - 1] in COMMAS and tokens.is_glued(index)
+    ]
+
+
+def _read_behind_quote(tokens: Tokens, mark: int, register: Register) -> tuple[int, str]:
+    """ ""...," sighs Anna Berg", ""...," Anna Berg sighs": a full name beside any verb behind a quotation."""
+    verb = mark + 1
+    if tokens.is_capitalised(verb):
+        name, verb = read_name_after(tokens, verb)
+        end = verb + 1
+    else:
+        name, end = read_name_after(tokens, verb + 1)
+    word = tokens.words[verb]
+    told = word not in SAYINGS and word.endswith(("s", "ed")) and not tokens.words[end][:1].isdecimal()
+    return verb, register.add(name) if told and " " in name else ""
 
 
 def _read_before(tokens: Tokens, colon: int, register: Register) -> tuple[int, str]:
@@ -38,7 +64,7 @@ def _read_behind(tokens: Tokens) -> tuple[int, str]:
     """ "..., 23 dead - police": a body or a role behind the sign that ends a headline."""
     last = tokens.count
     for sign in range(last - 2, max(1, last - 2 - LONGEST), -1):
-        if tokens.words[sign] in SIGNS:
+        if tokens.words[sign] in ENDING_SIGNS:
             apart = not tokens.is_glued(sign + 1)
             spoken = apart and _is_speaking(tokens, sign + 1, last)
             return sign, tokens.text[tokens.starts[sign + 1] : tokens.ends[last - 1]] if spoken else ""

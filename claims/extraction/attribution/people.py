@@ -127,7 +127,8 @@ class Register:
     """The people a text has named so far: later short forms find the fullest one.
 
     last: who spoke last, for a later "he". body: the body that did, for a later "it".
-    before: the sentence before, whose subject "he" and "it" may mean where nobody spoke.
+    before: the sentence before, whose subject "he" and "it" may mean where nobody spoke, and whether
+    somebody has spoken in it.
     """
 
     def __init__(self) -> None:
@@ -137,6 +138,7 @@ class Register:
         self.last = ""
         self.body = ""
         self.before: Tokens | None = None
+        self.has_spoken = False
 
     def add(self, name: str) -> str:
         """Note a name as the last speaker's; its fullest form so far."""
@@ -146,6 +148,14 @@ class Register:
             if len(self._names) > MOST_NAMES:
                 del self._names[0]
         self.last, self.body = full, ""
+        return full
+
+    def add_source(self, source: str) -> str:
+        """Note whom "according to" names, a person or a body; the fullest form so far."""
+        full = self.resolve(source)
+        if " " in full and full.istitle() and " Of " not in full.title():
+            return self.add(source)
+        self.body = full
         return full
 
     def note(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claims.extraction.attribution.asides import read_coordinated, read_parenthesis
 from claims.extraction.attribution.labels import find_labels
 from claims.extraction.attribution.people import (
     Register,
@@ -9,24 +10,24 @@ from claims.extraction.attribution.people import (
     read_body_after,
     read_name_after,
 )
-from claims.extraction.attribution.studies import MAKERS, PUBLISHING, read_study
-from claims.extraction.attribution.subjects import (
+from claims.extraction.attribution.phrases import (
     ATTACHING,
     DETERMINERS,
     FINITE,
     ROLE_REACH,
-    read_coordinated,
     read_described,
     read_many,
-    read_parenthesis,
     read_phrase,
     read_role,
-    read_subject,
+    read_source_phrase,
 )
+from claims.extraction.attribution.studies import MAKERS, PUBLISHING, read_study
+from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import (
     ADVERBS,
     BASES,
     BODIES,
+    CALLING,
     CIVIL_TITLES,
     DENYING,
     DOUBTFUL_SAYINGS,
@@ -35,6 +36,7 @@ from claims.extraction.attribution.tables import (
     INVERTING_QUOTES,
     MILITARY,
     NOT_NAMES,
+    PASSIVES,
     ROLES,
     SAYINGS,
     STUDIES,
@@ -52,9 +54,11 @@ SIGNS = frozenset("$£€¥")
 CLAUSE = 12
 """Tokens behind "added" that are searched for a verb of what was said."""
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
+REPORTING = words("reported estimated wrote")
+"""Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
 PUTS = words("put puts see sees")
 """Verbs that give a figure with "at"."""
-PUT_REACH = 7
+PUT_REACH = 9
 BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
 TRIGGERS = SAYINGS | THOUGHTS | CIVIL_TITLES | MILITARY | PUTS | {"according"}
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
@@ -63,6 +67,7 @@ SPANS = words("week month year")
 SOURCE_REACH = 6
 QUOTE_ENDS = words(", ” \" ’ ' ? !") | {""}
 """What a quotation or a clause ends with before "said Anna Berg"."""
+QUOTE_STARTS = frozenset('“"«„')
 QUOTE_MARKS = frozenset('”"»')
 MOST_ROLES = 4
 """Words of a role in small letters before a name: "said team captain Anna Berg"."""
@@ -86,15 +91,15 @@ class Saying(NamedTuple):
 
 def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
     """The reports of speech in a sentence, in order; names met on the way go on the register."""
-    sayings = [Saying(place, speaker, opens=False) for place, speaker in find_labels(tokens, register)]
-    if TRIGGERS.isdisjoint(tokens.words):
-        return sayings
-    for index, word in enumerate(tokens.words[: tokens.count]):
-        if word in TRIGGERS:
-            saying = _read_saying(tokens, index, register)
-            if saying.speaker:
-                sayings.append(saying)
-    return sorted(sayings) if sayings and sayings[0].place else sayings
+    labels = find_labels(tokens, register)
+    if TRIGGERS.isdisjoint(tokens.words) and not labels:
+        return []
+    sayings = [Saying(place, speaker, opens=False) for place, speaker in labels]
+    for index in [index for index, word in enumerate(tokens.words[: tokens.count]) if word in TRIGGERS]:
+        saying = _read_saying(tokens, index, register)
+        if saying.speaker:
+            sayings.append(saying)
+    return sorted(sayings) if labels else sayings
 
 
 def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
@@ -118,7 +123,8 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
         )
         return Saying(index, speaker, opens=False)
     if word == "according" and tokens.words[index + 1] == "to":
-        return Saying(index, register.resolve(_read_source(tokens, index + 2)), index == 0)
+        source = _read_source(tokens, index + 2) or read_source_phrase(tokens, index + 2)
+        return Saying(index, register.add_source(source) if source else "", index == 0)
     if word in CIVIL_TITLES or word in MILITARY:
         _note_titled(tokens, index, register)
     return Saying(index, "", opens=False)
@@ -127,10 +133,10 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
 def _puts_at(tokens: Tokens, index: int) -> bool:
     """Whether "put" gives a figure: "put the damage at $40 million"."""
     for step in range(index + 1, index + PUT_REACH):
-        if tokens.words[step] == "at":
-            following = tokens.words[step + 1]
-            numbered = following[:1].isdecimal() or tokens.words[step + 2][:1].isdecimal()
-            return numbered or following in QUANTIFIERS | WORD_STARTS | BOUND_STARTS
+        following = tokens.words[step + 1]
+        numbered = following[:1].isdecimal() or tokens.words[step + 2][:1].isdecimal()
+        if tokens.words[step] == "at" and (numbered or following in QUANTIFIERS | WORD_STARTS | BOUND_STARTS):
+            return True
     return False
 
 
@@ -156,13 +162,14 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
         return read_phrase(tokens, subject) if finds else read_study(tokens, subject)
     if _says_nothing(tokens, verb):
         return ""
-    if word == "told" and tokens.words[verb + 1] == "by":
+    if word in PASSIVES and tokens.words[verb + 1] == "by":
         return register.resolve(_read_source(tokens, verb + 2))
     studied = not STUDIES.isdisjoint(tokens.words[max(0, subject - ROLE_REACH) : max(0, subject - 1)])
+    strict = word in DOUBTFUL_SAYINGS and not (word in REPORTING and not _is_object(tokens, verb + 1))
     return (
         _read_inverted(tokens, verb, register)
         or (read_study(tokens, subject) if studied else "")
-        or read_subject(tokens, subject, register, strict=word in DOUBTFUL_SAYINGS)
+        or read_subject(tokens, subject, register, strict=strict)
         or read_parenthesis(tokens, subject, register)
         or read_coordinated(tokens, subject, verb, register)
         or _read_phrase_behind(tokens, verb)
@@ -172,6 +179,10 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
 
 def _says_nothing(tokens: Tokens, verb: int) -> bool:
     """Whether a verb is no speech here: "denied 40 requests", "added six sen"."""
+    if tokens.words[verb] in PASSIVES and tokens.words[verb + 1] == "by":
+        return False
+    if tokens.words[verb] in CALLING:
+        return QUOTE_STARTS.isdisjoint(tokens.words[verb + 1 : verb + ROLE_REACH // 2])
     if tokens.words[verb] in DENYING:
         return not _denies_clause(tokens, verb + 1)
     return tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1)
@@ -180,7 +191,8 @@ def _says_nothing(tokens: Tokens, verb: int) -> bool:
 def _denies_clause(tokens: Tokens, index: int) -> bool:
     """Whether what is denied is told in a clause: "denied that 40 boats sank", "denied losing 40 boats"."""
     word = tokens.words[index]
-    return word == "that" or (word.endswith("ing") and word != "wrongdoing")
+    denied = tokens.words[index - 1] in {"denied", "denies"}
+    return word == "that" or (denied and word.endswith("ing") and word != "wrongdoing")
 
 
 def _is_report(tokens: Tokens, verb: int) -> bool:
@@ -303,5 +315,9 @@ def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
         return written
     if word in BODIES and is_name_word(tokens, index + 1):
         return read_body_after(tokens, index + 1)[0]
+    if word in ROLES and following == ",":
+        name, end = read_name_after(tokens, index + 2)
+        if " " in name and not tokens.words[end][:1].isalnum():
+            return name
     closes = word in BODIES and following not in BODIES | ROLES
     return written if closes or (word in ROLES and not following[:1].isalpha()) else ""

@@ -1,7 +1,7 @@
 """Whose research finds or shows: "a survey of 900 adults by Norstat", "a study published in a journal"."""
 
 from claims.extraction.attribution.people import read_body_after
-from claims.extraction.attribution.subjects import CLAUSE_STARTS, DETERMINERS, FINITE, read_phrase
+from claims.extraction.attribution.phrases import CLAUSE_STARTS, DETERMINERS, FINITE, SEEN, read_phrase
 from claims.extraction.attribution.tables import BODIES, ROLES, STUDIES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -12,7 +12,9 @@ ASKED_REACH = 8
 ASKING = frozenset({"of", "among", "in"})
 """What leads from a survey to whom it asked."""
 MAKERS = frozenset({"by", "from"})
-PUBLISHING = words("published released issued commissioned conducted carried seen obtained presented")
+FOLLOWERS = words("for of published released in on into")
+"""What may stand behind who made a study: "polling by Norstat for the daily"."""
+PUBLISHING = words("published released issued commissioned conducted carried presented") | SEEN
 """What may stand behind a study before where it came out."""
 
 
@@ -24,7 +26,7 @@ def read_study(tokens: Tokens, end: int) -> str:
     """
     for step in range(end - 1, max(0, end - REACH), -1):
         word, before = tokens.words[step], tokens.words[step - 1]
-        if word in MAKERS and (before in STUDIES or _is_asked(tokens, step)):
+        if word in MAKERS and before not in SEEN and (before in STUDIES or _is_asked(tokens, step)):
             return _read_maker(tokens, step + 1, end)
         if (word in ASKING or word in PUBLISHING) and before in STUDIES:
             return read_phrase(tokens, step)
@@ -43,7 +45,7 @@ def _read_maker(tokens: Tokens, start: int, end: int) -> str:
     """The body between "by" and a verb: by its name, or in small letters as it is written."""
     first = start + (tokens.words[start] in DETERMINERS)
     name, stop = read_body_after(tokens, first + (not tokens.is_capitalised(first)))
-    if stop == end and name:
+    if name and (stop == end or tokens.words[stop] in FOLLOWERS):
         return name
     closes = tokens.words[end - 1] in BODIES or tokens.words[end - 1] in ROLES
     plain = all(word.isalpha() and word not in FINITE for word in tokens.words[start:end])

@@ -14,7 +14,9 @@ SAYINGS = words(
     suggests denied denies alleged alleges cautioned cautions asserted asserts contended contends
     complained complains replied countered lamented tweeted warn argue insist stress admit confirm
     caution show find suggest indicate indicates indicated allege contend concede acknowledge
-    complain conclude reveal calculate calculates calculated joked
+    complain conclude reveal calculate calculates calculated joked answered answers responded responds
+    clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
+    recommended discovered hinted called calls described describes
     """
 )
 """Verbs that report what somebody said."""
@@ -32,7 +34,7 @@ NOUNS_OF_THOUGHT = words("suspect suspects forecast forecasts estimate thought f
 NO_THOUGHTS = words("of for is was are were has had been")
 """Words behind such a verb that make it a noun: "the bank's forecast of 40"."""
 
-INVERTING = words("said says added adds explained wrote noted warned told argued")
+INVERTING = words("said says added adds explained wrote noted warned argued")
 """Verbs that their subject may follow: "..., said Anna Berg"."""
 INVERTING_QUOTES = words(
     """
@@ -48,7 +50,8 @@ FINDINGS = words("found finds find showed shows show suggested suggests suggest 
 STUDIES = words(
     """
     survey study report poll research analysis data figures census audit inquiry review statistics
-    surveys studies reports polls results records documents filings
+    surveys studies reports polls results records documents filings polling memo memos paper papers
+    bulletin dossier document letter leaflet briefing modelling
     """
 )
 """What finds and shows."""
@@ -61,7 +64,16 @@ DOUBTFUL_SAYINGS = words(
 )
 """Those that are also nouns or say other things: they need a subject that can speak right before them."""
 
-DENYING = words("denied denies alleged alleges")
+CALLING = words("called calls described describes")
+"""Those that say something only where they lead to a quotation."""
+PASSIVES = words("told warned informed advised assured reminded")
+"""Those that the speaker may follow behind "by": "were told by the ministry"."""
+DENYING = words(
+    """
+    denied denies alleged alleges ruled rules agreed promised pledged vowed proposed recommended
+    discovered hinted assured informed advised
+    """
+)
 """Those that say something only with "that", or with a verb: "denied losing"."""
 BASES = words(
     """

@@ -1,14 +1,9 @@
 """Reports of what somebody expects or believes: they tell of what stands behind their verb alone."""
 
+from claims.extraction.attribution.asides import read_coordinated, read_parenthesis
 from claims.extraction.attribution.people import Register, read_name_before
-from claims.extraction.attribution.subjects import (
-    CLAUSE_STARTS,
-    FINITE,
-    OBJECTS,
-    read_many,
-    read_parenthesis,
-    read_subject,
-)
+from claims.extraction.attribution.phrases import CLAUSE_STARTS, FINITE, OBJECTS, read_many
+from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import NO_THOUGHTS, NOUNS_OF_THOUGHT
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -36,6 +31,8 @@ def read_thinker(tokens: Tokens, verb: int, subject: int, register: Register) ->
     asked = _read_asked(tokens, subject)
     if asked:
         return asked
+    if "and" in words_[subject:verb]:
+        return read_coordinated(tokens, subject, verb, register)
     if words_[subject - 1] == ",":
         return read_parenthesis(tokens, subject, register)
     many = read_many(tokens, subject)

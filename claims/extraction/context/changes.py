@@ -29,6 +29,12 @@ ROLES = frozenset({"to", "from", "by"})
 BETWEEN = words("a an just only record all - time new high low peak year month of almost nearly")
 """Words between "to" and its figure: "to a record $40", "to a two-year low of 5%"."""
 BETWEEN_REACH = 8
+CHANGE_WORDS = RISES | FALLS | RISES_BEHIND | FALLS_BEHIND
+"""Every word near a figure that may tell of its change; right behind it "more" may too."""
+ANY_CHANGE = CHANGE_WORDS | COMPARED.keys()
+COUNTED = frozenset({"more", "fewer", "less"})
+"""Words behind a count that "than" makes a change further on: "40 fewer boats in May than a year before"."""
+THAN_REACH = 9
 CHANGES = {
     ("up", "by"): Change.UP_BY,
     ("up", "to"): Change.UP_TO,
@@ -41,12 +47,15 @@ CHANGES = {
 
 def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each claim of a sentence its change."""
+    starts = "from" in tokens.words
+    if not starts and ANY_CHANGE.isdisjoint(tokens.words):
+        return
     before: Draft | None = None
     changed: Draft | None = None
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
-            if before is not None:
+            if starts and before is not None:
                 _compare(tokens, before, draft)
             changed = draft if draft.change else changed
             before = draft
@@ -84,14 +93,16 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
 
     before: the claim before it, whose words say nothing of this one, but where a change from it ends.
     """
-    lead = tokens.words[draft.first - 1]
-    if lead in PLACING:
+    near = tokens.words[max(0, draft.first - 2 * REACH) : draft.end + 2]
+    if tokens.words[draft.end] not in COMPARED and CHANGE_WORDS.isdisjoint(near):
         return Change.NONE
     role = _find_role(tokens, draft)
+    if role not in {"to", "from"} and _is_more(tokens, draft):
+        return CHANGES[COMPARED[tokens.words[draft.end]], "by"]
+    if tokens.words[draft.first - 1] in PLACING:
+        return Change.NONE
     if role in {"to", "from"} and before is not None and draft.noun and before.unit and not draft.unit:
         return Change.NONE
-    if role not in {"to", "from"} and _is_more(tokens, draft):
-        return CHANGES["up" if COMPARED[tokens.words[draft.end]] == "up" else "down", "by"]
     step = _find_word(tokens, draft, before, role)
     if step < 0:
         return CHANGES.get(("" if role in {"to", "from"} else _read_behind(tokens, draft), "by"), Change.NONE)
@@ -101,8 +112,10 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
 
 
 def _is_more(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a share says how much more or less something is: "ended 5% higher"."""
-    return draft.unit == "percent" and tokens.words[draft.end] in COMPARED
+    """Whether a figure says how much more or less something is: "ended 5% higher", "40 fewer boats than"."""
+    word = tokens.words[draft.end]
+    counted = word in COUNTED and "than" in tokens.words[draft.end : draft.end + THAN_REACH]
+    return counted or (draft.unit == "percent" and word in COMPARED)
 
 
 def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) -> int:
@@ -110,8 +123,9 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
     floor = before.end if before is not None and role not in {"to", "from"} else 0
     far = role in {"to", "from"} or (role == "by" and not draft.noun)
     reach = 2 * REACH if far else REACH
+    words_ = tokens.words
     for step in range(draft.first - 1, max(-1, draft.first - 1 - reach), -1):
-        word = tokens.words[step]
+        word = words_[step]
         if word in BREAKS or step < floor or (word == "," and not far):
             return -1
         if word in RAISES and step == draft.first - 1 and _is_money(draft):

@@ -10,6 +10,7 @@ PARTS_OF_YEAR = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
 ENDS_OPEN = frozenset({"until", "till", "by", "before", "through"})
 DAYS_OF = {"days": 1, "weeks": 7}
 MONTHS_OF = {"months": 1, "quarters": 3, "years": 12, "decades": 120}
+MONTH_PARTS = {"week": 7, "half": 15}
 TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 FARTHEST_MONTH = 6
 """A month of the year before or after the publication's is taken up to this many months away."""
@@ -88,6 +89,19 @@ def _read_figures(words: list[str], years: list[int]) -> Days:
         return date(year, month, day), date(year, month, day)
     except ValueError:
         return UNKNOWN
+
+
+def cover_month_part(month: Days, part: str, number: int) -> Days:
+    """A week or a half of a month: the first is 1, the last 0."""
+    first, last = month
+    if first is None or last is None:
+        return UNKNOWN
+    length = MONTH_PARTS[part]
+    if number == 0 or (part == "half" and number > 1):
+        start = first + timedelta(days=length) if part == "half" else last - timedelta(days=length - 1)
+        return start, last
+    end = first + timedelta(days=length * number - 1)
+    return (end - timedelta(days=length - 1), end) if end <= last else UNKNOWN
 
 
 def shift(published: date, step: str, unit: str) -> Days:

@@ -38,6 +38,8 @@ PAST_REACH = 3
 PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 TELLING = words("said says told tells announced announces added confirmed warned stated declared explained")
 """Verbs of speech: the time beside them is when something was said, and no claim's."""
+OWN_VERBS = words("that would will had was were could may might has have")
+"""Words before a time that make it that of what was said: "said two boats would sail on Friday"."""
 STUDYING = words("found finds showed shows reported revealed")
 TELLING_REACH = 6
 OWNERS = frozenset("'’")
@@ -64,7 +66,8 @@ def add_periods(
             draft.period = carried if _is_told_on(tokens, draft) else None
     last = stated[-1] if stated else None
     ends = last is not None and last.opening and last.end + 1 >= tokens.count and not is_compared(last)
-    return last.period if last and ends and (last.period.start or not last.period.end) else None
+    open_ = last is not None and bool(last.period.start) != bool(last.period.end)
+    return last.period if last and ends and not open_ else None
 
 
 def _rank(one: Stated) -> tuple[int, int]:
@@ -169,6 +172,6 @@ def _is_of_saying(tokens: Tokens, one: Stated) -> bool:
     for word in reversed(words_[max(0, step - TELLING_REACH) : step + 1]):
         if word in TELLING:
             return True
-        if not word.isalpha() or word == "that":
+        if not word.isalpha() or word in OWN_VERBS:
             return False
     return False

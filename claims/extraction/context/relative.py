@@ -7,11 +7,13 @@ from types import MappingProxyType
 from claims.codelists import Disposition
 from claims.extraction.context.compared import DISTANCES, read_distance, read_same
 from claims.extraction.context.days import (
+    MONTH_PARTS,
     PARTS_OF_YEAR,
     UNKNOWN,
     Days,
     bound,
     cover_month,
+    cover_month_part,
     move,
     place_month,
     place_weekday,
@@ -32,6 +34,7 @@ from claims.extraction.context.runs import RUN_LINKS, read_run_up, read_span
 from claims.extraction.context.stated import Stated, own, state
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import MONTHS, is_month
+from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed, words
 
@@ -56,6 +59,8 @@ WEEKDAYS = {
 KEPT = words("since until till by before after from between through")
 """Words before a date that bound it and stay in the period's text."""
 SHADES = words("early mid late - the beginning end of start middle fiscal whole all entire")
+BOUNDING_STEPS = words("since until till by")
+"""Words that bound the time behind them: "from last year" and "before last year" may only compare."""
 MONTH_LEADS = words("in during since until by for")
 SPAN_LINKS = MappingProxyType({"between": words("and"), "from": words("to until through")})
 """What ties two months to one period, by the word before the first."""
@@ -68,11 +73,15 @@ AHEAD = words(
 )
 AHEAD_REACH = 12
 SINCE_REACH = 6
+HAD_REACH = 8
+SINCE_STOPS = MONTHS.keys() | words("was were is are has had have been did of in on at for to it he she they")
+"""Words that a thing that began something does not go past."""
 OWNED = frozenset({"'s", "’s"})
 
 
 def read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) -> list[Stated]:
     """The times of a sentence that state no year, in order; the dates among its drafts are left out."""
+    places = [index for index, word in enumerate(tokens.words[: tokens.count]) if word in TRIGGERS]
     taken = {
         index
         for draft in drafts
@@ -80,13 +89,13 @@ def read_relative(tokens: Tokens, published: date | None, drafts: list[Draft]) -
         for index in range(draft.first, draft.end)
     }
     stated = []
-    for index, word in enumerate(tokens.words[: tokens.count]):
-        if word not in READERS or index in taken:
+    for index in places:
+        found = _read_first(tokens, index, published) if index not in taken else None
+        if found is None or found.first in taken:
             continue
-        found = _read_first(tokens, index, published)
-        dated = word in WEEKDAYS and index + 1 + (tokens.words[index + 1] == ",") in taken
-        if found is not None and found.first not in taken and not dated:
-            stated.append(found)
+        if tokens.words[index] in WEEKDAYS and index + 1 + (tokens.words[index + 1] == ",") in taken:
+            continue
+        stated.append(found)
     return stated
 
 
@@ -105,7 +114,10 @@ def _read_step(tokens: Tokens, index: int, published: date | None) -> Stated | N
     if unit not in UNITS:
         return None
     days = shift(published, tokens.words[index], unit) if published is not None else UNKNOWN
-    return own(tokens, index, index + 2, days) if owning else state(tokens, index, index + 2, days)
+    if owning:
+        return own(tokens, index, index + 2, days)
+    lead = tokens.words[index - 1]
+    return state(tokens, index - (lead in BOUNDING_STEPS), index + 2, bound(lead, days))
 
 
 def _drop_owner(word: str) -> tuple[str, bool]:
@@ -135,7 +147,7 @@ def _read_month(tokens: Tokens, index: int, published: date | None) -> Stated | 
     closes = lead == "at" and led < index - 1
     if span is not None or not (lead in MONTH_LEADS or closes):
         return span
-    ahead = lead == "by" or (lead != "since" and is_ahead(tokens, led))
+    ahead = _is_by_ahead(tokens, led) if lead == "by" else lead != "since" and is_ahead(tokens, led)
     days = bound(lead, place_month(published, month, ahead=ahead, sure=lead == "since"))
     first = led if lead in KEPT else skip_small(tokens, led + 1, index)
     return state(tokens, first, index + 1, days)
@@ -150,8 +162,19 @@ def _read_month_of(tokens: Tokens, led: int, index: int, published: date | None)
         first = led if lead in KEPT else skip_small(tokens, led + 1, index)
         return state(tokens, first, owner[0], days)
     if lead in {"last", "next"} and led == index - 1:
-        return state(tokens, led, index + 1, place_month(published, month, ahead=lead == "next", sure=True))
-    return None
+        days = place_month(published, month, ahead=lead == "next", sure=True)
+        before = tokens.words[led - 1]
+        return state(tokens, led - (before in BOUNDING_STEPS), index + 1, bound(before, days))
+    return _read_month_part(tokens, led, index, published)
+
+
+def _read_month_part(tokens: Tokens, led: int, index: int, published: date | None) -> Stated | None:
+    """ "the first week of August", "the second half of May": a part of a month whose year is not stated."""
+    step, part = tokens.words[led - 1], tokens.words[led]
+    if part not in MONTH_PARTS or not (step in ORDINALS or step in CLOSING):
+        return None
+    whole = place_month(published, MONTHS[tokens.words[index]], ahead=is_ahead(tokens, led))
+    return state(tokens, led - 1, index + 1, cover_month_part(whole, part, int(ORDINALS.get(step, 0))))
 
 
 def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | None) -> Stated | None:
@@ -205,14 +228,15 @@ def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated 
     if lead in {"last", "next"} and not owning:
         return state(tokens, index - 1, index + 1, _step_weekday(published, WEEKDAYS[day], lead))
     bare = index > 0 and words_[index + 1] in DAY_ENDS and not tokens.is_capitalised(index - 1)
-    if not (owning or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
+    as_of = lead == "of" and words_[index - 2] == "as"
+    if not (owning or as_of or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
         return None
-    ahead = lead in {"by", "until", "before"} or is_ahead(tokens, index)
+    ahead = _is_by_ahead(tokens, index) if lead in {"by", "until", "before"} else is_ahead(tokens, index)
     days = place_weekday(published, WEEKDAYS[day], ahead=ahead)
     if owning:
         return own(tokens, index, index + 1, days)
     first = index - (lead in KEPT)
-    return state(tokens, first, index + 1, bound(lead, days), opening=lead in DAY_LEADS)
+    return state(tokens, first, index + 1, bound(lead, days), opening=as_of or lead in DAY_LEADS)
 
 
 def _step_weekday(published: date | None, weekday: int, step: str) -> Days:
@@ -254,6 +278,22 @@ def is_ahead(tokens: Tokens, index: int) -> bool:
     return not AHEAD.isdisjoint(tokens.words[max(0, index - AHEAD_REACH) : index])
 
 
+def _is_by_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether "by" leads to a time to come: "by Friday, 17 bodies had been found" does not."""
+    return "had" not in tokens.words[max(0, index - AHEAD_REACH) : index + HAD_REACH]
+
+
+def _read_since(tokens: Tokens, index: int, _published: date | None) -> Stated | None:
+    """ "since the election": what began it, without a date."""
+    if tokens.words[index + 1] != "the":
+        return None
+    end = index + 2
+    while end < index + SINCE_REACH and tokens.words[end].isalpha() and tokens.words[end] not in SINCE_STOPS:
+        end += 1
+    closes = tokens.words[end] in {".", ",", ";", ")", ""}
+    return state(tokens, index, end, UNKNOWN) if closes and end > index + 2 else None
+
+
 Reader = Callable[[Tokens, int, date | None], Stated | None]
 
 
@@ -275,6 +315,7 @@ READERS: MappingProxyType[str, tuple[Reader, ...]] = MappingProxyType(
         **dict.fromkeys(DISTANCES, (_read_distance,)),
         **dict.fromkeys(EDGES, (read_edge,)),
         "year": (read_year_end,),
+        "since": (_read_since,),
         "weekend": (_read_weekend,),
         "same": (_read_same,),
     }

@@ -29,6 +29,7 @@ CLAUSES = words("that who has have had he she it they we already now did do does
 """Words of a clause of its own."""
 VERB_REACH = 5
 VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
+FALSEHOODS = words("false untrue baseless unfounded fabricated")
 PASSIVES = words("believed thought estimated feared expected forecast projected likely")
 """What a figure's own verb may say of it: "40 boats are believed lost"."""
 TO_BE = frozenset({"is", "are", "was", "were", "been", "be"})
@@ -50,6 +51,16 @@ ASIDES = words(
 )
 """Words that open an aside between commas."""
 ASIDE_REACH = 14
+CLOSING = words(
+    """
+    estimate estimates estimated reckon reckons reckoned believe believes believed expect expects
+    forecast forecasts predict predicts predicted
+    """
+)
+"""Verbs that may end a sentence and tell how sure it is."""
+CLOSES_NOTHING = (Modality.STATED, 0)
+PLANNING = frozenset({"is", "are"})
+"""What makes a plan of the "to" behind it: "is to be raised"."""
 PROOFS = words("true evidence proof indication sign suggestion")
 """Words behind "not" or "no" that deny what "that" leads to: "there is no evidence that"."""
 PRICED = words("target targets targeted")
@@ -70,11 +81,18 @@ RELATIVES = words(
 )
 """Words behind a figure that open another clause: what a verb says behind them is not said of the figure."""
 SUBJECT_LEADS = words(
-    "that and but while whereas as the said says all another only just of about some which or between"
+    """
+    that and but while whereas as the said says all another only just of about some which or between combined
+    further total additional other
+    """
 )
 """Words before a figure that is the subject of the verb behind it."""
 ADVERBS = words("now still also already widely currently")
 STANCE_REACH = 12
+CONDITION_REACH = 60
+"""Tokens before a figure in which an "if" makes its "would" depend."""
+SUBJECTS = words("it it's it’s they they're they’re he he's he’s she she's she’s we we're we’re")
+"""Words behind a comma that open a statement of its own: "it's not 50, it's five"."""
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 SCOPE_PHRASES = tuple(tuple(phrase.split()) for phrase in SCOPES)
 SCOPE_ENDINGS = MappingProxyType(
@@ -89,10 +107,16 @@ SCOPE_ENDINGS = MappingProxyType(
 def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) -> None:
     """Give each claim of a sentence its modality and scope."""
     before: Draft | None = None
+    closing, comma = _read_closing(tokens) if tokens.words[tokens.count - 2] in CLOSING else CLOSES_NOTHING
+    falsified = not FALSEHOODS.isdisjoint(tokens.words)
+    plans = headline or not PLANNING.isdisjoint(tokens.words)
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
-            draft.modality = _read_modality(tokens, draft)
-            if draft.modality is Modality.STATED and _is_to_come(tokens, draft, headline=headline):
+            false = falsified and _is_false(tokens, draft)
+            draft.modality = Modality.DENIED if false else _read_modality(tokens, draft)
+            if draft.modality is Modality.STATED and draft.end <= comma:
+                draft.modality = closing
+            if plans and draft.modality is Modality.STATED and _is_to_come(tokens, draft, headline=headline):
                 draft.modality = Modality.FORECAST
             if draft.modality is Modality.STATED and before is not None:
                 draft.modality = _read_coordinated(tokens, before, draft)
@@ -118,6 +142,17 @@ def _is_whole(tokens: Tokens, draft: Draft) -> bool:
     return before == "of" and lead in DETERMINERS
 
 
+def _is_false(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure's clause is said to be false behind it: "the claim that 40 boats sank is false"."""
+    behind = tokens.words[draft.end : draft.end + STANCE_REACH]
+    for index, word in enumerate(behind):
+        if word in FALSEHOODS:
+            return index > 0 and behind[index - 1] in TO_BE
+        if word in {",", ";", "but", "while"}:
+            return False
+    return False
+
+
 def _is_to_come(tokens: Tokens, draft: Draft, *, headline: bool) -> bool:
     """Whether "is to" tells what is planned: "is to be raised by 5%"; in a headline "to" does alone."""
     words_ = tokens.words
@@ -127,7 +162,7 @@ def _is_to_come(tokens: Tokens, draft: Draft, *, headline: bool) -> bool:
         return False
     for index in range(start, end):
         lead, word, following = words_[index - 1 : index + 2]
-        if word == "to" and (lead in {"is", "are"} or (headline and lead not in RISES | FALLS)):
+        if word == "to" and (lead in PLANNING or (headline and lead not in RISES | FALLS)):
             return following.isalpha() and following not in DETERMINERS | NO_INFINITIVES
     return False
 
@@ -136,6 +171,16 @@ def _is_subject(tokens: Tokens, draft: Draft) -> bool:
     """Whether a figure may be the subject of the verb behind it."""
     lead = tokens.words[draft.first - 1]
     return not lead.isalpha() or lead in SUBJECT_LEADS
+
+
+def _read_closing(tokens: Tokens) -> tuple[Modality, int]:
+    """What the verb at a sentence's end makes of what stands before its comma: "..., the bank estimates."."""
+    verb = tokens.count - 2
+    for step in range(verb - 1, max(0, verb - ASIDE_REACH), -1):
+        if tokens.words[step] == "," and tokens.words[step + 1] not in RELATIVES:
+            estimates = tokens.words[verb] in ESTIMATES
+            return Modality.ESTIMATE if estimates else Modality.FORECAST, step
+    return CLOSES_NOTHING
 
 
 def _read_coordinated(tokens: Tokens, left: Draft, right: Draft) -> Modality:
@@ -152,7 +197,7 @@ def _read_coordinated(tokens: Tokens, left: Draft, right: Draft) -> Modality:
 
 def _closes(word: str) -> bool:
     """Whether what was said before ends at a word."""
-    return not word.isalnum() or word in TO_BE or word in CLAUSES
+    return not (word.isalnum() or word == "-") or word in TO_BE or word in CLAUSES
 
 
 def _is_verb(word: str) -> bool:
@@ -165,15 +210,20 @@ def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[
     return (
         stance is Modality.FORECAST
         and "would" in window
-        and (tokens.words[0] in INVERTED or any(word in OPENERS for word in tokens.words[: draft.first]))
+        and (
+            tokens.words[0] in INVERTED
+            or not OPENERS.isdisjoint(tokens.words[max(0, draft.first - CONDITION_REACH) : draft.first])
+        )
     )
 
 
 def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
     """The words before a figure that may tell its stance, asides between commas left out."""
     words = tokens.words
+    if STANCE_WORDS.isdisjoint(words[max(0, draft.first - STANCE_REACH) : draft.first]):
+        return set()
     window: set[str] = set()
-    step, inner, near, doing = draft.first - 1, True, True, False
+    step, inner, near, own, doing = draft.first - 1, True, True, True, False
     floor = max(0, draft.first - STANCE_REACH)
     while step >= floor:
         word = words[step]
@@ -184,6 +234,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             break
         if word == ",":
             doing = doing or words[step + 1].endswith("ing")
+            own = own and words[step + 1] not in SUBJECTS
             step, near = _skip_aside(tokens, step), False
         elif word == "that":
             inner = inner and words[step + 1] in {"to", "by"}  # "would cut that to 60" opens no clause
@@ -191,6 +242,8 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             word in STANCE_WORDS
             and (near or word not in NOUNS_OF_PLANS)
             and not (doing and word in DENIALS)  # "denied it, putting the toll at 40"
+            and (own or word not in NEGATIONS)
+            and (near or word != "no")
             and _counts(tokens, step, inner=inner)
         ):
             window.add(word)
@@ -261,7 +314,8 @@ def _is_owner(word: str) -> bool:
 
 def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
     """The modal verb whose subject the figure is: "40 boats will be built"."""
-    if not _is_subject(tokens, draft):
+    lead = tokens.words[draft.first - 1]
+    if lead.isalpha() and lead not in SUBJECT_LEADS:
         return set()
     for index in range(draft.end, draft.end + VERB_REACH):
         word = tokens.words[index]

@@ -7,33 +7,58 @@ from claims.extraction.tokens import Tokens
 
 FRONTS = frozenset({"of", "among"})
 FRONT_REACH = 10
+WHOLE_LEADS = frozenset({"those", "the"})
 SHARE_REACH = 4
 """Tokens between the comma and the share: "Of those, just over 40 percent"."""
 
 
 def add_wholes(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give the shares of a sentence what they are of where nothing behind them has told it."""
-    comma = _find_front(tokens)
+    comma = _find_front(tokens) if tokens.words[0] in FRONTS else 0
+    if not comma and "of" not in tokens.words:
+        return
     for draft in drafts:
-        if not _is_share(draft):
-            continue
-        if tokens.words[draft.end] == "of" and tokens.words[draft.end + 1] == "those":
-            draft.denominator = _read_those(tokens, draft.end + 1) or draft.denominator
-        elif comma and not draft.denominator and 0 < draft.first - comma <= SHARE_REACH:
-            draft.denominator = read_whole(tokens, 1) or _read_those(tokens, 1)
+        if tokens.words[draft.end] == "of":
+            draft.denominator = _read_behind(tokens, draft)
+        elif comma and 0 < draft.first - comma <= SHARE_REACH and not draft.denominator:
+            draft.denominator = _read_front(tokens, draft)
+
+
+def _read_behind(tokens: Tokens, draft: Draft) -> str:
+    """What a share is of behind "of": those, or one word that may be a verb elsewhere; else what it has."""
+    following = tokens.words[draft.end + 1]
+    if following not in WHOLE_LEADS or not _is_share(draft):
+        return draft.denominator
+    if following == "those":
+        return _read_those(tokens, draft.end + 1) or draft.denominator
+    alone = following == "the" and not draft.denominator
+    return _read_word(tokens, draft.end + 2) if alone else draft.denominator
+
+
+def _read_front(tokens: Tokens, draft: Draft) -> str:
+    """What a share is of that opens its sentence behind "of" or "among"."""
+    return "" if not _is_share(draft) else read_whole(tokens, 1) or _read_those(tokens, 1)
 
 
 def _is_share(draft: Draft) -> bool:
     if draft.disposition is not Disposition.CLAIM:
         return False
-    fraction = not draft.unit and draft.low is not None and 0 < draft.low < 1
+    value = draft.low if draft.low is not None else draft.high
+    fraction = not draft.unit and value is not None and 0 < value < 1
     return draft.unit == "percent" or fraction
 
 
 def _find_front(tokens: Tokens) -> int:
     """The comma behind "Of the 40 boats" at a sentence's start; 0 without one."""
     front = tokens.words[:FRONT_REACH]
-    return front.index(",") if front[0] in FRONTS and "," in front else 0
+    return front.index(",") if "," in front else 0
+
+
+def _read_word(tokens: Tokens, index: int) -> str:
+    """The one word behind "of the" that may be a verb elsewhere: "44% of the vote"."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    closes = following in STOPS or not following[:1].isalnum()
+    return tokens.read_raw(index) if closes and word.isalpha() and word not in STOPS else ""
 
 
 def _read_those(tokens: Tokens, index: int) -> str:

@@ -1,0 +1,48 @@
+"""Whom "he" and "it" mean where nobody has spoken: the subject of the sentence before."""
+
+from claims.extraction.attribution.people import Register, read_body_after, read_name_after
+from claims.extraction.attribution.phrases import BODY_REACH, FINITE, OBJECTS, find_body_end
+from claims.extraction.plurals import is_plural
+from claims.extraction.tokens import Tokens
+
+
+def find_opening_body(register: Register, spoken: str) -> str:
+    """The body that the sentence before told of: "The statistics office revised its figures. It said ...".
+
+    spoken: the body that spoke earlier; only another body takes its place, and no other thing.
+    """
+    tokens = register.before
+    if tokens is None:
+        return spoken
+    end = find_body_end(tokens) or (0 if spoken else _find_subject_end(tokens))
+    if end:
+        return tokens.text[tokens.starts[0] : tokens.ends[end - 1]]
+    name, end = read_body_after(tokens, 0)
+    return name if name and (tokens.words[end][:1].isalpha() or tokens.words[end] == ",") else spoken
+
+
+def _find_subject_end(tokens: Tokens) -> int:
+    """Where the one thing that opens a sentence ends: "The mill opened in May"; 0 without one."""
+    if tokens.words[0] != "the":
+        return 0
+    for step in range(2, BODY_REACH):
+        word = tokens.words[step]
+        if word in FINITE or word.endswith("ed"):
+            return 0 if is_plural(tokens.words[step - 1]) else step
+        if not word.isalpha() or word in OBJECTS:
+            return 0
+    return 0
+
+
+def find_opening_person(register: Register) -> str:
+    """The person that the sentence before told of: "Trawler owner Anna Berg lost two boats. She said ..."."""
+    tokens = register.before
+    if tokens is None:
+        return ""
+    for step in range(min(BODY_REACH, tokens.count)):
+        name, end = read_name_after(tokens, step)
+        if " " in name:
+            return register.add(name) if tokens.words[end] not in OBJECTS else ""
+        if not tokens.words[step].isalpha() or tokens.words[step] in OBJECTS | FINITE:
+            return ""
+    return ""
