@@ -60,6 +60,9 @@ FIELDS: Mapping[type[Exception], str] = {
 """Which field of the body an error of the domain is about, where it is always the same one."""
 
 
+NO_ROW = "There is no row of this id here: it never was, or it is gone. The list has those that there are."
+
+
 class DomainProblem(exceptions.APIException):
     """An error of the domain on its way out: its own code and message, the table's status."""
 
@@ -131,7 +134,7 @@ def translate(error: Exception) -> exceptions.APIException | None:
     if isinstance(error, exceptions.APIException):
         return error
     if isinstance(error, Http404):
-        return exceptions.NotFound(*error.args)
+        return exceptions.NotFound(NO_ROW)  # Django tells the name of a class, or nothing
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied(*error.args)
     if isinstance(error, ClaimsError | SourcesError):
@@ -147,7 +150,13 @@ def describe(error: exceptions.APIException) -> dict[str, Any]:
         return make_problem(error.status_code, code="invalid_input", detail=detail, errors=errors)
     code = getattr(error.detail, "code", None) or error.default_code
     members = getattr(error, "members", {})
-    return make_problem(error.status_code, code=code, detail=str(error.detail), **members)
+    return make_problem(error.status_code, code=code, detail=word(error), **members)
+
+
+def word(error: exceptions.APIException) -> str:
+    """What a problem says to people."""
+    wait = getattr(error, "wait", None)
+    return str(error.detail) if wait is None else f"Too many requests: send it again in {wait} s."
 
 
 def make_problem(

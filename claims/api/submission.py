@@ -22,7 +22,7 @@ from claims.models import Claim, Figure
 from claims.roles import ADD_PUBLISHER, ADD_SOURCE, require
 from claims.submission import Submission, submit
 from sources.api.changes import SourceChanges
-from sources.api.fields import ListLink
+from sources.api.fields import LanguageTag, ListLink
 from sources.api.filters import is_uuid
 from sources.api.needs import Need, Scope
 from sources.api.parsing import SinglePartForm
@@ -60,7 +60,7 @@ class KnownOfText(KnownFields):
     title = serializers.CharField(required=False, max_length=500, help_text="Its headline unless given.")
     page_url = serializers.URLField(required=False, max_length=2000, help_text="Where the text stands.")
     kind = serializers.ChoiceField(Source.Kind.choices, required=False, help_text="What sort of text it is.")
-    language = serializers.CharField(required=False, max_length=35, help_text="A language tag such as en.")
+    language = LanguageTag()
     published_on = serializers.DateField(required=False, help_text="The day on which it came out.")
     reference = serializers.CharField(
         required=False, max_length=200, help_text="The publisher's own number or code of it."

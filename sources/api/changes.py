@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from sources.api.fields import Reference
+from sources.api.fields import LanguageTag, Reference
 from sources.api.strict import KnownFields
 from sources.models import Publisher, Source
 
@@ -24,6 +24,8 @@ class SourceChanges(KnownFields, serializers.ModelSerializer[Source]):
     page_url = serializers.URLField(
         source="url", required=False, allow_blank=True, max_length=2000, help_text="Where it stands."
     )
+
+    language = LanguageTag(allow_blank=True)
 
     class Meta:
         model = Source

@@ -79,3 +79,14 @@ class Reference(serializers.UUIDField):
         if row is None:
             self.fail("does_not_exist")
         return row
+
+
+class LanguageTag(serializers.RegexField):
+    """A language as BCP 47 writes it: one that is filtered by, so that no other spelling hides a text."""
+
+    default_error_messages = {"invalid": "Write a language tag such as en or pt-BR."}
+
+    def __init__(self, **options: Any) -> None:
+        """Look at the form alone: which languages there are, no list says for good."""
+        told = {"help_text": "A language tag such as en.", **options}
+        super().__init__(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35, required=False, **told)

@@ -21,8 +21,8 @@ def read(
     """
     if len(data) > limit:
         raise TooLargeError(
-            f"{name or 'the text'} has {len(data):,} bytes, more than the limit of {limit:,}; "
-            "cut it into parts, or read it with a higher limit"
+            f"{name or 'the text'} has more than the {limit:,} bytes that are taken; "
+            "cut it into parts, or raise the limit"
         )
     header = Message()
     if media_type:

@@ -90,6 +90,7 @@ def test_throttled_request_is_told_how_long_to_wait(reviewer_api: APIClient) -> 
     assert answer["Retry-After"] == "7"
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == "throttled"
+    assert answer.json()["detail"] == "Too many requests: send it again in 7 s."
 
 
 @pytest.mark.urls("tests.config.failing_urls")
@@ -199,3 +200,12 @@ def test_refused_method_or_format_is_told_with_those_that_there_are(
 
     assert answer.status_code == status
     assert answer.json()["detail"].endswith(told)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", ["nope", "7", "01a19b7f-dad0-7000-8000-0000000000ff"])
+def test_row_that_there_is_not_is_told_without_names_of_ours(api: APIClient, row: str) -> None:
+    answer = api.get(f"/api/v1/claims/{row}/")
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert answer.json()["detail"].startswith("There is no row of this id here")

@@ -305,3 +305,15 @@ def describe_record() -> tuple[list[Any], list[Any]]:
         for row in Claim.objects.order_by("sentence__snapshot__text_sha256", "figure__start").values()
     ]
     return figures, claims
+
+
+@pytest.mark.parametrize(
+    ("tag", "status"), [("pt-BR", 201), ("zh-Hant-TW", 201), ("zz zz", 400), ("-en", 400), ("en_GB", 400)]
+)
+def test_language_is_a_tag(editor: APIClient, tag: str, status: int) -> None:
+    answer = submit(editor, text="There were 12 ships.", language=tag)
+
+    assert answer.status_code == status
+    if status == 400:
+        (error,) = answer.json()["errors"]
+        assert (error["field"], error["detail"]) == ("language", "Write a language tag such as en or pt-BR.")

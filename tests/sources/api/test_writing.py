@@ -186,6 +186,7 @@ def test_what_is_known_of_a_source_can_be_changed(administrator: APIClient) -> N
         ({"publisher": "01a20bd7-aca6-70da-804f-fcfefc3fa4c1"}, "publisher"),
         ({"publisher": "Gazette"}, "publisher"),
         ({"kind": "poem"}, "kind"),
+        ({"language": "en, fr"}, "language"),
         ({"published_on": "yesterday"}, "published_on"),
     ],
 )
