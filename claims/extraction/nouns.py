@@ -25,7 +25,7 @@ STOPS = words(
     instead respectively including following last next said says say told added noted according were're who'd
     plus another aboard
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
-    thereafter yoy yes no
+    thereafter yoy qoq yes no
     we've i've you've they've i'm we're you're i'd we'd you'd they'd i'll we'll you'll they'll it'll there's
     what's let's
     """
@@ -48,7 +48,8 @@ VERBS = words(
     cuts fled attended sank broke spoke shook struck swept drew threw flew drove rode swam sang drank ate
     slept blew froze chose woke wore fought caught taught sought hid bit shot spent lent burst spread fed
     swung stole hung cost costs participated submitted received participating attending visiting ranging
-    averaging totaling totalling compared based cite cites cited contain contains
+    missed misses beat beats topped exceeded lagged require requires generate generates generated produces
+    emits emitted consumes averaging totaling totalling compared based cite cites cited contain contains
     hurt adds
     """
 )
@@ -62,7 +63,8 @@ COMPARATIVES = words("more fewer less")
 TRAILERS = words(
     """
     full clear overdue late early ahead behind old long wide deep high tall thick higher lower short better
-    worse online offline
+    worse online offline east west north south northeast northwest southeast southwest inland offshore
+    downstream upstream effective efficient complete accurate identical
     """
 )
 """Words that close no noun phrase: "four years late"."""
@@ -151,6 +153,8 @@ def _skip_lead(tokens: Tokens, index: int) -> int:
     words = tokens.words
     if words[index] in SHARED_HYPHENS and words[index + 1] in SIZES and words[index + 2].isalpha():
         return index + 2
+    if words[index] in SHARED_HYPHENS and not tokens.is_glued(index) and not tokens.is_glued(index + 1):
+        return index
     if words[index] in SHARED_HYPHENS or words[index] in {'"', "“", "'", "‘"}:
         return index + 1
     if words[index] == "of" and words[index + 1] in DETERMINERS:
@@ -256,7 +260,7 @@ def add_noun(tokens: Tokens, draft: Draft) -> None:
     if draft.numeral is not None and draft.numeral.part and tokens.words[index] in OWNERS:
         draft.denominator = draft.denominator or read_whole(tokens, index)
         return
-    if draft.age or draft.rule == "multiple" or (draft.unit == "percent" and _takes_side(tokens, index)):
+    if draft.age or draft.rule == "multiple" or (draft.unit == "percent" and _does(tokens, index)):
         return
     draft.noun = _read_text(tokens, *read_phrase(tokens, index))
 
@@ -267,8 +271,10 @@ def _is_of_point(tokens: Tokens, index: int) -> bool:
     return tokens.words[step] == "a" and tokens.words[step + 1] == "point"
 
 
-def _takes_side(tokens: Tokens, index: int) -> bool:
-    """Whether a share of people does what a word says: "1% own 40 flats", "19% trust politicians"."""
+def _does(tokens: Tokens, index: int) -> bool:
+    """Whether a share does what a word says: "1% own 40 flats", "19% trust politicians", "10-80% takes"."""
+    if tokens.words[index] in VERBS:
+        return True
     following = tokens.words[index + 1]
     whom = following in DETERMINERS or following in WHOM or following[:1].isdecimal() or is_plural(following)
     return tokens.words[index] in SIDES and whom

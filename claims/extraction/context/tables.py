@@ -25,7 +25,7 @@ NOT_UP = words(
     blew blow blown open opens opened show shows showed turn turns turned line lined buy buys bought
     buying snap snapped bring brought sum sums drew draw drawn put puts hold holds held locked lock use
     used split round rounded rack racked clock clocked chalk chalked cover covered own owned add adds
-    catch caught sit stand stood
+    catch caught sit stand stood eat eats ate eating soak soaks soaked swallow swallowed mop mopped
     """
 )
 """Verbs that "up" belongs to without a change: "women make up a quarter"."""

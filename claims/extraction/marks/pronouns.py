@@ -162,6 +162,8 @@ def _is_described(tokens: Tokens, index: int, previous: str, following: str) -> 
     words = tokens.words
     if is_number(words[index - 2]) and words[index - 3] in ARTICLES and previous.isalpha():
         return True
+    if words[index - 2] == "-" and is_number(words[index - 3]) and tokens.is_glued(index - 1):
+        return True
     lead = words[index - 4] if words[index - 2] == "-" and tokens.is_glued(index - 1) else words[index - 2]
     described = previous in PRONOUN_LEADS or (previous.isalpha() and (lead in ARTICLES or lead == "that"))
     if described and not following[:1].isalpha():

@@ -9,6 +9,8 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 
+PRESSURES = frozenset({"mmhg", "mm"})
+"""Units of blood pressure, which is told by two numbers: "120/80 mmHg"."""
 DASHES = frozenset("-–—‐‑:")
 REACH = 6
 NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
@@ -176,9 +178,10 @@ def read_slash_pair(tokens: Tokens, index: int) -> Draft | None:
         return None
     if (left, right) in NAMED_DAYS:
         return mark(index, end, Disposition.DATE, "named-day")
-    if int(left) < int(right) or match_unit(tokens, end)[0] or int(right) == 1:
+    pressure = words[end] in PRESSURES
+    if not pressure and (int(left) < int(right) or match_unit(tokens, end)[0] or int(right) == 1):
         return None
-    return mark(index, end, Disposition.IDIOM, "slash-pair")
+    return mark(index, end + pressure, Disposition.IDIOM, "slash-pair")
 
 
 def _read_record(tokens: Tokens, index: int) -> Draft | None:

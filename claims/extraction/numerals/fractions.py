@@ -224,13 +224,21 @@ def _read_ratio(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         return number
     if lead == "over" and tokens.words[end] not in END_SIGNS:
         return number
-    if lead == "in" and not _is_whole_of(tokens, number.value, below, end):
-        return number
-    if lead == "in" and number.value != 1 and not number.spelled and not is_plural(tokens.words[end]):
-        return number
-    if lead == "in" and not _is_written_alike(tokens, number, index, below):
+    if lead == "in" and not _is_share_of(tokens, number, below, index, end):
         return number
     return number._replace(end=end, value=SHARE.divide(number.value, below), digits=None, part=True)
+
+
+def _is_share_of(tokens: Tokens, number: Numeral, below: Decimal, index: int, end: int) -> bool:
+    """Whether "in" leads to a whole: "one in three", "two in every 1,000", not "2 in three games"."""
+    if number.value is None:
+        return False
+    if tokens.words[index - 1] == "every" and tokens.words[end].isalpha():
+        return True
+    if number.value != 1 and not number.spelled and not is_plural(tokens.words[end]):
+        return False
+    whole = _is_whole_of(tokens, number.value, below, end)
+    return whole and _is_written_alike(tokens, number, index, below)
 
 
 def _is_written_alike(tokens: Tokens, number: Numeral, index: int, below: Decimal) -> bool:

@@ -18,6 +18,8 @@ COUNTED = words(
 """What is counted one by one in a rate: $12 a share."""
 NOT_COUNTED = words("cent se of the a an his her its their our my your")
 """Words behind "per" or "for each" that nothing is counted by."""
+NO_BASES = words("from in for to at by of and or against on with compared versus than among was is were are")
+"""Words behind "per 100,000" that name nobody."""
 SINGULARS = {"people": "person", "shares": "share"}
 
 
@@ -72,7 +74,7 @@ def _read_base(tokens: Tokens, index: int, end: int) -> tuple[str, int, str]:
     code, behind = match_unit(tokens, stop, glued=True)
     if code:
         return f"{_read_text(tokens, index, stop)} {code}", behind, _read_text(tokens, index, behind)
-    if tokens.words[stop].isalpha():
+    if tokens.words[stop].isalpha() and tokens.words[stop] not in NO_BASES:
         stop += 1
         text = _read_text(tokens, index, stop)
         return text, stop, text

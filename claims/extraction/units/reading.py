@@ -4,15 +4,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
-from claims.extraction.numerals.reader import multiply, multiply_suffix
-from claims.extraction.numerals.tables import SCALES, SUFFIXES
-from claims.extraction.plurals import is_plural
+from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
 from claims.extraction.units.signs import (
     MILLION,
     Found,
-    is_word,
     read_degree_letter,
     read_gas_symbol,
     read_length_sign,
@@ -20,25 +17,21 @@ from claims.extraction.units.signs import (
     read_part_sign,
 )
 from claims.extraction.units.spellings import match_symbol, match_unit
+from claims.extraction.units.suffixes import is_alone, weigh_suffix
 from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
-from claims.measures.units.money import CODES
 from claims.measures.units.registry import PART_SIGNS
 
 NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously", "back"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
-SPOKEN_SCALES = {"grand": Decimal(1000), "l": SCALES["lakh"], "mm": MILLION}
 MONEY_WORDS = words(
     """
     cost costs costing paid pay pays paying price priced worth salary wage wages spend spent spending fine
     fined
     bought sold earn earned bid fee fees budget debt debts raised sterling cash money prize tax loan funding
     """
-)
-GRAND_FOLLOWERS = words(
-    "a per each every to from or more less this that last over off cash when which who extra"
 )
 LENGTH_POWERS = {"squared": "square", "cubed": "cubic"}
 SURNAMES = frozenset({"peck", "dalton", "fen", "rand", "mark"})
@@ -58,33 +51,7 @@ SPACERS = words(
 """Adjectives that may stand between a number and its unit: "three consecutive months"."""
 SPACED_DIMENSIONS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.MONEY})
 DOLLAR_TAILS = frozenset({"us", "usd", "canadian", "australian", "cad", "aud"})
-LONG_WORDS = words(
-    """
-    hurdles freestyle breaststroke backstroke butterfly relay relays sprint sprints dash
-    long wide deep high tall thick away from above below off apart across out past up down to or
-    race x ×
-    """
-)
-"""Words behind "37m" that make it metres and not millions."""
 AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
-COUNT_WORDS = words(
-    "population users viewers subscribers customers visitors voters members followers circulation sales "
-    "readers listeners downloads lists people patients jobs households claimants workers passengers deaths"
-)
-"""Words in the sentence that make a bare "8.2m" a count."""
-BARRELS = words("bpd boepd")
-"""Rates whose millions are written with the letter alone: "2.2m bpd"."""
-SPEEDS = words("speed red")
-"""Nouns in "ed" that no past form is."""
-MORE_OF_THEM = words(
-    "another further some about around nearly almost only just other additional more roughly"
-)
-OPENING_SIGNS = frozenset(",;:(-–—")
-PLURAL_VERBS = words("could would will may might can should must have had were are do did live lack face")
-"""Verbs behind "2.4m" whose subject it is; a length would be one thing."""
-FOLLOWERS_OF_COUNTS = frozenset(
-    {"and", "but", "in", "on", "at", "of", "for", "as", "with", "by", "is", "was", "were", "are", "–", "—"}
-)
 
 
 class Measure(NamedTuple):
@@ -99,7 +66,7 @@ class Measure(NamedTuple):
 
 def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     """A number with the unit behind it; `money` is the currency that stood before it, or ""."""
-    numeral = _weigh_suffix(tokens, numeral, money)
+    numeral = weigh_suffix(tokens, numeral, money)
     if money:
         return _read_money_tail(tokens, numeral, money)
     code, end, scale = _find_unit(tokens, numeral)
@@ -181,93 +148,6 @@ def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
     return measure._replace(code=f"{measure.code}/{per}", end=end, per=per)
 
 
-def _weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
-    """A number with a single letter behind it that multiplies: "$82m", "2.7m sales", "4.3M", "1.2b"."""
-    end = numeral.end
-    word = tokens.words[end]
-    if numeral.scale == 1 and _is_spoken_scale(tokens, end, money):
-        return multiply(numeral, SPOKEN_SCALES[word])
-    if (
-        word not in SUFFIXES
-        or numeral.spelled
-        or numeral.scale != 1
-        or (tokens.is_glued(end + 1) and is_word(tokens, end + 1))
-    ):
-        return numeral
-    if not tokens.is_glued(end):
-        raw = tokens.read_raw(end)
-        dotted = tokens.words[end + 1] == "." and tokens.words[end + 2].isalpha() and tokens.is_glued(end + 2)
-        if raw in "mMbB" and _is_money(tokens, end + 1):
-            return multiply_suffix(tokens, numeral)
-        spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
-        return multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB") else numeral
-    if money or _is_scale(tokens, end):
-        return multiply_suffix(tokens, numeral)
-    return numeral
-
-
-def _is_spoken_scale(tokens: Tokens, index: int, money: str) -> bool:
-    """Whether "grand" is a thousand, "L" behind rupees a lakh, or "MM" behind money a million."""
-    word = tokens.words[index]
-    if word == "grand":
-        return _is_alone(tokens, index + 1)
-    return (word == "l" and money == "INR") or (word == "mm" and bool(money))
-
-
-def _is_alone(tokens: Tokens, index: int) -> bool:
-    """Whether no noun goes on at a token, so that "five grand" is money: no piano, no jury."""
-    word = tokens.words[index]
-    return not word.isalpha() or word in FOLLOWERS_OF_COUNTS or word in GRAND_FOLLOWERS
-
-
-def _is_scale(tokens: Tokens, index: int) -> bool:
-    """Whether a glued letter without a currency before it is a scale: by its case and by what follows."""
-    raw = tokens.read_raw(index)
-    following = tokens.words[index + 1]
-    if raw in "MBkKb":
-        return True
-    if raw in "GT":
-        return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
-    if raw == "m":
-        if following in BARRELS:
-            return True
-        return _is_money(tokens, index + 1) or _counts(tokens, index + 1) or _acts(tokens, index)
-    return _is_money(tokens, index + 1)
-
-
-def _acts(tokens: Tokens, index: int) -> bool:
-    """Whether millions do something: "a further 2.4m could join them", "some 3m have left"."""
-    lead = tokens.words[index - 2]
-    following = tokens.words[index + 1]
-    opens = index == 1 or lead in MORE_OF_THEM or lead in OPENING_SIGNS
-    return opens and (following in PLURAL_VERBS or (following.endswith("ed") and following not in SPEEDS))
-
-
-def _is_money(tokens: Tokens, index: int) -> bool:
-    """Whether a currency stands at a token, by its name or its code."""
-    if tokens.read_raw(index) in CODES:
-        return True
-    code, _ = match_unit(tokens, index)
-    return bool(code) and UNITS[code].dimension is Dimension.MONEY
-
-
-def _counts(tokens: Tokens, index: int) -> bool:
-    """Whether something is counted at a token: "2.7m online sales" against "a 37m long hull"."""
-    if (
-        "." in tokens.words[index - 2]
-        and not COUNT_WORDS.isdisjoint(tokens.words)
-        and (not tokens.words[index].isalpha() or tokens.words[index] in FOLLOWERS_OF_COUNTS)
-    ):
-        return True
-    for step in range(index, index + 4):
-        word = tokens.words[step]
-        if not word.isalpha() or word in LONG_WORDS or word in FOLLOWERS_OF_COUNTS:
-            return False
-        if is_plural(word):
-            return True
-    return False
-
-
 def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
     """The unit behind a number."""
     end = numeral.end
@@ -324,7 +204,7 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
 def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
     """Whether the word behind a number is its unit: an ordinal's "second" or a verb's "hand" is not."""
     word = tokens.words[index]
-    if word in SURNAMES and tokens.is_capitalised(index) and not _is_alone(tokens, index + 1):
+    if word in SURNAMES and tokens.is_capitalised(index) and not is_alone(tokens, index + 1):
         return False
     if word == "mark" and tokens.words[numeral.first - 1] == "the":
         return False
