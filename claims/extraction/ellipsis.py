@@ -40,16 +40,25 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
         left = bracketed if inside and bracketed is not None else before
         if left is not None:
             _fill(tokens, left, right, inside=left is bracketed)
-        if before is not None and _is_part_of_measure(tokens, before, right):
-            right.unit = before.unit
-        if counted is not None and not right.noun and not right.unit and _stands_in(tokens, counted, right):
-            right.noun = counted.noun
+        if not right.unit and not right.noun:
+            _stand_in(tokens, before, counted, right)
         counted = right if right.noun and not right.unit else counted
         if inside:
             bracketed = right
             before = before and replace(before, end=right.end + 1)
-        elif not _is_span(tokens, right):
+        elif right.unit not in SPANS or not _is_span(tokens, right):
             before = right
+
+
+def _stand_in(tokens: Tokens, measured: Draft | None, counted: Draft | None, right: Draft) -> None:
+    """Give a number "of them" the unit or the noun that stands for."""
+    words = tokens.words
+    if words[right.end] != "of" and words[right.first - 2] != "of":
+        return
+    if measured is not None and _is_part_of_measure(tokens, measured, right):
+        right.unit = measured.unit
+    elif counted is not None and _stands_in(tokens, counted, right):
+        right.noun = counted.noun
 
 
 def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
@@ -69,16 +78,14 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
 
 
 def _is_span(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a figure only tells a span, which lends nothing: "a five-year average of 3"."""
-    return draft.unit in SPANS and (
-        tokens.words[draft.end] in LEVELS or "-" in tokens.words[draft.first : draft.end]
-    )
+    """Whether a length of time only tells a span, which lends nothing: "a five-year average of 3"."""
+    return tokens.words[draft.end] in LEVELS or "-" in tokens.words[draft.first : draft.end]
 
 
 def _is_part_of_measure(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "11.2 million tonnes, 2.3 million of them from Norland": so many of the units before."""
     words, end = tokens.words, right.end
-    if right.unit or right.noun or is_part(right) or words[end] != "of" or words[end + 1] not in MASSES:
+    if is_part(right) or words[end] != "of" or words[end + 1] not in MASSES:
         return False
     unit = find_unit(left.unit)
     return (

@@ -79,7 +79,7 @@ def _is_bare(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_compared(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """Whether a bare number is compared with a level right before it, and not with a change."""
-    if left.numeral is None or is_part(left):
+    if left.numeral is None or is_part(left) != is_part(right):
         return False
     lead = find_lead(tokens, right.first)
     between = tokens.words[left.end : lead]

@@ -69,7 +69,6 @@ DIGIT_READERS = (
     read_slash_pair,
     read_score,
     read_odds,
-    read_offer,
     read_vote,
     read_grade,
     read_figures_for,

@@ -56,10 +56,15 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
 
 
 def read_odds(tokens: Tokens, index: int) -> Draft | None:
-    """ "a 100-to-1 outsider", "odds of 9 to 2", "by 10-to-1": the first is the larger, which no range has."""
+    """ "a 100-to-1 outsider", "odds of 9 to 2", "by 10-to-1": the first is the larger, which no range has.
+
+    Offers, "3-for-2", are read here too.
+    """
     words = tokens.words
     hyphened = words[index + 1] in DASHES
     joint, other = (index + 2, index + 4) if hyphened else (index + 1, index + 2)
+    if words[joint] == "for" and hyphened:
+        return read_offer(tokens, index)
     if words[joint] != "to" or not (words[index].isdecimal() and words[other].isdecimal()):
         return None
     if len(words[index]) > 4 or len(words[other]) > 2 or int(words[index]) <= int(words[other]):

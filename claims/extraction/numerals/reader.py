@@ -42,6 +42,8 @@ UNIT_LEADS = words("and or add another each every with for in")
 """Words before "half cup" that name no half of a game or year."""
 SETTING = words("set put open opened opening take took pick picked make made bring brought build built")
 """Verbs of which "up" and "down" are a part: "set up a third in 2010"."""
+SHARE_COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+"""What leads to another share: "down from a quarter in 2017"."""
 COMPARATIVES = words(
     "less fewer lower higher cheaper dearer smaller larger bigger faster slower shorter longer"
 )
@@ -247,6 +249,7 @@ def _is_amount(tokens: Tokens, index: int) -> bool:
     if words[index - 2] in WHOLES:
         return True
     led = words[index - 2] in SHARE_LEADS and words[index - 3] not in SETTING
+    led = led or (words[index - 3], words[index - 2]) in SHARE_COMPARISONS
     return led and (behind in SHARE_ENDS or behind in END_SIGNS or behind in SPEECHES or behind == "(")
 
 
@@ -268,7 +271,12 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
         return Numeral(first, step + 1, scale / 2, scale=scale, spelled=True)
     shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
     led = words[index - 1] in SHARE_LEADS and words[index - 2] not in SETTING
-    if behind in OWNERS or (words[index - 1] in HALF_LEADS and shown) or (led and behind in SHARE_ENDS):
+    if (
+        behind in OWNERS
+        or (words[index - 1] in HALF_LEADS and shown)
+        or (index == 0 and behind in SPEECHES)
+        or (led and behind in SHARE_ENDS)
+    ):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     article = words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha())
     if article or _halves_unit(tokens, index):
