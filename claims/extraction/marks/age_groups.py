@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from claims.extraction.drafts import Draft
 from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator
 
 BOUNDS = MappingProxyType({"under": Comparator.LESS, "over": Comparator.MORE})
@@ -12,20 +13,23 @@ HYPHENS = frozenset("-‐‑")
 LONGEST_AGE = 2
 
 
+LEADS = words("the of on for among to and or most many some all") | {",", ";", ""}
+"""Words before "under 18s" that show it is people; "in under 25s" is a time."""
+
+
 def read_age_group(tokens: Tokens, index: int) -> Draft | None:
     """Those below or above an age, at its digits; capitals make a team's name of it: "England Under-21s"."""
-    words = tokens.words
-    hyphened = words[index - 1] in HYPHENS and tokens.is_glued(index) and tokens.is_glued(index - 1)
+    hyphened = tokens.words[index - 1] in HYPHENS and tokens.is_glued(index) and tokens.is_glued(index - 1)
     first = index - 1 - hyphened
-    comparator = BOUNDS.get(words[first])
+    comparator = BOUNDS.get(tokens.words[first])
     if comparator is None or (tokens.is_capitalised(first) and first > 0):
         return None
-    plural = words[index + 1] == "s" and tokens.is_glued(index + 1)
-    if not (plural and words[index].isdecimal() and len(words[index]) <= LONGEST_AGE):
+    plural = tokens.words[index + 1] == "s" and tokens.is_glued(index + 1)
+    if not (plural and tokens.words[index].isdecimal() and len(tokens.words[index]) <= LONGEST_AGE):
         return None
-    if not hyphened and words[first - 1] != "the":
+    if not hyphened and not _tells_people(tokens, first):
         return None
-    age = Decimal(words[index])
+    age = Decimal(tokens.words[index])
     low, high = (age, None) if comparator is Comparator.MORE else (None, age)
     return Draft(
         first,
@@ -39,4 +43,11 @@ def read_age_group(tokens: Tokens, index: int) -> Draft | None:
         unit="year",
         age=True,
         core_end=index + 2,
+    )
+
+
+def _tells_people(tokens: Tokens, index: int) -> bool:
+    """Whether a bound without a hyphen is of people's ages: "the over 65s", "Under 16s go free"."""
+    return index == 0 or (
+        tokens.words[index - 1] in LEADS and tokens.words[index - 2] not in {"time", "times"}
     )

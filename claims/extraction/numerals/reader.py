@@ -203,6 +203,10 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
     previous = words[index - 1]
     if word == "half":
         return _read_half(tokens, index)
+    if index == 0 and _opens_headline(tokens):
+        scale = SCALES.get(words[3], ONE) if words[2] in ARTICLES else ONE
+        end = 4 if scale != 1 else 1
+        return Numeral(0, end, scale / PARTS[word], scale=scale, spelled=True, part=scale == 1)
     if previous in ARTICLES or (word == "quarter" and _is_unowned(tokens, index)):
         shown = (
             words[index + 1] in {"of", *END_SIGNS}
@@ -224,6 +228,14 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             first, end + (scale != 1), scale / PARTS[word], scale=scale, spelled=True, part=scale == 1
         )
     return None
+
+
+def _opens_headline(tokens: Tokens) -> bool:
+    """Whether a headline opens with a part and no article: "Quarter of a million march", "Third of firms"."""
+    word, link, whole, behind = tokens.words[:4]
+    many = is_plural(whole) or (is_plural(behind) and not tokens.is_capitalised(2))  # no "Fourth of July"
+    scaled = word == "quarter" and whole in ARTICLES and behind in SCALES
+    return link == "of" and not word.endswith("s") and (scaled or (many and whole not in ARTICLES))
 
 
 def _is_unowned(tokens: Tokens, index: int) -> bool:
