@@ -2,6 +2,7 @@
 
 from claims.extraction.attribution.people import Register, read_body_after, read_name_after
 from claims.extraction.attribution.phrases import BODY_REACH, FINITE, OBJECTS, find_body_end
+from claims.extraction.attribution.tables import ROLES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 
@@ -29,20 +30,21 @@ def _find_subject_end(tokens: Tokens) -> int:
         word = tokens.words[step]
         if word in FINITE or word.endswith("ed"):
             return 0 if is_plural(tokens.words[step - 1]) else step
-        if not word.isalpha() or word in OBJECTS:
+        if not (word.isalpha() or word == "-") or word in OBJECTS:
             return 0
     return 0
 
 
-def find_opening_person(register: Register) -> str:
-    """The person that the sentence before told of: "Trawler owner Anna Berg lost two boats. She said ..."."""
-    tokens = register.before
+def find_opening_person(tokens: Tokens | None, register: Register) -> str:
+    """The person that a sentence tells of: "Trawler owner Anna Berg lost", "Its owner, Anna Berg, lost"."""
     if tokens is None:
         return ""
     for step in range(min(BODY_REACH, tokens.count)):
         name, end = read_name_after(tokens, step)
         if " " in name:
             return register.add(name) if tokens.words[end] not in OBJECTS else ""
-        if not tokens.words[step].isalpha() or tokens.words[step] in OBJECTS | FINITE:
+        word = tokens.words[step]
+        named = word == "," and tokens.words[step - 1] in ROLES
+        if not (word.isalpha() or named) or word in OBJECTS | FINITE:
             return ""
     return ""

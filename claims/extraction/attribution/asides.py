@@ -55,7 +55,9 @@ def _read_before_aside(tokens: Tokens, comma: int, end: int, register: Register)
         register.body = read_noun_phrase(tokens, comma) or register.body
         return read_noun_phrase(tokens, comma) or read_many(tokens, comma)
     states = word in STATING or word.endswith("ing")
-    return read_subject(tokens, comma, register, strict=True) if states else ""
+    if not states:
+        return ""
+    return read_subject(tokens, comma, register, strict=True) or read_many(tokens, comma)
 
 
 def _is_person(tokens: Tokens, first: int, comma: int) -> bool:

@@ -22,7 +22,7 @@ ATTACHING = frozenset({"at", "for", "from", "with", "in"})
 PERSONS = words("people person man woman source sources witness resident residents locals relatives")
 """Who may speak with words behind the noun that tell who it is."""
 DESCRIBERS = words(
-    "close familiar briefed involved working with in near on from speaking requesting asking who present"
+    "close familiar briefed involved working with in near on from for speaking requesting asking who present"
 )
 """Words behind such a noun: "a source close to the talks"."""
 CUT = words("speaking requesting asking")
@@ -154,7 +154,7 @@ def find_body_end(tokens: Tokens) -> int:
             return read_name_after(tokens, step + 2 + (tokens.words[step + 2] in DETERMINERS))[1]
         if word in BODIES and tokens.words[step + 1] not in BODIES | ROLES | OBJECTS:
             return step + 1
-        if word in FINITE or not word.isalpha():
+        if word in FINITE or not (word.isalpha() or word == "-"):
             return 0
     return 0
 

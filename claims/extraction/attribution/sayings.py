@@ -65,6 +65,8 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 RECENT = words("last this earlier")
 SPANS = words("week month year")
 SOURCE_REACH = 6
+LEADS_ON = words("in on about of")
+"""Words behind a study that tell where it came out or what it is about."""
 QUOTE_ENDS = words(", ” \" ’ ' ? !") | {""}
 """What a quotation or a clause ends with before "said Anna Berg"."""
 QUOTE_STARTS = frozenset('“"«„')
@@ -116,10 +118,11 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
         until = find_end(tokens, index) if aside else 0
         return Saying(index, speaker, index < ROLE_REACH // 2, until=until)
     if word in PUTS and _puts_at(tokens, index):
+        subject = _skip_adverbs(tokens, index)
         speaker = (
-            read_subject(tokens, index, register, strict=True)
-            or read_parenthesis(tokens, index, register)
-            or read_described(tokens, index)
+            read_subject(tokens, subject, register, strict=True)
+            or read_parenthesis(tokens, subject, register)
+            or read_described(tokens, subject)
         )
         return Saying(index, speaker, opens=False)
     if word == "according" and tokens.words[index + 1] == "to":
@@ -163,7 +166,7 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     if _says_nothing(tokens, verb):
         return ""
     if word in PASSIVES and tokens.words[verb + 1] == "by":
-        return register.resolve(_read_source(tokens, verb + 2))
+        return register.resolve(_read_source(tokens, verb + 2) or _read_tellers(tokens, verb + 2))
     studied = not STUDIES.isdisjoint(tokens.words[max(0, subject - ROLE_REACH) : max(0, subject - 1)])
     strict = word in DOUBTFUL_SAYINGS and not (word in REPORTING and not _is_object(tokens, verb + 1))
     return (
@@ -177,14 +180,28 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     )
 
 
+def _read_tellers(tokens: Tokens, start: int) -> str:
+    """ "told by advisers that": many without a name behind "by"."""
+    end = start
+    while (
+        end < start + MOST_ROLES and tokens.words[end].isalpha() and tokens.words[end] not in {"that", "to"}
+    ):
+        end += 1
+    told = tokens.words[end] in {"that", "to"} and is_plural(tokens.words[end - 1])
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if told else ""
+
+
 def _says_nothing(tokens: Tokens, verb: int) -> bool:
     """Whether a verb is no speech here: "denied 40 requests", "added six sen"."""
     if tokens.words[verb] in PASSIVES and tokens.words[verb + 1] == "by":
         return False
+    if tokens.words[verb] == "posted":
+        return tokens.words[verb + 1] not in {"on", "that"}
     if tokens.words[verb] in CALLING:
         return QUOTE_STARTS.isdisjoint(tokens.words[verb + 1 : verb + ROLE_REACH // 2])
     if tokens.words[verb] in DENYING:
-        return not _denies_clause(tokens, verb + 1)
+        closes = tokens.words[verb + 1] in {".", ""} and tokens.words[verb] not in {"denied", "denies"}
+        return not closes and not _denies_clause(tokens, verb + 1)
     return tokens.words[verb] in {"added", "adds"} and _is_object(tokens, verb + 1)
 
 
@@ -213,8 +230,14 @@ def _read_many_or_they(tokens: Tokens, subject: int, register: Register) -> str:
     """ "Doctors warn", "they warn": the subject of a verb that only many have."""
     if tokens.words[subject - 1] == "they":
         return register.last
-    return read_many(tokens, subject) or (
-        read_subject(tokens, subject, register, strict=True) if is_plural(tokens.words[subject - 1]) else ""
+    return (
+        read_many(tokens, subject)
+        or read_described(tokens, subject)
+        or (
+            read_subject(tokens, subject, register, strict=True)
+            if is_plural(tokens.words[subject - 1])
+            else ""
+        )
     )
 
 
@@ -319,5 +342,7 @@ def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
         name, end = read_name_after(tokens, index + 2)
         if " " in name and not tokens.words[end][:1].isalnum():
             return name
+    if word in STUDIES and following in LEADS_ON:
+        return written
     closes = word in BODIES and following not in BODIES | ROLES
     return written if closes or (word in ROLES and not following[:1].isalpha()) else ""

@@ -3,6 +3,7 @@
 from claims.extraction.attribution.antecedents import find_opening_body, find_opening_person
 from claims.extraction.attribution.people import Register, find_full_name, read_name_before
 from claims.extraction.attribution.phrases import (
+    BODY_REACH,
     MOST_LINKS,
     OBJECTS,
     find_role,
@@ -35,7 +36,11 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
             return register.add(register.find_role(phrase))
     name, first = read_name_before(tokens, end)
     if name and tokens.words[first - 1] in OBJECTS:
-        attached = read_attached(tokens, first - 1, end) or _read_body_of(tokens, first, end, register)
+        attached = (
+            read_attached(tokens, first - 1, end)
+            or _read_body_of(tokens, first, end, register)
+            or _read_member(tokens, first - 1, register)
+        )
         return attached or (register.last if role is not None or _names_person(tokens, first) else "")
     if name and not (strict and end == 1 and _may_be_noun(tokens, end)):
         speaker = _add_full(tokens, first, name, register)
@@ -60,7 +65,8 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
             return register.add(name)
     if register.last or word not in {"he", "she"}:
         return register.last
-    return find_opening_person(register) or tokens.read_raw(index)
+    opening = find_opening_person(tokens, register) if index > BODY_REACH else ""
+    return opening or find_opening_person(register.before, register) or tokens.read_raw(index)
 
 
 def _may_be_noun(tokens: Tokens, verb: int) -> bool:
@@ -78,11 +84,24 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
         return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
     phrase = read_phrase(tokens, end) if word in BODIES else ""
     attached = read_attached(tokens, end - 1 - len(phrase.split()), end) if phrase else ""
+    member = _read_member(tokens, end - 1 - len(phrase.split()), register) if phrase and not attached else ""
+    if member:
+        return member
     if phrase and not attached and is_hanging(tokens, end - 1 - len(phrase.split())):
         return ""
     phrase = attached or phrase or ("" if strict else read_noun_phrase(tokens, end) or read_many(tokens, end))
     register.body = phrase or register.body
     return phrase
+
+
+def _read_member(tokens: Tokens, link: int, register: Register) -> str:
+    """ "Anna Berg of the weather service said": the person before the body that one is of."""
+    if link < 1 or tokens.words[link] not in {"of", "from", "at"}:
+        return ""
+    name, first = read_name_before(tokens, link)
+    if " " not in name or tokens.words[first - 1] in OBJECTS or tokens.words[link - 1] in BODIES:
+        return ""
+    return register.add(name)
 
 
 def _read_body_of(tokens: Tokens, first: int, end: int, register: Register) -> str:

@@ -16,7 +16,7 @@ SAYINGS = words(
     caution show find suggest indicate indicates indicated allege contend concede acknowledge
     complain conclude reveal calculate calculates calculated joked answered answers responded responds
     clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
-    recommended discovered hinted called calls described describes
+    recommended discovered hinted posted called calls described describes
     """
 )
 """Verbs that report what somebody said."""
@@ -147,7 +147,8 @@ PARTICLES = words("de da di del della van von der den bin ibn al el la le du dos
 
 ADVERBS = words(
     """
-    also has have had then finally later further again earlier thus recently reportedly once only
+    also has have had initially originally then finally later further again earlier thus recently
+    reportedly once only
     and
     """
 )

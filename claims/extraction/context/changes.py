@@ -26,12 +26,16 @@ ADDING = words("added adds adding")
 """Verbs of change that report speech before "that"."""
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
-BETWEEN = words("a an just only record all - time new high low peak year month of almost nearly")
+BETWEEN = words(
+    "a an revised earlier just only record all - time new high low peak year month of almost nearly"
+)
 """Words between "to" and its figure: "to a record $40", "to a two-year low of 5%"."""
 BETWEEN_REACH = 8
 CHANGE_WORDS = RISES | FALLS | RISES_BEHIND | FALLS_BEHIND
 """Every word near a figure that may tell of its change; right behind it "more" may too."""
 ANY_CHANGE = CHANGE_WORDS | COMPARED.keys()
+MODALS = words("will would can could may might should must did to")
+"""Words behind a figure that make a verb of what follows: "40 mm could fall"."""
 COUNTED = frozenset({"more", "fewer", "less"})
 """Words behind a count that "than" makes a change further on: "40 fewer boats in May than a year before"."""
 THAN_REACH = 9
@@ -63,7 +67,7 @@ def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _read_start(tokens: Tokens, draft: Draft, changed: Draft | None) -> Change:
     """Where a change started that an earlier figure of the unit told: "fell 6% to £812m ..., from £867m"."""
-    if changed is None or tokens.words[draft.first - 1] != "from" or changed.unit != draft.unit:
+    if changed is None or _find_role(tokens, draft) != "from" or changed.unit != draft.unit:
         return Change.NONE
     return CHANGES.get((changed.change.split()[0], "from"), Change.NONE)
 
@@ -97,7 +101,7 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
     if tokens.words[draft.end] not in COMPARED and CHANGE_WORDS.isdisjoint(near):
         return Change.NONE
     role = _find_role(tokens, draft)
-    if role not in {"to", "from"} and _is_more(tokens, draft):
+    if _is_more(tokens, draft):
         return CHANGES[COMPARED[tokens.words[draft.end]], "by"]
     if tokens.words[draft.first - 1] in PLACING:
         return Change.NONE
@@ -163,6 +167,8 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
             return COMPARED[behind[0]]
         if behind[1] == "than":
             return ""
+    if behind[0] in MODALS:
+        return ""
     if any(word in FALLS_BEHIND for word in behind):
         return "down"
     return "up" if any(word in RISES_BEHIND for word in behind) else ""

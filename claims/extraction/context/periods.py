@@ -40,6 +40,8 @@ TELLING = words("said says told tells announced announces added confirmed warned
 """Verbs of speech: the time beside them is when something was said, and no claim's."""
 OWN_VERBS = words("that would will had was were could may might has have")
 """Words before a time that make it that of what was said: "said two boats would sail on Friday"."""
+LEVELS = words("level levels peak average baseline")
+"""What a year before it only dates: "94% of its 2019 level" was so at another time."""
 STUDYING = words("found finds showed shows reported revealed")
 TELLING_REACH = 6
 OWNERS = frozenset("'’")
@@ -91,7 +93,11 @@ def _is_told_on(tokens: Tokens, draft: Draft) -> bool:
 
 def _read_dates(tokens: Tokens, drafts: list[Draft], published: date | None) -> list[Stated]:
     """The dates of a sentence as periods; two that "between" or "from" ties are one."""
-    dates = [draft for draft in drafts if draft.disposition is Disposition.DATE]
+    dates = [
+        draft
+        for draft in drafts
+        if draft.disposition is Disposition.DATE and tokens.words[draft.end] not in LEVELS
+    ]
     stated: list[Stated] = []
     position = 0
     while position < len(dates):

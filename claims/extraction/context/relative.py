@@ -18,6 +18,7 @@ from claims.extraction.context.days import (
     place_month,
     place_weekday,
     place_weekend,
+    reach_back,
     shift,
 )
 from claims.extraction.context.parts import (
@@ -30,7 +31,7 @@ from claims.extraction.context.parts import (
     read_part,
     read_year_end,
 )
-from claims.extraction.context.runs import RUN_LINKS, read_run_up, read_span
+from claims.extraction.context.runs import RUN_LINKS, read_run, read_run_up, read_span
 from claims.extraction.context.stated import Stated, own, state
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.calendar import MONTHS, is_month
@@ -226,7 +227,13 @@ def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated 
         return None
     lead = words_[index - 1]
     if lead in {"last", "next"} and not owning:
-        return state(tokens, index - 1, index + 1, _step_weekday(published, WEEKDAYS[day], lead))
+        before = words_[index - 2]
+        days = bound(before, _step_weekday(published, WEEKDAYS[day], lead))
+        return state(tokens, index - 1 - (before in BOUNDING_STEPS), index + 1, days)
+    run = read_run(tokens, index - 1) if lead in RUN_LINKS else None
+    if run is not None:
+        days = reach_back(place_weekday(published, WEEKDAYS[day], ahead=False), run.length, run.unit)
+        return state(tokens, run.first, index + 1, days)
     bare = index > 0 and words_[index + 1] in DAY_ENDS and not tokens.is_capitalised(index - 1)
     as_of = lead == "of" and words_[index - 2] == "as"
     if not (owning or as_of or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):

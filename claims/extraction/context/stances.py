@@ -58,6 +58,10 @@ CLOSING = words(
     """
 )
 """Verbs that may end a sentence and tell how sure it is."""
+COMPARING = words("above below against than compared half twice double over under versus from with")
+"""Words before "estimate" that make a noun of it: "three times the original estimate"."""
+PUTTING = frozenset({"put", "puts"})
+PUT_REACH = 6
 CLOSES_NOTHING = (Modality.STATED, 0)
 PLANNING = frozenset({"is", "are"})
 """What makes a plan of the "to" behind it: "is to be raised"."""
@@ -127,13 +131,18 @@ def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     """The strongest stance in the words of a figure's clause: those before it, and its own verb behind it."""
     put = draft.first - (tokens.words[draft.first - 1] == "between")
-    if draft.approximation.lower().endswith("estimated") or tokens.words[put - 2 : put] == ["put", "at"]:
+    if draft.approximation.lower().endswith("estimated") or _is_put(tokens, put - 1):
         return Modality.ESTIMATE
     window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
     for stance, table in STANCES if window else ():
         if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_whole(tokens, draft)):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
+
+
+def _is_put(tokens: Tokens, at: int) -> bool:
+    """Whether somebody puts a figure at what it is: "was put at $40", "put the toll at 40"."""
+    return tokens.words[at] == "at" and not PUTTING.isdisjoint(tokens.words[max(0, at - PUT_REACH) : at])
 
 
 def _is_whole(tokens: Tokens, draft: Draft) -> bool:
@@ -177,7 +186,10 @@ def _read_closing(tokens: Tokens) -> tuple[Modality, int]:
     """What the verb at a sentence's end makes of what stands before its comma: "..., the bank estimates."."""
     verb = tokens.count - 2
     for step in range(verb - 1, max(0, verb - ASIDE_REACH), -1):
-        if tokens.words[step] == "," and tokens.words[step + 1] not in RELATIVES:
+        following = tokens.words[step + 1]
+        if following in COMPARING or following in SMALL or following.endswith("ing"):
+            return CLOSES_NOTHING
+        if tokens.words[step] == "," and following not in RELATIVES:
             estimates = tokens.words[verb] in ESTIMATES
             return Modality.ESTIMATE if estimates else Modality.FORECAST, step
     return CLOSES_NOTHING
@@ -241,7 +253,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
         elif (
             word in STANCE_WORDS
             and (near or word not in NOUNS_OF_PLANS)
-            and not (doing and word in DENIALS)  # "denied it, putting the toll at 40"
+            and not (doing and (word in DENIALS or word in TARGETS))  # "denied it, putting the toll at 40"
             and (own or word not in NEGATIONS)
             and (near or word != "no")
             and _counts(tokens, step, inner=inner)

@@ -14,7 +14,7 @@ RISES = words(
     widened widen widens widening double doubles doubling triple triples tripling treble trebled
     quadrupled quadruple lifted lift lifts lifting ballooned ballooning mushroomed rocketed rocketing
     leapt leaped leap leaps vaulted swollen snowballed hiked hike hikes hiking upped dearer rallying
-    recovering widening spiking swelling
+    bounced bouncing recovering widening spiking swelling
     """
 )
 """Words that say a value went up."""
