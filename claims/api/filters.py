@@ -23,7 +23,15 @@ from claims.models.base_values import filter_by_unit
 from claims.models.statistic import explain_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
-from sources.api.filters import CodeFilter, LanguageFilter, NameFilter, SearchFilter, SourceFilter, UidFilter
+from sources.api.filters import (
+    CodeFilter,
+    LanguageFilter,
+    NameFilter,
+    NameSearchFilter,
+    SearchFilter,
+    SourceFilter,
+    UidFilter,
+)
 from sources.api.moments import DayFilter, MomentFilter
 
 
@@ -167,6 +175,7 @@ class SpeakerFilters(filters.FilterSet):
     """Speakers by name."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    search = NameSearchFilter()
 
     class Meta:
         model = Speaker
@@ -178,6 +187,7 @@ class SubjectFilters(filters.FilterSet):
 
     kind = CodeFilter(codes=Subject.Kind, label="What sort of thing it is.")
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    search = NameSearchFilter()
 
     class Meta:
         model = Subject
@@ -189,6 +199,7 @@ class StatisticFilters(filters.FilterSet):
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
     unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
+    search = NameSearchFilter()
 
     class Meta:
         model = Statistic

@@ -11,7 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from sources.api.moments import DayFilter, MomentFilter
 from sources.models import Publisher, Sentence, Snapshot, Source
-from sources.models.words import match_words
+from sources.models.words import match_name, match_words
 
 
 class IdFilter(filters.CharFilter):
@@ -121,6 +121,20 @@ class SearchFilter(filters.CharFilter):
         return match_words(rows, value, sentence=self.sentence, quote=self.quote) if value else rows
 
 
+class NameSearchFilter(filters.CharFilter):
+    """Rows by a name however it is spelt, the most like first; declared last, as other searches are."""
+
+    def __init__(self) -> None:
+        """Search the row's own name."""
+        label = "A name or a word of one, however it is misspelt; what is most like it comes first."
+        super().__init__(label=label, max_length=200)
+        extend_schema_field({"type": "string", "description": label, "examples": ["Brant"]})(self)
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """The matching rows, each with its rank."""
+        return match_name(rows, value) if value else rows
+
+
 def is_uuid(value: str) -> bool:
     """Whether a text is a UUID as it is usually written, with its four hyphens."""
     try:
@@ -133,6 +147,7 @@ class PublisherFilters(filters.FilterSet):
     """Publishers by name."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    search = NameSearchFilter()
 
     class Meta:
         model = Publisher
