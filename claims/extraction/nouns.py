@@ -25,7 +25,7 @@ STOPS = words(
     instead respectively including following last next said says say told added noted according were're who'd
     plus another aboard
     that's it's he's she's they're abroad overseas elsewhere nationwide worldwide nationally overnight
-    thereafter yoy qoq yes no
+    versus vs thereafter yoy qoq yes no
     we've i've you've they've i'm we're you're i'd we'd you'd they'd i'll we'll you'll they'll it'll there's
     what's let's
     """

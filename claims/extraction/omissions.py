@@ -274,6 +274,17 @@ def _is_further(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_sum_of_which(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "4.5 trillion shillings, of which 2.1 trillion": a part of the sum right before it."""
+    return (
+        bool(left.unit)
+        and left.unit != "percent"
+        and tokens.words[right.first - 2 : right.first] == ["of", "which"]
+        and right.first - left.end <= CLOSE
+        and not right.noun
+    )
+
+
 def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "48 per cent were in favour and 19 against": another share of those asked."""
     return (
@@ -317,7 +328,8 @@ REASONS = (
     _is_rest,
     _is_end,
     _is_gapped,
+    _is_sum_of_which,
 )
 """When a number with nothing counted behind it means the unit or noun of the one before it."""
-SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest, _is_further, _is_part_of_front)
+SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest, _is_further, _is_part_of_front, _is_sum_of_which)
 """When the word behind it shows that it does."""

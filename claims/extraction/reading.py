@@ -16,10 +16,11 @@ from claims.extraction.joins import (
     read_article_phrase,
     share_comparators,
 )
-from claims.extraction.marks.age_groups import read_age_group
+from claims.extraction.marks.age_groups import read_age_group, read_age_span
 from claims.extraction.marks.bases import read_base
 from claims.extraction.marks.calendar import read_date, read_time, read_year
 from claims.extraction.marks.decades import DECADES, read_decade_word, read_life_decade
+from claims.extraction.marks.digit_counts import read_digit_count
 from claims.extraction.marks.identifiers import read_identifier
 from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
@@ -62,6 +63,7 @@ LAST_DIGIT = "9"
 LAST_ASCII = "\x7f"
 DIGIT_READERS = (
     read_base,
+    read_digit_count,
     read_time,
     read_date,
     read_identifier,
@@ -75,6 +77,7 @@ DIGIT_READERS = (
     read_goals,
     read_life_decade,
     read_age_group,
+    read_age_span,
     read_name,
     read_year,
     read_model,
@@ -199,6 +202,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
             return found
     return (
         read_base(tokens, index)
+        or read_digit_count(tokens, index)
         or read_vote(tokens, index)
         or read_offer(tokens, index)
         or read_spoken_score(tokens, index)

@@ -20,6 +20,7 @@ from claims.extraction.marks.calendar import MODAL_MONTHS, is_month, is_year
 from claims.extraction.nouns import DETERMINERS, VERBS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -185,13 +186,15 @@ def _is_subject(tokens: Tokens, draft: Draft) -> bool:
 def _read_closing(tokens: Tokens) -> tuple[Modality, int]:
     """What the verb at a sentence's end makes of what stands before its comma: "..., the bank estimates."."""
     verb = tokens.count - 2
+    word, subject = tokens.words[verb], tokens.words[verb - 1]
+    if not (word.endswith(("s", "ed")) or is_plural(subject) or subject in {"they", "we"}):
+        return CLOSES_NOTHING  # "twice the original estimate"
     for step in range(verb - 1, max(0, verb - ASIDE_REACH), -1):
         following = tokens.words[step + 1]
         if following in COMPARING or following in SMALL or following.endswith("ing"):
             return CLOSES_NOTHING
         if tokens.words[step] == "," and following not in RELATIVES:
-            estimates = tokens.words[verb] in ESTIMATES
-            return Modality.ESTIMATE if estimates else Modality.FORECAST, step
+            return Modality.ESTIMATE if word in ESTIMATES else Modality.FORECAST, step
     return CLOSES_NOTHING
 
 

@@ -13,6 +13,7 @@ HYPHENS = frozenset("-‐‑")
 LONGEST_AGE = 2
 
 
+OLDEST = 100
 LEADS = words("the of on for among to and or most many some all") | {",", ";", ""}
 """Words before "under 18s" that show it is people; "in under 25s" is a time."""
 
@@ -43,6 +44,30 @@ def read_age_group(tokens: Tokens, index: int) -> Draft | None:
         unit="year",
         age=True,
         core_end=index + 2,
+    )
+
+
+def read_age_span(tokens: Tokens, index: int) -> Draft | None:
+    """Those between two ages, at the digits of the first: "15-29s"."""
+    words = tokens.words
+    end = index + 2
+    joined = words[index + 1] in HYPHENS or words[index + 1] == "–"
+    plural = words[end + 1] == "s" and tokens.is_glued(end + 1)
+    if not (joined and plural and words[index].isdecimal() and words[end].isdecimal()):
+        return None
+    low, high = Decimal(words[index]), Decimal(words[end])
+    if not low < high < OLDEST:
+        return None
+    return Draft(
+        index,
+        end + 2,
+        rule="age-group",
+        low=low,
+        high=high,
+        comparator=Comparator.RANGE,
+        unit="year",
+        age=True,
+        core_end=end + 2,
     )
 
 

@@ -259,9 +259,10 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     words = tokens.words
     before = words[index - 1]
     number = words[index]
+    indexed = before in INDEXES or words[max(0, index - 3) : index] == ["s", "&", "p"]
     if (
         index == 0
-        or (before not in INDEXES and tokens.read_raw(index - 1).islower())
+        or (not indexed and tokens.read_raw(index - 1).islower())
         or not number.replace(".", "", 1).isdecimal()
         or len(number) > LARGEST_LABEL
         or tokens.is_glued(index)
@@ -277,7 +278,7 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
     if index == 1 and tokens.is_capitalised(0) and before not in STOPS and _is_verb(tokens, 2):
         return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
     owner = tokens.is_capitalised(index - 1) and before not in STOPS and _owns(tokens, index + 1)
-    if before in INDEXES or owner:
+    if indexed or owner:
         return mark(index, index + 1, Disposition.NAME, "name-and-number" if owner else "index-name")
     ranged = _is_ranged(tokens, index)
     if (
