@@ -70,14 +70,21 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     if money:
         return _read_money_tail(tokens, numeral, money)
     code, end, scale = _find_unit(tokens, numeral)
-    if scale is not None and numeral.value is not None:
-        numeral = numeral._replace(value=ARITHMETIC.multiply(numeral.value, scale), scale=scale)
+    if scale is not None:
+        numeral = _scale(numeral, scale)
     if not code:
         return _read_without_unit(tokens, numeral)
     if tokens.words[end] in {"below", "above"} and tokens.words[end + 1] == "zero" and code in DEGREES:
         value = _negate(numeral.value) if tokens.words[end] == "below" else numeral.value
         return Measure(numeral._replace(value=value), end + 2, code)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _scale(numeral: Numeral, scale: Decimal) -> Numeral:
+    """A number times the scale inside its unit; a vague one keeps how far its own scale reaches."""
+    value = None if numeral.value is None else ARITHMETIC.multiply(numeral.value, scale)
+    reach = ARITHMETIC.multiply(numeral.scale, scale) if numeral.scale != 1 else numeral.scale
+    return numeral._replace(value=value, scale=reach if numeral.vague else scale)
 
 
 def _read_without_unit(tokens: Tokens, numeral: Numeral) -> Measure:
