@@ -216,7 +216,7 @@ def place_day(published: date | None, words: list[str], *, ahead: bool) -> Days:
 def place_quarter(published: date | None, words: list[str], *, ahead: bool) -> Days:
     """ "Q3 2021", "H1": without a year in full the publication's, or the last one that has begun."""
     years = [int(word) for word in words[2:] if word.isdecimal() and len(word) == 4]
-    if len(words) > 2 and not years:
+    if len(words) == 1 or (len(words) > 2 and not years):  # the "2" of "3h2", whose "h" is another figure's
         return UNKNOWN
     part, number = "quarter" if words[0] == "q" else "half", int(words[1])
     return cover_part(years[0], part, number) if years else place_part(published, part, number, ahead=ahead)

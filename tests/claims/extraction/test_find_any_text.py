@@ -12,7 +12,7 @@ PIECE_LIST = """
 one|two hundred|and|a|half|3|4.5|1,234|1e999|½|%|$|US$|€|km|per|/|-|–|to|from|between|of|the|million|bn|m|k|
 x|10|^|2018|May|13|.|,|:|(|)|“|”|"|'|said|he|Mr.|General|Ek|more than|up to|about|or|more|dozens|years old|Q3|
 FY19|II|iPhone|٣|９|\u202e|\ud800|\r\n|\n\n|NaN|Infinity|+|=|#|No|first|third|1/2|5-4|4:39|pm|+1-222-2222-2222|
-°C|sq|ft
+°C|sq|ft|h|crores|BAM|bcf
 """
 PIECES = st.sampled_from(PIECE_LIST.strip("\n").split("|"))
 ANY_TEXT = st.one_of(
@@ -30,6 +30,11 @@ def test_every_figure_is_a_sorted_span_of_the_text(text: str) -> None:
         assert text[figure.start : figure.end] == figure.surface != ""
         assert figure.start >= end
         end = figure.end
+
+
+@pytest.mark.parametrize("text", ["It ran 3h2.", "It owes crores BAM crores."])
+def test_texts_on_which_reading_once_failed_are_read(text: str) -> None:
+    assert find(text)
 
 
 @settings(max_examples=150, deadline=None)
