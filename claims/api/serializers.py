@@ -94,6 +94,13 @@ class StatisticBriefSerializer(serializers.ModelSerializer[Statistic]):
         read_only_fields = fields
 
 
+class FigureExpandedSerializer(serializers.Serializer[Figure]):
+    """The source and the snapshot of a figure in full, those that `?expand=` names."""
+
+    source = SourceSerializer(source="sentence.snapshot.source", required=False)  # type: ignore[assignment]  # DRF drops it
+    snapshot = SnapshotSerializer(source="sentence.snapshot", required=False)
+
+
 class FigureSerializer(ShapedSerializer):
     """A numeric expression of a sentence, what it turned out to be and what decided that."""
 
@@ -108,6 +115,7 @@ class FigureSerializer(ShapedSerializer):
     decided_by = serializers.CharField(
         source="decided_by.username", read_only=True, allow_null=True, help_text="Who decided, or null."
     )
+    expanded = FigureExpandedSerializer(source="*", required=False)
 
     class Meta:
         model = Figure
@@ -127,6 +135,7 @@ class FigureSerializer(ShapedSerializer):
             "decided_by",
             "decided_at",
             "created_at",
+            "expanded",
         ]
         read_only_fields = fields
 

@@ -31,6 +31,12 @@ class PublisherBriefSerializer(serializers.ModelSerializer[Publisher]):
         read_only_fields = fields
 
 
+class PublisherAroundSerializer(serializers.Serializer[Source]):
+    """The publisher of a source in full, where `?expand=publisher` asks for it."""
+
+    publisher = PublisherSerializer(required=False, allow_null=True)
+
+
 class SourceSerializer(ShapedSerializer):
     """A text by a publisher; what is not known is empty or null. Its words are in its snapshots."""
 
@@ -44,6 +50,7 @@ class SourceSerializer(ShapedSerializer):
     sentences = ListLink("sentence-list", parameter="source")
     figures = ListLink("figure-list", parameter="source")
     claims = ListLink("claim-list", parameter="source")
+    expanded = PublisherAroundSerializer(source="*", required=False)
 
     class Meta:
         model = Source
@@ -63,6 +70,7 @@ class SourceSerializer(ShapedSerializer):
             "figures",
             "claims",
             "created_at",
+            "expanded",
         ]
         read_only_fields = fields
 
@@ -136,6 +144,13 @@ class SnapshotBriefSerializer(serializers.ModelSerializer[Snapshot]):
         read_only_fields = fields
 
 
+class TextAroundSerializer(serializers.Serializer[Sentence]):
+    """The source and the snapshot of a sentence in full, those that `?expand=` names."""
+
+    source = SourceSerializer(source="snapshot.source", required=False)  # type: ignore[assignment]  # DRF drops it
+    snapshot = SnapshotSerializer(required=False)
+
+
 class SentenceSerializer(ShapedSerializer):
     """A sentence: `start` and `end` are offsets in the snapshot's text, in code points."""
 
@@ -145,6 +160,7 @@ class SentenceSerializer(ShapedSerializer):
     source = SourceBriefSerializer(source="snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
     figures = ListLink("figure-list", parameter="sentence")
     claims = ListLink("claim-list", parameter="sentence")
+    expanded = TextAroundSerializer(source="*", required=False)
 
     class Meta:
         model = Sentence
@@ -160,6 +176,7 @@ class SentenceSerializer(ShapedSerializer):
             "text",
             "figures",
             "claims",
+            "expanded",
         ]
         read_only_fields = fields
 

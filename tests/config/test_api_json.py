@@ -169,6 +169,9 @@ def test_both_ways_cut_the_same_pages(api: APIClient, resource: str) -> None:
         ("claims", "source,snapshot,speaker,subject,statistic,reviews,verdicts"),
         ("verdicts", "evidence"),
         ("snapshots", "source"),
+        ("sources", "publisher"),
+        ("sentences", "source,snapshot"),
+        ("figures", "source,snapshot"),
     ],
 )
 def test_both_ways_expand_the_same(api: APIClient, resource: str, expand: str) -> None:

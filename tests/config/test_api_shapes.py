@@ -3,7 +3,9 @@
 import pytest
 from rest_framework.test import APIClient
 
+from claims.models import Figure
 from claims.review import Status
+from sources.models import Source
 from tests.builders import make_claim, make_judge, make_judgement, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,22 @@ def test_rows_around_are_shown_in_full_beside_the_brief_ones(api: APIClient) -> 
     assert expanded["verdicts"] == api.get(f"/api/v1/verdicts/?claim={claim.uid}").json()["results"]
     assert expanded["subject"] is None
     assert row["reviews"].endswith(f"/reviews/?claim={claim.uid}")
+
+
+def test_a_text_is_shown_in_full_around_its_figures_sentences_and_sources(api: APIClient) -> None:
+    claim, unknown = make_claim(), Source.objects.create(slug="found", title="Found leaflet")
+    sentence, figure = claim.sentence, Figure.objects.get()
+    source = api.get(f"/api/v1/sources/{sentence.snapshot.source.uid}/").json()
+
+    for address in (f"figures/{figure.uid}", f"sentences/{sentence.uid}"):
+        expanded = api.get(f"/api/v1/{address}/?expand=source,snapshot").json()["expanded"]
+        assert expanded["source"] == source
+        assert expanded["snapshot"]["id"] == str(sentence.snapshot.uid)
+        assert "text" not in expanded["snapshot"]
+    around = api.get(f"{source['url']}?expand=publisher").json()["expanded"]
+    assert around["publisher"] == api.get(f"/api/v1/publishers/{source['publisher']['id']}/").json()
+    nobody = api.get(f"/api/v1/sources/{unknown.uid}/?expand=publisher").json()["expanded"]
+    assert nobody == {"publisher": None}
 
 
 def test_expanded_rows_come_with_fields_too(api: APIClient) -> None:
