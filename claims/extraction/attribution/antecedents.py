@@ -12,14 +12,22 @@ def find_opening_body(register: Register, spoken: str) -> str:
 
     spoken: the body that spoke earlier; only another body takes its place, and no other thing.
     """
-    tokens = register.before
-    if tokens is None:
+    if not register.before:
         return spoken
-    end = find_body_end(tokens) or (0 if spoken else _find_subject_end(tokens))
+    tokens = register.before[0]
+    end = 0 if spoken or find_body_end(tokens) else _find_subject_end(tokens)
+    thing = tokens.text[tokens.starts[0] : tokens.ends[end - 1]] if end else ""
+    return thing or read_opening_body(tokens) or spoken
+
+
+def read_opening_body(tokens: Tokens) -> str:
+    """The body that opens a sentence: "The army denied it", "Norland Boats sold 40"."""
+    end = find_body_end(tokens)
     if end:
         return tokens.text[tokens.starts[0] : tokens.ends[end - 1]]
     name, end = read_body_after(tokens, 0)
-    return name if name and (tokens.words[end][:1].isalpha() or tokens.words[end] == ",") else spoken
+    full = " " in name and tokens.words[end][:1].isalpha()
+    return name if name and (full or tokens.words[end] == ",") else ""
 
 
 def _find_subject_end(tokens: Tokens) -> int:
@@ -35,10 +43,8 @@ def _find_subject_end(tokens: Tokens) -> int:
     return 0
 
 
-def find_opening_person(tokens: Tokens | None, register: Register) -> str:
+def find_opening_person(tokens: Tokens, register: Register) -> str:
     """The person that a sentence tells of: "Trawler owner Anna Berg lost", "Its owner, Anna Berg, lost"."""
-    if tokens is None:
-        return ""
     for step in range(min(BODY_REACH, tokens.count)):
         name, end = read_name_after(tokens, step)
         if " " in name:

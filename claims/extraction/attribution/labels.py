@@ -1,6 +1,7 @@
 """Speakers told by signs: "Mayor Berg: "We ..."", "23 dead - police", ""... 40 boats," sighs Anna Berg"."""
 
 from claims.extraction.attribution.people import Register, read_name_after
+from claims.extraction.attribution.phrases import DETERMINERS
 from claims.extraction.attribution.tables import BODIES, ROLES, SAYINGS, STUDIES
 from claims.extraction.tokens import Tokens
 
@@ -36,16 +37,36 @@ def _find_closings(tokens: Tokens) -> list[int]:
 
 
 def _read_behind_quote(tokens: Tokens, mark: int, register: Register) -> tuple[int, str]:
-    """ ""...," sighs Anna Berg", ""...," Anna Berg sighs": a full name beside any verb behind a quotation."""
-    verb = mark + 1
-    if tokens.is_capitalised(verb):
-        name, verb = read_name_after(tokens, verb)
+    """ ""...," sighs Anna Berg", ""...," one woman shouted": who stands beside any verb."""
+    first = mark + 1
+    word = tokens.words[first]
+    if word in DETERMINERS or word in {"he", "she"}:
+        verb = _find_last_verb(tokens, first + 1)
+        spoken = tokens.text[tokens.starts[first] : tokens.ends[verb - 1]]
+        return verb, (register.last or spoken if word in {"he", "she"} else spoken) if verb else ""
+    if tokens.is_capitalised(first):
+        name, verb = read_name_after(tokens, first)
         end = verb + 1
     else:
-        name, end = read_name_after(tokens, verb + 1)
-    word = tokens.words[verb]
-    told = word not in SAYINGS and word.endswith(("s", "ed")) and not tokens.words[end][:1].isdecimal()
-    return verb, register.add(name) if told and " " in name else ""
+        verb = first
+        name, end = read_name_after(tokens, first + 1)
+    told = _is_telling(tokens.words[verb]) and not tokens.words[end][:1].isdecimal()
+    return verb, register.add(name) if told and name else ""
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word may be a verb beside a quotation, and no report of its own."""
+    return word not in SAYINGS and word.endswith(("s", "ed"))
+
+
+def _find_last_verb(tokens: Tokens, start: int) -> int:
+    """The verb that ends a sentence a few words on: "one woman shouted."; 0 without one."""
+    for verb in range(start, min(start + LONGEST, tokens.count)):
+        if tokens.words[verb + 1] in {".", "", ","}:
+            return verb if _is_telling(tokens.words[verb]) else 0
+        if not tokens.words[verb].isalpha():
+            return 0
+    return 0
 
 
 def _read_before(tokens: Tokens, colon: int, register: Register) -> tuple[int, str]:

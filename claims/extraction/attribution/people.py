@@ -14,6 +14,8 @@ from claims.extraction.tokens import Tokens, lower, tokenise
 LONGEST_NAME = 8
 MOST_NAMES = 500
 """Names kept on the register; the oldest go first, so that reading stays linear."""
+MOST_SENTENCES = 3
+"""Sentences back in which a person may be told whom "he" means."""
 REACH = 50_000
 """Characters before a speaker that are searched for the full name."""
 LINE = 100
@@ -127,8 +129,8 @@ class Register:
     """The people a text has named so far: later short forms find the fullest one.
 
     last: who spoke last, for a later "he". body: the body that did, for a later "it".
-    before: the sentence before, whose subject "he" and "it" may mean where nobody spoke, and whether
-    somebody has spoken in it.
+    before: the last sentences, whose subjects "he" and "it" may mean; has_spoken: whether somebody
+    has spoken in the last one.
     """
 
     def __init__(self) -> None:
@@ -137,7 +139,7 @@ class Register:
         self._roles: dict[str, str] = {}
         self.last = ""
         self.body = ""
-        self.before: Tokens | None = None
+        self.before: list[Tokens] = []
         self.has_spoken = False
 
     def add(self, name: str) -> str:
@@ -157,6 +159,11 @@ class Register:
             return self.add(source)
         self.body = full
         return full
+
+    def pass_on(self, tokens: Tokens, *, has_spoken: bool) -> None:
+        """Note a sentence that has been read."""
+        self.before = [tokens, *self.before[: MOST_SENTENCES - 1]]
+        self.has_spoken = has_spoken
 
     def note(self, name: str) -> None:
         """Note a name that was only mentioned."""

@@ -123,6 +123,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
             read_subject(tokens, subject, register, strict=True)
             or read_parenthesis(tokens, subject, register)
             or read_described(tokens, subject)
+            or (read_many(tokens, subject) if tokens.words[subject - 1] not in FINITE else "")
         )
         return Saying(index, speaker, opens=False)
     if word == "according" and tokens.words[index + 1] == "to":

@@ -1,6 +1,10 @@
 """The subject right before a verb of speech: a name, a pronoun, a role, a body."""
 
-from claims.extraction.attribution.antecedents import find_opening_body, find_opening_person
+from claims.extraction.attribution.antecedents import (
+    find_opening_body,
+    find_opening_person,
+    read_opening_body,
+)
 from claims.extraction.attribution.people import Register, find_full_name, read_name_before
 from claims.extraction.attribution.phrases import (
     BODY_REACH,
@@ -57,6 +61,7 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
     word = tokens.words[index]
     if word == "it":
         known = register.body if register.has_spoken else ""
+        known = known or (read_opening_body(tokens) if tokens.words[index - 1] == "," else "")
         register.body = known or find_opening_body(register, register.body)
         return register.body
     if word == "who" and tokens.words[index - 1] == ",":
@@ -65,8 +70,11 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
             return register.add(name)
     if register.last or word not in {"he", "she"}:
         return register.last
-    opening = find_opening_person(tokens, register) if index > BODY_REACH else ""
-    return opening or find_opening_person(register.before, register) or tokens.read_raw(index)
+    for sentence in [tokens, *register.before] if index > BODY_REACH else register.before:
+        person = find_opening_person(sentence, register)
+        if person:
+            return person
+    return tokens.read_raw(index)
 
 
 def _may_be_noun(tokens: Tokens, verb: int) -> bool:

@@ -34,7 +34,7 @@ NOUNS_OF_THOUGHT = words("suspect suspects forecast forecasts estimate thought f
 NO_THOUGHTS = words("of for is was are were has had been")
 """Words behind such a verb that make it a noun: "the bank's forecast of 40"."""
 
-INVERTING = words("said says added adds explained wrote noted warned argued")
+INVERTING = words("said says added adds explained wrote noted warned argued insists argues warns explains")
 """Verbs that their subject may follow: "..., said Anna Berg"."""
 INVERTING_QUOTES = words(
     """

@@ -53,7 +53,7 @@ class Voices:
         self._role = role
         self._sayings = read_sayings(tokens, self._register)
         if tokens.words[0] not in PRONOUNS:
-            self._register.before, self._register.has_spoken = tokens, bool(self._sayings)
+            self._register.pass_on(tokens, has_spoken=bool(self._sayings))
         self._mark_quotation(tokens)
         if self._inside:  # what a quotation tells of others' words is the quoted one's
             self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]

@@ -20,6 +20,8 @@ from claims.measures.units import Dimension, find_unit
 REACH = 6
 RAISES = words("raise raises raised raising lose loses lost losing")
 """Verbs that get or lose money and change no sum: "raised $40 million"."""
+FINDING = words("recovered recover recovers recovering lifted lifting")
+"""Verbs that get what is counted behind them: "recovered 28 bodies"."""
 PLACING = words("at on in for with near after during across among")
 """Words before a figure that say where or how long, and not by how much."""
 ADDING = words("added adds adding")
@@ -134,6 +136,8 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
             return -1
         if word in RAISES and step == draft.first - 1 and _is_money(draft):
             continue
+        if word in FINDING and step == draft.first - 1 and draft.noun:
+            return -1
         if word in ADDING and tokens.words[step + 1] == "that":
             return -1
         if (word in RISES or word in FALLS) and not _is_particle(tokens, step):

@@ -94,6 +94,8 @@ SUBJECT_LEADS = words(
 """Words before a figure that is the subject of the verb behind it."""
 ADVERBS = words("now still also already widely currently")
 STANCE_REACH = 12
+IF_REACH = 8
+"""Tokens behind a figure in which it does: "would lose 40 seats if"."""
 CONDITION_REACH = 60
 """Tokens before a figure in which an "if" makes its "would" depend."""
 SUBJECTS = words("it it's it’s they they're they’re he he's he’s she she's she’s we we're we’re")
@@ -227,6 +229,7 @@ def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[
         and "would" in window
         and (
             tokens.words[0] in INVERTED
+            or "if" in tokens.words[draft.end : draft.end + IF_REACH]
             or not OPENERS.isdisjoint(tokens.words[max(0, draft.first - CONDITION_REACH) : draft.first])
         )
     )
