@@ -20,6 +20,9 @@ def describe_conflict(standing: Model, expected: int) -> ConflictError:
     event = events.filter(pgh_obj_id=standing.pk, version=expected, pgh_label="update").last()
     changes = {} if event is None else dict(compare_rows(event, standing))
     moves = [f"{move.by} moved it by “{move.action}”" for move in _list_moves(standing, event)]
+    moves += [
+        f"{confirmed.by} confirmed its verdict" for confirmed in _list_confirmations(standing, expected)
+    ]
     told = [f"{name} was “{old}”, is “{new}”" for name, (old, new) in changes.items()]
     what = "; ".join([*moves, *told]) or "a detail of it was changed"
     return ConflictError(
@@ -56,3 +59,13 @@ def _list_moves(standing: Model, event: Any) -> list[Any]:
     if event.status_at is not None:
         reviews = reviews.filter(at__gt=event.status_at)
     return list(reviews.select_related("by").order_by("number"))
+
+
+def _list_confirmations(standing: Model, expected: int) -> list[Any]:
+    """The confirmations of its verdicts since the older version was written."""
+    events = apps.get_model("claims", "ClaimEvent")._default_manager
+    # An event stands where a version was replaced: the seen one began with the event of the one before it.
+    begun = events.filter(pgh_obj_id=standing.pk, version=expected - 1, pgh_label="update").last()
+    confirmations = apps.get_model("claims", "VerdictConfirmation")._default_manager
+    since = confirmations.filter(verdict__claim_id=standing.pk).select_related("by").order_by("at")
+    return list(since if begun is None else since.filter(at__gt=begun.pgh_created_at))

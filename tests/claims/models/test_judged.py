@@ -157,6 +157,21 @@ def test_a_second_person_confirms_once() -> None:
         verdict.confirm(by=make_judge("third"))
 
 
+def test_who_comes_after_a_confirmation_is_told_of_it() -> None:
+    verdict = make_verdict()
+    seen = verdict.claim.version
+    verdict.confirm(by=make_judge("bela"))
+
+    with pytest.raises(ConflictError, match="bela confirmed its verdict") as refusal:
+        Claim.objects.get().reopen(by=verdict.by, reason="Look again.", expected_version=seen)
+
+    assert list(refusal.value.moves) == ["bela confirmed its verdict"]
+    Claim.objects.get().withdraw_verdict(by=verdict.by, reason="Another year.", expected_version=seen + 1)
+    with pytest.raises(ConflictError) as later:
+        Claim.objects.get().reopen(by=verdict.by, reason="Look again.", expected_version=seen + 1)
+    assert list(later.value.moves) == []  # who has seen it is not told again
+
+
 def test_nobody_confirms_a_verdict_of_their_own() -> None:
     verdict = make_verdict()
     with pytest.raises(NotPermittedError, match="second person"):
