@@ -26,6 +26,7 @@ from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
 from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
+from claims.extraction.marks.references import read_reference
 from claims.extraction.marks.scores import (
     read_figures_for,
     read_goals,
@@ -67,6 +68,7 @@ DIGIT_READERS = (
     read_time,
     read_date,
     read_identifier,
+    read_reference,
     read_ordinal,
     read_slash_pair,
     read_score,

@@ -4,7 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.marks.tables import CITATION_SIGNS, STREETS
 from claims.extraction.numerals.digits import is_number
-from claims.extraction.tokens import PAD, Tokens
+from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 from claims.measures.units.money import CODES
 
@@ -25,6 +25,8 @@ SHORT_GROUP = 2
 """Digits of a long number and of the group behind its dash that no range has: "402117-3"."""
 SHORTEST_CODE = 3
 """Digits of a number that starts with a zero and counts nothing: a code, a post code, "007"."""
+WEB_REACH = 40
+"""Tokens of an address that may stand before a number in it."""
 NAME_WORDS = 4
 DIRECTIONS = words("n s e w ne nw se sw north south east west")
 
@@ -56,12 +58,12 @@ def _is_grouped(word: str) -> bool:
 def _read_web(tokens: Tokens, index: int) -> Draft | None:
     """A number inside a web or mail address."""
     start = index
-    while start > index - PAD and tokens.is_glued(start):
+    while start > index - WEB_REACH and tokens.is_glued(start):
         start -= 1
     if start == index:
         return None
     chunk = tokens.text[tokens.starts[start] : tokens.starts[index]]
-    if "//" in chunk or "www" in chunk or "@" in chunk:
+    if "//" in chunk or "www" in chunk or "@" in chunk or chunk.lower().startswith("doi"):
         return mark(index, index + 1, Disposition.IDENTIFIER, "web-address")
     return None
 

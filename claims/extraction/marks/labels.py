@@ -63,7 +63,9 @@ def read_label(tokens: Tokens, index: int) -> Draft | None:
         return None
     if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or has_unit(tokens, index):
         return None
-    parted = words[index + 1] == "/" and words[index + 2].isdecimal() and tokens.is_glued(index + 2)
+    parted = (
+        words[index + 1] in {"/", "-", "–"} and words[index + 2].isdecimal() and tokens.is_glued(index + 2)
+    )
     return mark(index, index + 1 + 2 * (parted or total), Disposition.LABEL, "labelled")
 
 

@@ -119,7 +119,7 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
         return True
     return (
         following == "-"
-        and after in {"off", "sided", "liner", "liners", "way", "up", "timer", "stop", "size"}
+        and after in {"off", "time", "sided", "liner", "liners", "way", "up", "timer", "stop", "size"}
         and tokens.is_glued(index + 1)
     )
 

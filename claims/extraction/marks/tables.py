@@ -14,7 +14,7 @@ LABELS = words(
     hangar warehouse reactor regulation directive order decree amendment proposition prop measure
     interstate autoroute motorway junction jct lap heat set quarter world dorm ep season book act
     day pad seat scene pillar option cohort chart diagram courtroom reference ref note footnote endnote
-    p pp size
+    p pp size flat port error op opus extension ext
     """
 )
 """Nouns whose number names one of a kind: "Section 3", "Game 7"."""
@@ -24,7 +24,8 @@ LOWER_LABELS = words(
     section chapter article page pages figure fig table exhibit phase category type version number
     no nos nr nrs highway route exit appendix annex paragraph para clause verse vol volume channel
     flight resolution exercise exercises item step stage tier grade lot room gate platform junction
-    interstate motorway level episode courtroom reference ref ward terminal footnote endnote
+    interstate motorway level episode courtroom reference ref ward terminal footnote endnote flat port
+    error op opus extension ext bus p pp
     """
 )
 """Those that label without a capital letter too."""
