@@ -101,16 +101,16 @@ class InterchangedClaims(GenericViewSet[Any]):
         pager: Any = self.paginator
         address = request.build_absolute_uri()
         collection = remove_query_param(address, pager.cursor_param)
+        is_first = pager.cursor_param not in request.query_params
         page = describe_page(
             [annotate(claim, request) for claim in claims or []],
-            address=address,
+            # The collection is answered with its first page in it: one address would make the two one thing.
+            address=f"{collection}#first" if is_first else address,
             partOf=collection,
             next=pager.next,
             prev=pager.previous,
         )
-        if pager.cursor_param in request.query_params:
-            return answer_annotation(page)
-        return answer_annotation(describe_collection(page, address=collection))
+        return answer_annotation(describe_collection(page, address=collection) if is_first else page)
 
     @extend_schema(
         summary="Download accepted values as observations in the manner of Data Commons",

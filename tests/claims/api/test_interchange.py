@@ -185,6 +185,8 @@ def test_a_list_is_a_collection_of_pages(api: APIClient) -> None:
         "AnnotationPage",
     )
     assert collection["id"] == last["partOf"] == f"{SITE}/claims/annotations/?page_size=2&status=proposed"
+    assert page["id"] == f"{collection['id']}#first"  # another thing than the collection
+    assert last["id"] == page["next"]
     found = [item["canonical"] for item in (*page["items"], *last["items"])]
     assert found == [f"urn:uuid:{claim.uid}" for claim in reversed(claims)]
     assert "next" not in last
