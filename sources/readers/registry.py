@@ -21,7 +21,7 @@ def read(
     """
     if len(data) > limit:
         raise TooLargeError(
-            f"{name or 'the text'} has more than the {limit:,} bytes that are taken; "
+            f"{name or 'the text'} has more bytes than the limit of {limit:,}; "
             "cut it into parts, or raise the limit"
         )
     header = Message()

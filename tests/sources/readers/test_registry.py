@@ -35,7 +35,7 @@ def test_unknown_media_type_is_refused_and_the_known_ones_are_named() -> None:
 
 
 def test_file_over_the_limit_is_refused_with_size_and_limit() -> None:
-    with pytest.raises(TooLargeError, match=r"note\.txt has more than the 1,000 bytes that are taken"):
+    with pytest.raises(TooLargeError, match=r"note\.txt has more bytes than the limit of 1,000"):
         read(b"a" * 1001, name="note.txt", limit=1000)
 
 
