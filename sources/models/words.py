@@ -40,7 +40,7 @@ def match_words(rows: QuerySet[Any], text: str, *, sentence: str = "pk", quote: 
     matching = RawSQL(MATCHING, [text])  # noqa: S611
     matches = rows.filter(**{f"{sentence}__in": matching}).order_by().values("pk")[:MOST_RANKED]
     found = _take(rows.model._default_manager.all(), matches)
-    rank: Any = _rank_sentence(sentence, text)
+    rank: Any = _OwnRank(text) if sentence == "pk" else _rank_sentence(sentence, text)
     ranked: QuerySet[Any] = found.annotate(**{RANK: rank + _find_in(quote, text) if quote else rank})
     return ranked
 
@@ -117,6 +117,22 @@ def _prepare_trigrams() -> bool:
             [str(ALIKE)],
         )
         return cursor.fetchone() is not None
+
+
+class _OwnRank(Func):
+    """How well a row of sentences fits by the words that stand in it: nothing is looked up a second time."""
+
+    def __init__(self, text: str) -> None:
+        """The key, by which the row's table is known in the statement, and the words."""
+        super().__init__(F("pk"), Value(text), output_field=_Numeric)
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # the same for every database
+        """The rank with six digits."""
+        key, text = self.get_source_expressions()
+        words = f"{compiler.quote_name_unless_alias(key.alias)}.words"
+        query, parameters = compiler.compile(text)
+        fit = f"ts_rank({words}, websearch_to_tsquery('pg_catalog.english', {query}))"
+        return f"round({fit}::numeric, 6)", list(parameters)
 
 
 def _rank_sentence(sentence: str, text: str) -> Func:

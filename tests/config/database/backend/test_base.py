@@ -31,6 +31,13 @@ def test_running_server_is_used_and_described(wrapper: base.DatabaseWrapper, dat
     wrapper.close()
 
 
+def test_connection_tells_the_planner_what_an_entry_costs(wrapper: base.DatabaseWrapper) -> None:
+    with wrapper.cursor() as cursor:
+        cursor.execute("SHOW cpu_index_tuple_cost")
+        assert cursor.fetchone() == ("0.02",)
+    wrapper.close()
+
+
 def test_url_of_the_settings_is_given_back(wrapper: base.DatabaseWrapper, server: EmbeddedServer) -> None:
     assert wrapper.build_url() == format_database_url(DATABASE, server.connection_params(), {})
 
