@@ -14,13 +14,12 @@ from typing import Any
 from django.contrib.postgres.fields import DecimalRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.db.backends.postgresql.psycopg_any import NumericRange
-from django.db.models import BooleanField, Expression, F, Func, Index, OrderBy, Q, QuerySet, TextField, Value
+from django.db.models import BooleanField, Expression, F, Func, Index, OrderBy, Q, QuerySet
 
 from claims.measures.quantity import Comparator
 from claims.measures.units import find_conversion
-from claims.models.base_values import convert
 from claims.models.numbers import NumericField
-from claims.models.written import Written
+from claims.models.written import Written, write
 
 UP = (Comparator.MORE.value, Comparator.AT_LEAST.value)
 DOWN = (Comparator.LESS.value, Comparator.AT_MOST.value)
@@ -74,22 +73,36 @@ def filter_by_value(rows: QuerySet[Any], wanted: NumericRange) -> QuerySet[Any]:
 
 def filter_by_base_value(rows: QuerySet[Any], wanted: NumericRange, *, unit: str) -> QuerySet[Any]:
     """Claims in any unit of the same measure whose value shares a part with a range of values in a unit."""
-    code = Written(unit, TextField())
-    ends = (bound and convert(bound, code) for bound in (_state(wanted.lower), _state(wanted.upper)))
-    base = Func(
-        *(end or Value(None) for end in ends),
-        Written(wanted.bounds, TextField()),
-        function="numrange",
-        output_field=DecimalRangeField(),
-    )
-    measure = Written(find_conversion(unit).measure, TextField())
-    found: QuerySet[Any] = rows.filter(measure=measure, base_value__overlap=base)
+    found: QuerySet[Any] = rows.filter(_MeetsInMeasure(wanted, unit))
     return found
 
 
 def _state(bound: Decimal | None) -> Expression | None:
     """A bound as a number for the database; None where it is open."""
     return None if bound is None else Written(bound, NumericField())
+
+
+class _MeetsInMeasure(Func):
+    """Whether a claim's value in the base unit of a measure shares a part with a range of values in a unit.
+
+    Written out, and converted by the database as it converts the column.
+    """
+
+    def __init__(self, wanted: NumericRange, unit: str) -> None:
+        """The columns, the range and its unit."""
+        self.wanted, self.unit = wanted, unit
+        super().__init__(F("measure"), F("base_value"), output_field=BooleanField())
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # the same for every database
+        """The comparison, without parameters."""
+        measure, value = (compiler.compile(source)[0] for source in self.get_source_expressions())
+        named = write(find_conversion(self.unit).measure, connection)
+        code, bounds = write(self.unit, connection), write(self.wanted.bounds, connection)
+        low, high = (
+            "NULL" if bound is None else f"claims_base({write(bound, connection)}, {code})"
+            for bound in (self.wanted.lower, self.wanted.upper)
+        )
+        return f"({measure} = {named} AND {value} && numrange({low}, {high}, {bounds}))", []
 
 
 class _Meets(Func):

@@ -19,5 +19,9 @@ class Written(Value):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # a list
         """The constant, quoted."""
-        prepared: Any = self.output_field.get_db_prep_value(self.value, connection)
-        return sql.Literal(prepared).as_string(connection.connection).replace("%", "%%"), []
+        return write(self.output_field.get_db_prep_value(self.value, connection), connection), []
+
+
+def write(value: Any, connection: Any) -> str:
+    """A value as a constant of a statement, quoted."""
+    return sql.Literal(value).as_string(connection.connection).replace("%", "%%")
