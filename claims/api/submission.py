@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import QuerySet
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
+from drf_spectacular.utils import OpenApiExample, OpenApiRequest, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.parsers import BaseParser
@@ -34,6 +34,7 @@ from sources.api.views import SourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.ingest import Ingested, UnknownPublisherError, find_publisher
 from sources.models import Publisher, Source
+from sources.readers import known_media_types
 from sources.shelf import Description
 
 WHOLE = "; null where there are more than one answer holds (10,000 unless set otherwise)."
@@ -117,7 +118,12 @@ class SubmittedSourceViewSet(WritesRows, SourceViewSet):
 
     @extend_schema(
         summary="Put a text on the record",
-        request={"application/json": TextSubmission, "multipart/form-data": FileSubmission},
+        request={
+            "application/json": TextSubmission,
+            "multipart/form-data": OpenApiRequest(
+                FileSubmission, encoding={"file": {"contentType": ", ".join(known_media_types())}}
+            ),
+        },
         responses={
             **describe_answers(SubmittedSerializer, *BODY_PROBLEMS, status=HTTPStatus.CREATED),
             (HTTPStatus.OK.value, "application/json"): SubmittedSerializer,

@@ -38,6 +38,11 @@ def known_endings() -> list[str]:
     return sorted(ending for reader in READERS for ending in reader.endings if ending)
 
 
+def known_media_types() -> list[str]:
+    """Give the media types that have a reader, in order."""
+    return sorted(media_type for reader in READERS for media_type in reader.media_types)
+
+
 def _by_media_type(essence: str, name: str, stated: str) -> Reader:
     """Find the reader of a media type; where it says nothing, the name decides."""
     for reader in READERS:
@@ -45,7 +50,7 @@ def _by_media_type(essence: str, name: str, stated: str) -> Reader:
             return reader
     if essence == "application/octet-stream":
         return _by_ending(name)
-    known = ", ".join(sorted(media_type for reader in READERS for media_type in reader.media_types))
+    known = ", ".join(known_media_types())
     raise UnknownFormatError(f"no reader knows the media type {stated!r}; known are {known}")
 
 

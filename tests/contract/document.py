@@ -14,6 +14,12 @@ from config.wsgi import application
 EXAMPLES = int(os.environ.get("ONRECORD_CONTRACT_EXAMPLES", "10"))
 """How many requests are made up for each operation; more find more (`make contract`)."""
 
+ACCEPTED = ["2xx", "3xx", "401", "403", "404", "409", "429"]
+"""What a request that the schema allows is answered with, who asks and how often being another matter."""
+
+TEXTS = "/api/v1/sources/"
+"""Where a file is sent, whose bytes may be of a format that no reader knows whatever its part is called."""
+
 MEANT_OTHERWISE = ["400", "412", "422", "428"]
 """What a body that fits the schema can still be answered with: a schema cannot say that a quote has to occur
 in its sentence, that a version is the newest, or that a number has to be readable."""
@@ -41,9 +47,7 @@ def load_schema(*, without: tuple[str, ...] = ()) -> schemathesis.BaseSchema:
         {
             "checks": {
                 **{name: {"enabled": False} for name in without},
-                "positive_data_acceptance": {
-                    "expected-statuses": ["2xx", "3xx", "401", "403", "404", "409", "429", *MEANT_OTHERWISE]
-                },
+                "positive_data_acceptance": {"expected-statuses": [*ACCEPTED, *MEANT_OTHERWISE]},
             },
             "operations": [
                 {
@@ -51,6 +55,16 @@ def load_schema(*, without: tuple[str, ...] = ()) -> schemathesis.BaseSchema:
                     "checks": {"negative_data_rejection": {"expected-statuses": ["200", *REFUSALS]}},
                 }
                 for path in ROWS
+            ]
+            + [
+                {
+                    "include-path": TEXTS,
+                    "checks": {
+                        "positive_data_acceptance": {
+                            "expected-statuses": [*ACCEPTED, *MEANT_OTHERWISE, "415"],
+                        }
+                    },
+                }
             ],
         }
     )
