@@ -1,6 +1,6 @@
 """The words that lead from a level to another of the same thing: "62 percent, down from a revised 65"."""
 
-from claims.extraction.nouns import DETERMINERS
+from claims.extraction.nouns import DETERMINERS, GENITIVES
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
@@ -36,7 +36,6 @@ LONGEST_NAME = 3
 SPANS = words("day week month quarter year decade game match")
 POINTS = words("last this previous prior")
 """Words before "year's" that tell which one."""
-GENITIVES = ("'s", "’s")
 PRIMES = frozenset({"'", "’"})
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.reader import read_numeral
 from claims.extraction.numerals.tables import MULTIPLES, SMALL, TENS
 from claims.extraction.plurals import is_plural
@@ -89,7 +89,6 @@ LONGEST_ED = 4
 GRADES = words("year grade class level category type stage phase tier form")
 """Words whose number tells a kind: "38 per cent of Year 9 pupils"."""
 LONGEST_GRADE = 2
-SHARED_HYPHENS = frozenset("-‐‑")
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
 
@@ -99,7 +98,7 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     words = tokens.words
     first = _skip_lead(tokens, index)
     end = first
-    if words[first] in VERBS and not words[first].endswith("s") and words[first + 1] not in SHARED_HYPHENS:
+    if words[first] in VERBS and not words[first].endswith("s") and words[first + 1] not in HYPHENS:
         return first, first
     if _is_pace(tokens, first) or _is_doing(tokens, first):
         return first, first
@@ -107,19 +106,19 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
         end += 1
         if not words[end].isalpha():
             end = _skip_number(tokens, end)
-        if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in SHARED_HYPHENS:
+        if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in HYPHENS:
             return first, _take_pair(tokens, end)
-        if words[end] in SHARED_HYPHENS and tokens.is_glued(end):
+        if words[end] in HYPHENS and tokens.is_glued(end):
             end = _skip_small(tokens, end)
-            end += words[end] in SHARED_HYPHENS and _goes_on(tokens, end + 1, first)
+            end += words[end] in HYPHENS and _goes_on(tokens, end + 1, first)
     return first, end
 
 
 def _is_pace(tokens: Tokens, index: int) -> bool:
     """Whether "year on year", "month-on-month" stands at a token: what a change is measured against."""
     words = tokens.words
-    step = index + 1 + (words[index + 1] in SHARED_HYPHENS)
-    end = step + 1 + (words[step + 1] in SHARED_HYPHENS)
+    step = index + 1 + (words[index + 1] in HYPHENS)
+    end = step + 1 + (words[step + 1] in HYPHENS)
     return words[index] in PACES and words[step] in {"on", "over"} and words[end] == words[index]
 
 
@@ -127,7 +126,7 @@ def _is_doing(tokens: Tokens, index: int) -> bool:
     """Whether a word tells what those counted do: "with 40 waiting longer", "12 abstaining and 3 absent"."""
     lead, word, following = tokens.words[index - 1 : index + 2]
     told = following in STOPS or following in COMPARED
-    return word.endswith("ing") and told and lead not in SINGLES and lead not in SHARED_HYPHENS
+    return word.endswith("ing") and told and lead not in SINGLES and lead not in HYPHENS
 
 
 def _skip_small(tokens: Tokens, end: int) -> int:
@@ -140,7 +139,7 @@ def _skip_small(tokens: Tokens, end: int) -> int:
 def _skip_number(tokens: Tokens, end: int) -> int:
     """Past the number that belongs to a word: "T-72 tanks", "A320 planes", "Year 9 pupils"."""
     words = tokens.words
-    step = end + (words[end] in SHARED_HYPHENS and tokens.is_glued(end))
+    step = end + (words[end] in HYPHENS and tokens.is_glued(end))
     if words[step].isdecimal() and tokens.is_glued(step):
         plural = words[step + 1] == "s" and tokens.is_glued(step + 1)
         return step + 1 + plural if plural or words[step + 1][:1].isalpha() else end
@@ -151,11 +150,11 @@ def _skip_number(tokens: Tokens, end: int) -> int:
 def _skip_lead(tokens: Tokens, index: int) -> int:
     """Past a hyphen ("four-cylinder"), quotation marks and "of the"."""
     words = tokens.words
-    if words[index] in SHARED_HYPHENS and words[index + 1] in SIZES and words[index + 2].isalpha():
+    if words[index] in HYPHENS and words[index + 1] in SIZES and words[index + 2].isalpha():
         return index + 2
-    if words[index] in SHARED_HYPHENS and not tokens.is_glued(index) and not tokens.is_glued(index + 1):
+    if words[index] in HYPHENS and not tokens.is_glued(index) and not tokens.is_glued(index + 1):
         return index
-    if words[index] in SHARED_HYPHENS or words[index] in {'"', "“", "'", "‘"}:
+    if words[index] in HYPHENS or words[index] in {'"', "“", "'", "‘"}:
         return index + 1
     if words[index] == "of" and words[index + 1] in DETERMINERS:
         return index + 2
@@ -176,12 +175,12 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         index == first and word in COUNTS
     ):
         return False
-    ends = following in STOPS or not (following.isalpha() or following in SHARED_HYPHENS)
+    ends = following in STOPS or not (following.isalpha() or following in HYPHENS)
     ends = ends or (following in VERBS and word.endswith("ed"))  # "five feared lost"
     closed = ends and _is_no_noun(word, opens=index == first)
     if closed or (index > first and _is_past_behind_name(tokens, index)):
         return False
-    return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in SHARED_HYPHENS)
+    return not (index > first and tokens.is_glued(index) and tokens.words[index - 1] not in HYPHENS)
 
 
 def _owns_count(word: str, following: str) -> bool:
@@ -203,7 +202,7 @@ def _is_compound(tokens: Tokens, index: int) -> bool:
     if tokens.words[hyphen].isdecimal():
         return tokens.is_glued(hyphen)
     return (
-        tokens.words[hyphen] in SHARED_HYPHENS
+        tokens.words[hyphen] in HYPHENS
         and tokens.is_glued(hyphen)
         and tokens.is_glued(hyphen + 1)
         and tokens.words[hyphen + 1].isalnum()

@@ -4,12 +4,12 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from claims.extraction.drafts import Draft
+from claims.extraction.numerals.digits import HYPHENS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator
 
 BOUNDS = MappingProxyType({"under": Comparator.LESS, "over": Comparator.MORE})
-HYPHENS = frozenset("-‐‑")
 LONGEST_AGE = 2
 
 

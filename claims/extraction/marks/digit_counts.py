@@ -2,9 +2,9 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
+from claims.extraction.numerals.digits import HYPHENS
 from claims.extraction.tokens import Tokens
 
-HYPHENS = frozenset("-‐‑")
 FIGURES = frozenset({"figure", "figures"})
 
 

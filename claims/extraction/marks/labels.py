@@ -4,13 +4,12 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.marks.tables import LABELS, LOWER_LABELS
 from claims.extraction.nouns import STOPS
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 
-HYPHENS = frozenset("-‐‑")
 LARGEST_LABEL = 4
 SHORT_LABEL = 3
 COUNTED_LABELS = frozenset(

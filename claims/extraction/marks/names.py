@@ -6,7 +6,7 @@ from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit, read_label
 from claims.extraction.marks.tables import INDEXES
 from claims.extraction.nouns import STOPS, VERBS
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -16,7 +16,6 @@ from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 from claims.measures.units.registry import PART_SIGNS, SIGNS
 
-HYPHENS = frozenset("-‐‑")
 JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", "or", "x", "a"}) | MINUS_WORDS
 """Words glued with a hyphen before a number that leave it a number."""
 RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best"})

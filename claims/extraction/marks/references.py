@@ -14,12 +14,14 @@ EXACT = 3
 """Decimals of a coordinate; fewer before "N" are newtons."""
 WINDS = frozenset("NSEW")
 MINUTES = frozenset("'’′")
-PARTS = frozenset("-(). ")
+PARTS = frozenset("-().")
 LINES = words("tel telephone phone mobile cell fax whatsapp hotline iban account acct card")
 """Words before the groups of a number that somebody is reached or paid by."""
 LEAD_REACH = 3
 SHORTEST_LINE = 6
 BANK_CODE = 4
+OPENING = 2
+"""Tokens of "Group of" at a sentence's start, where the capital tells no name."""
 ROUNDS = frozenset({"group", "gang", "council"})
 SIDES = ["-", "a", "-", "side"]
 
@@ -84,7 +86,7 @@ def _read_line(tokens: Tokens, index: int) -> Draft | None:
     if not words_[index].isdecimal():
         return None
     end, groups = index + 1, 1
-    while (step := end + (words_[end] in PARTS)) and words_[step].isdecimal():
+    while words_[step := end + (words_[end] in PARTS)].isdecimal():
         end, groups = step + 1, groups + 1
     plus = words_[index - 1] == "+" and tokens.is_glued(index)
     led = not LINES.isdisjoint(words_[max(0, index - LEAD_REACH) : index])
@@ -101,7 +103,7 @@ def _read_group(tokens: Tokens, index: int) -> Draft | None:
     words_ = tokens.words
     if words_[index + 1 : index + 5] == SIDES:
         return mark(index, index + 5, Disposition.IDIOM, "a-side")
-    titled = words_[index - 1] == "of" and index > LEAD_REACH - 1 and tokens.is_capitalised(index - 2)
+    titled = words_[index - 1] == "of" and index > OPENING and tokens.is_capitalised(index - 2)
     following = words_[index + 1]
     closes = following in STOPS or following in VERBS or following in {".", ",", ";", ")", ""}
     if titled and closes and words_[index].isdecimal() and words_[index - 2] in ROUNDS:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from claims.extraction.numerals.digits import HYPHENS
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
@@ -41,7 +42,6 @@ DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 WEIGHING = words("weigh weighs weighed weighing weight")
 """Words that make a drachma a weight."""
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
-HYPHENS = frozenset("-‐‑")
 SPACERS = words(
     """
     full more previous consecutive straight additional extra long whole solid short further
