@@ -27,7 +27,12 @@ class StrictFilters(DjangoFilterBackend):
         refuse_parameters(request, known=self.list_known(view))
         if not is_list(view):
             return queryset
-        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        filterset = self.get_filterset(request, queryset, view)
+        if filterset is None:
+            return queryset
+        if not filterset.is_valid():
+            raise ValidationError(list_faults(filterset))
+        filtered: QuerySet[Any] = filterset.qs
         return filtered
 
     def get_filterset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> FilterSet | None:
@@ -60,6 +65,14 @@ class StrictFilters(DjangoFilterBackend):
 
 
 @lru_cache(maxsize=500)
+def list_faults(filterset: FilterSet) -> dict[str, list[ErrorDetail]]:
+    """What is wrong with each parameter; django-filter's own would format a message once more with "%"."""
+    return {
+        name: [ErrorDetail(text, code=fault.code) for fault in faults for text in fault.messages]
+        for name, faults in filterset.errors.as_data().items()
+    }
+
+
 def narrow(whole: type[FilterSet], names: tuple[str, ...]) -> type[FilterSet]:
     """A filterset with some of the filters alone."""
     narrowed: type[FilterSet] = type(whole.__name__, (whole,), {})

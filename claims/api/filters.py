@@ -38,8 +38,7 @@ from sources.api.moments import DayFilter, MomentFilter
 def check_unit(code: str) -> None:
     """Refuse a unit that no claim can have; raises ValidationError."""
     if not is_unit(code):
-        # As a parameter: django-filter formats messages once more with "%".
-        raise ValidationError("%(told)s", code="unknown_unit", params={"told": explain_unit(code)})
+        raise ValidationError(explain_unit(code), code="unknown_unit")
 
 
 class UnitFilter(filters.CharFilter):

@@ -62,9 +62,7 @@ class TruthField(forms.Field):
         if value in (None, ""):
             return None
         if str(value) not in ("true", "false"):
-            # As a parameter: django-filter formats messages once more with "%".
-            message = "This is true or false, not “%(value)s”."
-            raise forms.ValidationError(message, code="invalid", params={"value": str(value)[:50]})
+            raise forms.ValidationError(f"This is true or false, not “{str(value)[:50]}”.", code="invalid")
         return str(value) == "true"
 
 

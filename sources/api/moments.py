@@ -12,9 +12,8 @@ from django_filters.fields import IsoDateTimeField
 class MomentField(IsoDateTimeField):
     """A moment, moved to UTC: PostgreSQL refuses offsets of 16 hours and more, which Python reads."""
 
-    # With two "%", since django-filter formats messages once more.
     default_error_messages = {
-        "invalid": "Write a moment such as 2018-05-13T10:15:00Z; the + of an offset is %%2B in an address."
+        "invalid": "Write a moment such as 2018-05-13T10:15:00Z; the + of an offset is %2B in an address."
     }
 
     def clean(self, value: Any) -> datetime | None:
