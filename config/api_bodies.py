@@ -7,7 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, UnreadablePostError
 from django.http.response import HttpResponseBase
 
-from config.api_errors import API_PREFIX, answer_with_problem
+from config.api_errors import API_PREFIX
+from config.problems import answer_with_problem
 
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 

@@ -1,11 +1,11 @@
-"""Errors of the API: the one table from an error to a status, answered as RFC 9457 problems."""
+"""Errors of the API: the one table from an error to a status, answered as problems."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import DisallowedHost, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
@@ -28,9 +28,9 @@ from claims.promotion import QuoteAmbiguousError, QuoteNotFoundError
 from claims.review import IllegalMoveError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
+from config.problems import MEDIA_TYPE, answer_with_problem, make_problem
 from sources.errors import SourcesError, TooLargeError, UnknownFormatError
 
-PROBLEM_MEDIA_TYPE = "application/problem+json"
 API_PREFIX = "/api/"
 
 STATUSES: Mapping[type[Exception], HTTPStatus] = {
@@ -114,7 +114,7 @@ def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | N
     # A browsable page stays a page; anything else is answered in JSON, whatever format was asked for.
     if not isinstance(renderer, BrowsableAPIRenderer):
         request.accepted_renderer = JSONRenderer()
-        request.accepted_media_type = response.content_type = PROBLEM_MEDIA_TYPE
+        request.accepted_media_type = response.content_type = MEDIA_TYPE
     return response
 
 
@@ -159,21 +159,6 @@ def word(error: exceptions.APIException) -> str:
     return str(error.detail) if wait is None else f"Too many requests: send it again in {wait} s."
 
 
-def make_problem(
-    status: int, *, code: str, detail: str, errors: Iterable[Mapping[str, str]] = (), **members: Any
-) -> dict[str, Any]:
-    """A problem: `code` is stable, `type` is it as a URN, `errors` is there where fields are at fault."""
-    problem: dict[str, Any] = {
-        "type": f"urn:problem-type:onrecord:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": int(status),
-        "detail": detail,
-        "code": code,
-        **members,
-    }
-    return {**problem, "errors": list(errors)} if errors else problem
-
-
 def list_field_errors(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
     """The errors in DRF's nested detail, each with the path of its field; "" where it is of the whole."""
     if isinstance(detail, Mapping):
@@ -203,10 +188,3 @@ def answer_server_error(request: HttpRequest) -> HttpResponseBase:
         return defaults.server_error(request)
     detail = "The server failed; nothing was changed. The operator finds the reason in the server's log."
     return answer_with_problem(HTTPStatus.INTERNAL_SERVER_ERROR, code="server_error", detail=detail)
-
-
-def answer_with_problem(status: HTTPStatus, *, code: str, detail: str) -> HttpResponse:
-    """A problem as the whole answer, for what answers outside of the API's views."""
-    return JsonResponse(
-        make_problem(status, code=code, detail=detail), status=status, content_type=PROBLEM_MEDIA_TYPE
-    )

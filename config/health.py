@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from config.api_errors import answer_with_problem
 from config.outages import CODE, DETAIL, RETRY_AFTER
+from config.problems import answer_with_problem
 
 
 @require_safe

@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 from prometheus_client import Counter
 from rest_framework.exceptions import APIException
 
-from config.api_errors import API_PREFIX, answer_server_error, answer_with_problem
+from config.api_errors import API_PREFIX, answer_server_error
+from config.problems import answer_with_problem
 from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
 
 RETRY_AFTER = 5

@@ -20,11 +20,11 @@ def main(name: str, port: str, database: str) -> None:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 
     from benchmarks.record_parts.database import point_to  # noqa: PLC0415
-    from config.serving import Server  # noqa: PLC0415
+    from config.serving.server import Server  # noqa: PLC0415
 
     point_to(database)
     application: Any = get_wsgi_application() if name == "ours" else make_bare()
-    Server(application, port=int(port), threads=4).run()
+    Server(application, port=int(port)).run()
 
 
 def make_bare() -> Any:

@@ -13,8 +13,9 @@ from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
 from config.access.authentication import ApiToken
-from config.api_errors import API_PREFIX, answer_with_problem
+from config.api_errors import API_PREFIX
 from config.idempotency.models import find_kept, keep, take_key
+from config.problems import answer_with_problem
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _BOUNDARY = re.compile(rb'boundary="?([^";,]+)', re.IGNORECASE)

@@ -39,7 +39,7 @@ import socket, sys
 import django
 django.setup()
 from django.core.handlers.wsgi import WSGIHandler
-from config.serving import Server
+from config.serving.server import Server
 with socket.socket() as probe:
     probe.bind(("127.0.0.1", 0))
     port = probe.getsockname()[1]

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from config.serving import HOST, Server, is_port_free
+from config.serving.server import HOST, Server, is_port_free
 from sources.models import Source
 
 FIXTURE = Path(settings.BASE_DIR) / "fixtures" / "demo.json"

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from django.test import Client
 
 from claims.models import Claim
-from config.serving import HOST, is_port_free
+from config.serving.server import HOST, is_port_free
 from tests.builders import make_claim
 
 pytestmark = pytest.mark.django_db

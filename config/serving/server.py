@@ -1,10 +1,11 @@
 """The application behind a web server in this process, with threads."""
 
 import socket
-from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
+
+from config.serving import gunicorn_settings
 
 HOST = "127.0.0.1"
 
@@ -12,22 +13,18 @@ HOST = "127.0.0.1"
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn in this process: what holds the database open stays held while it serves."""
 
-    def __init__(self, application: WSGIHandler, *, port: int, threads: int = 8) -> None:
+    def __init__(self, application: WSGIHandler, *, port: int) -> None:
         """Serve on the loopback address alone: the demo is for this machine."""
         self.application = application
-        self.settings: dict[str, Any] = {
-            "bind": f"{HOST}:{port}",
-            "worker_class": "gthread",
-            "threads": threads,
-            "proc_name": "onrecord",
-            "loglevel": "warning",
-        }
+        self.port = port
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand over the settings."""
-        for name, value in self.settings.items():
-            self.cfg.set(name, value)
+        """Hand over the settings that a server of one's own has too."""
+        for name, value in vars(gunicorn_settings).items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+        self.cfg.set("bind", f"{HOST}:{self.port}")
 
     def load(self) -> WSGIHandler:
         """The application itself."""

@@ -1,0 +1,1 @@
+"""The web server: gunicorn with threads, in this process or by its own command."""
