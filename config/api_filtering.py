@@ -64,7 +64,6 @@ class StrictFilters(DjangoFilterBackend):
         return sorted(filter(None, known))
 
 
-@lru_cache(maxsize=500)
 def list_faults(filterset: FilterSet) -> dict[str, list[ErrorDetail]]:
     """What is wrong with each parameter; django-filter's own would format a message once more with "%"."""
     return {
@@ -73,6 +72,7 @@ def list_faults(filterset: FilterSet) -> dict[str, list[ErrorDetail]]:
     }
 
 
+@lru_cache(maxsize=500)
 def narrow(whole: type[FilterSet], names: tuple[str, ...]) -> type[FilterSet]:
     """A filterset with some of the filters alone."""
     narrowed: type[FilterSet] = type(whole.__name__, (whole,), {})

@@ -1,9 +1,14 @@
 """Query parameters that an endpoint does not know."""
 
+import gc
+from weakref import ref
+
 import pytest
 from rest_framework.test import APIClient
 
+from claims.api.filters import ClaimFilters
 from config.api import router
+from config.api_filtering import list_faults, narrow
 from tests.builders import make_claim, make_publisher, make_source
 
 FILTERS = [
@@ -88,3 +93,18 @@ def test_senseless_value_is_refused_or_matches_nothing(
         assert answer.status_code in {200, 400}, text
         if answer.status_code == 400:
             assert {error["field"] for error in answer.json()["errors"]} == {parameter}
+
+
+def test_filters_of_the_same_parameters_are_put_together_once() -> None:
+    assert narrow(ClaimFilters, ("status", "unit")) is narrow(ClaimFilters, ("status", "unit"))
+    assert list(narrow(ClaimFilters, ("status", "unit")).base_filters) == ["status", "unit"]
+
+
+def test_refused_parameters_leave_nothing_of_their_request_behind() -> None:
+    filters = ClaimFilters({"status": "open"})
+    kept = ref(filters)
+
+    assert list(list_faults(filters)) == ["status"]
+    del filters
+    gc.collect()
+    assert kept() is None
