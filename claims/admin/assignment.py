@@ -13,12 +13,11 @@ from claims.admin.agreement import list_reviewers
 from claims.desk import assign
 from claims.errors import ClaimsError
 from claims.models import Assignment
+from claims.models.assignment import CRITERIA
 from claims.roles import ASSIGN_WORK
 from sources.admin.look import AutocompleteSelectFilter, DropdownFilter, UnfoldAdminSelectWidget, display
 from sources.admin.record import RecordAdmin
 from sources.admin.words import isolate
-
-CRITERIA = ("source", "speaker", "statistic", "unit")
 
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Assignment]
@@ -96,8 +95,7 @@ class AssignmentAdmin(RecordAdmin[Assignment]):
     @display("What")
     def show_what(self, assignment: Assignment) -> SafeString:
         """The criteria, which hold together."""
-        named = (getattr(assignment, name) for name in CRITERIA)
-        return isolate(", ".join(str(part) for part in named if part))
+        return isolate(assignment.name_work())
 
     @display("State", label={"open": "info", "ended": "success"})
     def show_state(self, assignment: Assignment) -> str:
@@ -123,9 +121,8 @@ class AssignmentAdmin(RecordAdmin[Assignment]):
 
     def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
         """Assign, by the desk's own function."""
-        criteria = {name: getattr(obj, name) for name in CRITERIA}
         by: Any = request.user
-        obj.pk = assign(obj.assignee, by=by, note=obj.note, **criteria).pk
+        obj.pk = assign(obj.assignee, by=by, note=obj.note, **obj.criteria).pk
 
     @admin.action(description="End")
     def end_selected(self, request: HttpRequest, queryset: QuerySet[Assignment]) -> None:

@@ -192,10 +192,8 @@ def list_work(request: HttpRequest) -> list[Tally]:
     work = [_count("second passes", passes, next_url, most=MOST_PASSES)] if passes else []
     mine = Assignment.objects.filter(assignee=person, ended_at=None)
     for assignment in mine.select_related("source", "speaker", "statistic")[:MOST_ASSIGNMENTS]:
-        criteria = {name: getattr(assignment, name) for name in ("source", "speaker", "statistic", "unit")}
-        left = count_left(Queue(**criteria))
-        named = ", ".join(str(value) for value in criteria.values() if value)
-        work.append(_count(named, left, locate("claim", **_filter(assignment))))
+        left = count_left(Queue(**assignment.criteria))
+        work.append(_count(assignment.name_work(), left, locate("claim", **_filter(assignment))))
     return work
 
 

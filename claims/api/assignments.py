@@ -14,10 +14,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.fields import UnitSerializer
-from claims.api.filters import check_unit
 from claims.api.serializers import SpeakerBriefSerializer, StatisticBriefSerializer
 from claims.desk import assign
 from claims.models import Assignment, Speaker, Statistic
+from claims.models.assignment import CRITERIA
+from claims.models.statistic import validate_unit
 from claims.roles import ASSIGN_WORK, REVIEW_CLAIM
 from sources.api.fields import DetailLink, Reference, Uid
 from sources.api.filters import NameFilter, SourceFilter, TruthFilter
@@ -39,7 +40,6 @@ from sources.api.tags import answer_tagged, check_expected
 from sources.api.views import ResourceViewSet
 from sources.models import Source
 
-CRITERIA = ("source", "speaker", "statistic", "unit")
 EXAMPLE = {
     "assignee": "rosa",
     "source": "01a19be4-9010-7000-8000-0000000000b1",
@@ -81,7 +81,7 @@ class AssigningSerializer(KnownFields):
     speaker = Reference(Speaker, required=False, help_text="The id of a speaker.")
     statistic = Reference(Statistic, required=False, help_text="The id of a statistic.")
     unit = serializers.CharField(
-        required=False, max_length=60, validators=[check_unit], help_text="A unit's code, such as percent."
+        required=False, max_length=60, validators=[validate_unit], help_text="A unit's code, such as percent."
     )
     note = serializers.CharField(
         required=False, allow_blank=True, max_length=10_000, help_text="What the person should know."
@@ -112,7 +112,7 @@ class AssignmentFilters(filters.FilterSet):
     source = SourceFilter(field_name="source", label="The source's id or slug.")
     speaker = NameFilter(field_name="speaker", label="The speaker's id, or words in its name.")
     statistic = NameFilter(field_name="statistic", label="The statistic's id, or words in its name.")
-    unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
+    unit = filters.CharFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
     open = TruthFilter(
         field_name="ended_at", lookup_expr="isnull", label="Whether it is still to be done: true or false."
     )

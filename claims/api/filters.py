@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 
@@ -17,10 +16,10 @@ from claims.api.value_filters import (
 )
 from claims.codelists import Change, Disposition, Kind, Modality, Voice
 from claims.measures.quantity import Comparator
-from claims.measures.units import UNITS, Dimension, is_unit
+from claims.measures.units import UNITS, Dimension
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from claims.models.base_values import filter_by_unit
-from claims.models.statistic import explain_unit
+from claims.models.statistic import validate_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
 from sources.api.filters import (
@@ -33,12 +32,6 @@ from sources.api.filters import (
     UidFilter,
 )
 from sources.api.moments import DayFilter, MomentFilter
-
-
-def check_unit(code: str) -> None:
-    """Refuse a unit that no claim can have; raises ValidationError."""
-    if not is_unit(code):
-        raise ValidationError(explain_unit(code), code="unknown_unit")
 
 
 class UnitFilter(filters.CharFilter):
@@ -96,7 +89,7 @@ class ClaimFilters(filters.FilterSet):
     verdict = OutcomeFilter(codes=Outcome, label="What its verdict is; `unchecked` where it has none.")
     kind = CodeFilter(codes=Kind, label="Whether it states a number.")
     unit = UnitFilter(
-        validators=[check_unit],
+        validators=[validate_unit],
         label="The unit's code, such as percent or USD. Beside a filter by value it is the unit of that "
         "value: claims in every other unit of the same measure are found too.",
     )
@@ -197,7 +190,7 @@ class StatisticFilters(filters.FilterSet):
     """Statistics by name and unit."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
-    unit = filters.CharFilter(validators=[check_unit], label="The unit's code, such as percent or USD.")
+    unit = filters.CharFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
     search = NameSearchFilter()
 
     class Meta:

@@ -10,11 +10,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from claims.api.filters import check_unit
 from claims.api.moves import REVIEWING
 from claims.api.serializers import ClaimSerializer
 from claims.desk import Queue, release, take_next
 from claims.models import Claim, Speaker, Statistic
+from claims.models.statistic import validate_unit
 from claims.review import Status
 from sources.api.fields import Reference
 from sources.api.needs import Need
@@ -37,7 +37,7 @@ class QueueSerializer(KnownFields):
     speaker = Reference(Speaker, required=False, help_text="The id of their speaker.")
     statistic = Reference(Statistic, required=False, help_text="The id of their statistic.")
     unit = serializers.CharField(
-        required=False, max_length=60, validators=[check_unit], help_text="Their unit's code."
+        required=False, max_length=60, validators=[validate_unit], help_text="Their unit's code."
     )
     assigned = serializers.BooleanField(default=False, help_text="Only those that are assigned to who asks.")
     after = Reference(Claim, required=False, help_text="The id of the claim to go on behind.")

@@ -1,5 +1,7 @@
 """Work that is somebody's."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
@@ -11,6 +13,9 @@ from claims.models.statistic import Statistic, validate_unit
 from claims.roles import ASSIGN_WORK, require
 from sources.models.identity import Identified
 from sources.models.source import Source
+
+CRITERIA = ("source", "speaker", "statistic", "unit")
+"""What an assignment may name."""
 
 
 class Assignment(Identified):
@@ -54,8 +59,16 @@ class Assignment(Identified):
         ]
 
     def __str__(self) -> str:
-        named = [self.source, self.speaker, self.statistic, self.unit]
-        return f"{', '.join(str(part) for part in named if part)}: {self.assignee}"
+        return f"{self.name_work()}: {self.assignee}"
+
+    @property
+    def criteria(self) -> dict[str, Any]:
+        """All that it may name, by what it is called; None or "" where it names nothing."""
+        return {name: getattr(self, name) for name in CRITERIA}
+
+    def name_work(self) -> str:
+        """What it names, in words."""
+        return ", ".join(str(named) for named in self.criteria.values() if named)
 
     def match(self) -> models.Q:
         """The claims that are assigned, as a condition."""
