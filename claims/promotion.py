@@ -64,10 +64,10 @@ class Draft:
     def locate(self) -> tuple[Snapshot, int, int]:
         """The words' place; raises SpanRefusedError where it is not told, not there or not the only one."""
         snapshot = self.sentence.snapshot if self.sentence else self.snapshot
-        if snapshot is None or (self.span is None and not (self.sentence and self.quote)):
+        if self.sentence and self.span is None and self.quote:
+            return (self.sentence.snapshot, *find_quote(self.sentence, self.quote))
+        if snapshot is None or self.span is None:
             raise SpanRefusedError("Say where: a sentence with a quote or a span, or a snapshot with a span.")
-        if self.span is None:
-            return (snapshot, *find_quote(self.sentence, self.quote))  # type: ignore[arg-type]  # checked above
         start, end = self.span
         if self.quote and snapshot.text[start:end] != self.quote:
             raise QuoteNotFoundError(f"“{self.quote[:200]}” does not stand at {start}..{end}.")

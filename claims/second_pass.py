@@ -148,7 +148,7 @@ def _read(claim: Any) -> dict[str, Any]:
 
 def list_differences(decision: SecondDecision) -> list[str]:
     """What the two people see differently: "status", or where both accept the parts of the meaning."""
-    if decision.status != _first_status(decision):
+    if decision.status != decision.second_pass.first.to_status:
         return ["status"]
     if decision.status == Status.REJECTED:
         return []
@@ -172,11 +172,6 @@ def resolve(decision: SecondDecision, kept: Resolution.Kept, *, by: User, note: 
         return Resolution.objects.create(
             decision=decision, kept=kept, note=note.strip(), by=by, at=timezone.now()
         )
-
-
-def _first_status(decision: SecondDecision) -> str:
-    """What the first person decided."""
-    return decision.second_pass.first.to_status
 
 
 def _is_same(decision: SecondDecision, name: str) -> bool:

@@ -35,8 +35,8 @@ NOTHING_KNOWN = Description()
 class Shelf:
     """The sources that texts of a batch may belong to, those that the batch adds included.
 
-    by_url: by URL and the publisher's key; slugs: all that are taken; numbers: the last snapshot of each
-    source that has some, by the source's key.
+    by_url: by URL and the publisher's key; slugs: all that are taken; numbers: that of the last snapshot of
+    each source that has some, by the object itself (`id`), since a source that is not written has no key.
     """
 
     by_url: dict[tuple[str, int | None], Source] = field(default_factory=dict)
@@ -67,9 +67,9 @@ class Shelf:
 
     def count_up(self, source: Source) -> int:
         """The number of a source's next snapshot."""
-        key = id(source)
-        self.numbers[key] = self.numbers.get(key, 0) + 1
-        return self.numbers[key]
+        number = self.numbers.get(id(source), 0) + 1
+        self.numbers[id(source)] = number
+        return number
 
 
 def number_slug(stem: str, number: int) -> str:
@@ -103,7 +103,7 @@ def find_sources(urls: Iterable[str]) -> dict[tuple[str, int | None], Source]:
 
 
 def find_last_numbers(sources: Iterable[Source]) -> dict[int, int]:
-    """The number of the last snapshot of each source."""
+    """The number of the last snapshot of each source, by the object itself."""
     by_key = {source.pk: source for source in sources}
     rows = Source.objects.filter(pk__in=by_key).annotate(last=Max("snapshots__number"))
     return {id(by_key[key]): last or 0 for key, last in rows.values_list("pk", "last")}

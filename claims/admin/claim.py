@@ -19,9 +19,8 @@ from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, read_see
 from claims.admin.rows import STATUS_LOOK, ClaimRow
 from claims.admin.second_pass import show_notice
 from claims.models import Claim
-from claims.models.claim import REVIEW_PERMISSION
 from claims.review import NEEDS_REASON, Action, Status
-from claims.roles import ASK_SECOND_PASS
+from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM
 from claims.second_pass import ask_for
 from sources.admin.look import (
     AutocompleteSelectFilter,
@@ -117,7 +116,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
 
     def has_review_permission(self, request: HttpRequest) -> bool:
         """Whether the person may move claims."""
-        return request.user.has_perm(REVIEW_PERMISSION)
+        return request.user.has_perm(REVIEW_CLAIM)
 
     def has_ask_permission(self, request: HttpRequest) -> bool:
         """Whether the person may send claims to a second reviewer."""

@@ -10,10 +10,8 @@ MARK = "'"
 
 
 def defuse(text: str) -> str:
-    """The text with an apostrophe before it where it begins like a formula, or with an apostrophe."""
+    """The text with an apostrophe before it where it begins like a formula, or with an apostrophe.
+
+    Whoever takes one apostrophe away at the beginning of a cell has the text as it was.
+    """
     return MARK + text if text.startswith((*RISKY, MARK)) else text
-
-
-def restore(text: str) -> str:
-    """The text that was given to `defuse`: one apostrophe at its beginning is taken away."""
-    return text.removeprefix(MARK)

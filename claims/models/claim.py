@@ -24,22 +24,15 @@ from claims.models.timeline import Entry, list_timeline
 from claims.models.value_search import BY_LOW, BY_MEASURE, BY_SIZE, NEWEST_OF_MEASURE, WIDE_BY_BOUNDS
 from claims.models.verdict import Verdict, match_published
 from claims.review import Status
-from claims.roles import REVIEW_CLAIM
 from claims.verdicts import Outcome
 from sources.models.sentence import Sentence
 
 CONTEXT = 32
 """Code points before and behind a quote that tell it from the same words elsewhere in the text."""
 
-REVIEW_PERMISSION = REVIEW_CLAIM
-
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """Questions about many claims."""
-
-    def accepted(self) -> Self:
-        """Claims that a person found rightly transcribed."""
-        return self.filter(status=Status.ACCEPTED)
 
     def untouched(self) -> Self:
         """Claims that only an extractor has worked on: no person made, decided or reviewed them."""

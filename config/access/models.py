@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -29,10 +28,6 @@ DEFAULT_LIFE = timedelta(days=90)
 
 class TokenQuerySet(models.QuerySet["Token"]):
     """Questions about many tokens."""
-
-    def usable(self) -> Self:
-        """Those that are neither revoked nor expired."""
-        return self.filter(revoked_at=None).exclude(expires_at__lte=timezone.now())
 
     def of_plain(self, plain: str) -> "Token | None":
         """The token that reads so in plain, with its person; None where there is none."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.exports.formulas import defuse, restore
+from claims.exports.formulas import defuse
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(text: str, cell: s
 
 @given(st.text())
 def test_every_text_can_be_had_back(text: str) -> None:
-    assert restore(defuse(text)) == text
+    assert defuse(text).removeprefix("'") == text

@@ -81,15 +81,6 @@ def test_the_database_refuses(columns: dict[str, str], constraint: str) -> None:
         Token.objects.update(**columns)
 
 
-def test_usable_ones_are_neither_revoked_nor_expired() -> None:
-    person = make_user()
-    make_token(person, name="usable")
-    make_token(person, name="over", expires_at="2020-01-01T00:00:00Z")
-    make_token(person, name="gone", revoked_at="2020-01-01T00:00:00Z")
-
-    assert [token.name for token in Token.objects.usable()] == ["usable"]
-
-
 @pytest.mark.parametrize("held", Scope)
 @pytest.mark.parametrize("needed", Scope)
 def test_scope_allows_itself_and_lesser_ones(held: Scope, needed: Scope) -> None:
