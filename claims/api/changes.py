@@ -12,6 +12,7 @@ from rest_framework import serializers
 from claims.codelists import Change, Modality, Voice
 from claims.measures.quantity import MAX_EXPONENT, Comparator
 from claims.models import Claim, Speaker, Statistic, Subject
+from claims.plain import write_number
 from sources.api.fields import Reference
 from sources.api.strict import KnownFields
 
@@ -49,7 +50,7 @@ class PlainNumberInput(serializers.Field[Decimal, Any, str, Any]):
 
     def to_representation(self, value: Decimal) -> str:
         """The digits again."""
-        return format(value, "f")
+        return write_number(value)
 
 
 def _words(column: str, **options: Any) -> serializers.CharField:

@@ -17,6 +17,7 @@ from claims.codelists import Disposition, Modality, Voice
 from claims.errors import ClaimsError
 from claims.extraction.jsonl import TextRecord, describe
 from claims.measures.quantity import Comparator
+from claims.plain import write_number
 from sources.api.needs import Need, Scope
 from sources.api.problems import describe_answers
 from sources.api.strict import KnownFields
@@ -126,7 +127,7 @@ class Extract(APIView):
 
 def write_plainly(number: Decimal | None) -> str | None:
     """A number as claims have it: a string of plain digits, since JSON's own would lose some."""
-    return None if number is None else format(number, "f")
+    return None if number is None else write_number(number)
 
 
 def refuse_more(what: str, number: int, *, most: int) -> None:

@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from claims.api.changes import PLACES, name_field
 from claims.measures.units import find_unit
+from claims.plain import write_number
 from sources.api.json_text import JsonText, as_text
 
 
@@ -19,7 +20,7 @@ class PlainNumber(serializers.Field[Decimal, Any, str, Any]):
 
     def to_representation(self, value: Decimal) -> str:
         """The digits, never with an exponent."""
-        return format(value, "f")
+        return write_number(value)
 
     def express(self, path: str) -> Expression:
         """The digits as PostgreSQL writes them: the same."""

@@ -6,10 +6,10 @@ https://www.w3.org/TR/annotation-model/
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from claims.models import Claim
+from claims.plain import write_moment, write_number
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE = f'application/ld+json; profile="{CONTEXT}"'
@@ -31,8 +31,8 @@ def describe_annotation(claim: Any, place: Place) -> dict[str, Any]:
         "id": place.annotation,
         "type": "Annotation",
         "motivation": "describing",
-        "created": _write(claim.created_at),
-        "modified": _write(claim.updated_at),
+        "created": write_moment(claim.created_at),
+        "modified": write_moment(claim.updated_at),
         "body": list(_describe_bodies(claim)),
         "target": _describe_target(claim, place),
         "canonical": f"urn:uuid:{claim.uid}",
@@ -87,8 +87,8 @@ def _describe_bodies(claim: Claim) -> Iterable[dict[str, str]]:
 def describe_value(claim: Claim) -> dict[str, Any]:
     """The value of a numeric claim; its numbers are strings of plain digits, as everywhere."""
     return {
-        "low": None if claim.low is None else format(claim.low, "f"),
-        "high": None if claim.high is None else format(claim.high, "f"),
+        "low": None if claim.low is None else write_number(claim.low),
+        "high": None if claim.high is None else write_number(claim.high),
         "low_inclusive": claim.low_inclusive,
         "high_inclusive": claim.high_inclusive,
         "comparator": claim.comparator,
@@ -102,9 +102,9 @@ def put_into_words(claim: Claim) -> str:
     if not claim.comparator:
         return claim.quote
     if claim.low is not None and claim.low == claim.high:
-        stated = format(claim.low, "f")
+        stated = write_number(claim.low)
     else:
-        low, high = ("" if bound is None else format(bound, "f") for bound in (claim.low, claim.high))
+        low, high = ("" if bound is None else write_number(bound) for bound in (claim.low, claim.high))
         stated = f"{'[' if claim.low_inclusive else '('}{low}, {high}{']' if claim.high_inclusive else ')'}"
     return " ".join(filter(None, (stated, claim.unit, claim.noun)))
 
@@ -129,11 +129,7 @@ def _describe_target(claim: Any, place: Place) -> dict[str, Any]:
         # The page may have changed since: the span counts in the text as it was read, which is kept.
         target["state"] = {
             "type": "TimeState",
-            "sourceDate": _write(snapshot.read_at),
+            "sourceDate": write_moment(snapshot.read_at),
             "cached": place.snapshot,
         }
     return target
-
-
-def _write(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +10,7 @@ from django.db.models import QuerySet
 from claims.exports.columns import COLUMNS, Holds, fetch_claims
 from claims.exports.formulas import defuse
 from claims.models import Claim
+from claims.plain import write_moment, write_number
 
 Write = Callable[[Any], str]
 
@@ -18,13 +18,8 @@ Write = Callable[[Any], str]
 def stream_csv(claims: QuerySet[Claim]) -> Iterator[bytes]:
     """The header, then the claims; a cell that is not known is empty."""
     writers = [WRITERS[column.holds] for column in COLUMNS]
-    # The first piece has claims too: a query that fails is then answered as an error, not as an empty file.
-    header = encode_rows([[column.name for column in COLUMNS]])
-    for batch in fetch_claims(claims):
-        yield header + encode_rows(write_row(row, writers) for row in batch)
-        header = b""
-    if header:
-        yield header
+    batches = ((write_row(row, writers) for row in batch) for batch in fetch_claims(claims))
+    return stream_rows([column.name for column in COLUMNS], batches)
 
 
 def write_row(row: tuple[Any, ...], writers: list[Write]) -> list[str]:
@@ -32,21 +27,27 @@ def write_row(row: tuple[Any, ...], writers: list[Write]) -> list[str]:
     return ["" if value is None else write(value) for write, value in zip(writers, row, strict=True)]
 
 
-def write_moment(moment: datetime) -> str:
-    """A moment as the API writes it: 2018-05-13T10:15:00Z."""
-    return moment.isoformat().replace("+00:00", "Z")
-
-
 WRITERS: Mapping[Holds, Write] = {
     Holds.TEXT: defuse,
     Holds.CODE: str,
-    Holds.NUMBER: lambda number: format(number, "f"),
+    Holds.NUMBER: write_number,
     Holds.COUNT: str,
     Holds.FLAG: lambda flag: "true" if flag else "false",
     Holds.DAY: lambda day: day.isoformat(),
     Holds.MOMENT: write_moment,
 }
 """How each kind of cell is written; only people's text can look like a formula and not be one of ours."""
+
+
+def stream_rows(header: Sequence[str], batches: Iterable[Iterable[Sequence[str]]]) -> Iterator[bytes]:
+    """A file's header, then its rows, batch by batch."""
+    # The first piece has rows too: a query that fails is then answered as an error, not as an empty file.
+    begin = encode_rows([header])
+    for batch in batches:
+        yield begin + encode_rows(batch)
+        begin = b""
+    if begin:
+        yield begin
 
 
 def encode_rows(rows: Iterable[Sequence[str]]) -> bytes:

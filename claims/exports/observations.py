@@ -12,10 +12,12 @@ from django.db.models import F, QuerySet
 
 from claims.codelists import Modality
 from claims.exports.columns import Column, fetch_batches
-from claims.exports.csv_file import encode_rows
+from claims.exports.csv_file import stream_rows
 from claims.exports.formulas import defuse
 from claims.measures.quantity import Comparator
 from claims.models import Claim
+from claims.plain import write_number
+from claims.review import Status
 
 HEADER = (
     *("variable", "entity", "date", "value", "unit", "observationPeriod", "measurementMethod"),
@@ -46,7 +48,7 @@ def select_observations(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     A range, a forecast or a value of unknown time is no observation.
     """
     return claims.filter(
-        status="accepted",
+        status=Status.ACCEPTED,
         comparator=Comparator.EQUAL.value,
         low=F("high"),
         modality=Modality.STATED.value,
@@ -59,12 +61,9 @@ def select_observations(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 def stream_observations(claims: QuerySet[Claim], locate: Callable[[Any], str]) -> Iterator[bytes]:
     """The header, then the observations among claims; `locate` gives a claim's address by its uid."""
-    header = encode_rows([HEADER])
-    for batch in fetch_batches(select_observations(claims), _COLUMNS):
-        yield header + encode_rows(_describe(dict(zip(_PATHS, row, strict=True)), locate) for row in batch)
-        header = b""
-    if header:
-        yield header
+    rows = fetch_batches(select_observations(claims), _COLUMNS)
+    batches = ((_describe(dict(zip(_PATHS, row, strict=True)), locate) for row in batch) for batch in rows)
+    return stream_rows(HEADER, batches)
 
 
 def _describe(row: dict[str, Any], locate: Callable[[Any], str]) -> list[str]:
@@ -74,7 +73,7 @@ def _describe(row: dict[str, Any], locate: Callable[[Any], str]) -> list[str]:
         f"onrecord/{row['variable']}",
         f"onrecord/{row['entity']}",
         day,
-        format(row["value"], "f"),
+        write_number(row["value"]),
         defuse(row["unit"]),
         length,
         METHOD,

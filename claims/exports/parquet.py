@@ -11,6 +11,7 @@ from pyarrow import parquet
 
 from claims.exports.columns import COLUMNS, Column, Holds, Row, fetch_claims
 from claims.models import Claim
+from claims.plain import write_number
 
 PRECISION, SCALE = 38, 18
 """The decimals that every reader of Parquet knows have 38 digits; half of them go behind the point."""
@@ -53,7 +54,7 @@ def make_batch(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
     for column, values in zip(COLUMNS, zip(*rows, strict=True), strict=True):
         if column.holds is Holds.NUMBER:
             arrays.append(pa.array([narrow(value) for value in values], TYPES[Holds.NUMBER]))
-            arrays.append(pa.array([value if value is None else format(value, "f") for value in values]))
+            arrays.append(pa.array([value if value is None else write_number(value) for value in values]))
         elif column.holds is Holds.CODE:
             arrays.append(pa.array([value if value is None else str(value) for value in values], pa.string()))
         else:

@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
 from claims.errors import ConflictError
-from claims.models.differences import CORRECTABLE, encode
+from claims.models.differences import CORRECTABLE, encode, word
 
 TOLD = (*CORRECTABLE, "status", "verdict")
 
@@ -43,12 +43,9 @@ def compare_rows(before: Model, after: Model) -> Iterable[tuple[str, tuple[str, 
 def _read(row: Model, name: str) -> str:
     """A column's value in words."""
     try:
-        value = encode(getattr(row, name))
+        return word(encode(getattr(row, name)))
     except ObjectDoesNotExist:  # the audit trail may name a speaker that is gone
         return "a deleted row"
-    if value is None:
-        return ""
-    return str(value["name"] if isinstance(value, dict) else value)
 
 
 def _list_moves(standing: Model, event: Any) -> list[Any]:

@@ -11,6 +11,7 @@ from django.db.models import Field, ForeignKey, Model
 from claims.codelists import Kind
 from claims.errors import InvalidChangeError
 from claims.measures.quantity import Comparator, InvalidQuantityError, Quantity
+from claims.plain import is_storable, write_number
 
 VALUE_FIELDS = (
     "low",
@@ -77,10 +78,17 @@ def encode(value: Any) -> Any:
     if isinstance(value, Model):
         return {"id": str(getattr(value, "uid", value.pk)), "name": str(value)}
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return write_number(value)
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def word(encoded: Any) -> str:
+    """What `encode` gave, in words."""
+    if encoded is None:
+        return ""
+    return str(encoded["name"] if isinstance(encoded, dict) else encoded)
 
 
 def _decode(field: "Field[Any, Any]", value: Any) -> Any:
@@ -142,15 +150,9 @@ def _clean_one(field: "Field[Any, Any]", value: Any, claim: Any) -> Any:
         if value is not None and not isinstance(value, related):
             raise ValidationError(f"“{value}” is no {related._meta.verbose_name}.")
         return value
-    if isinstance(value, str):
-        _check_characters(value)
-    return field.clean(value, claim)
-
-
-def _check_characters(text: str) -> None:
-    """Refuse what PostgreSQL cannot store; raises ValidationError."""
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if isinstance(value, str) and not is_storable(value):
         raise ValidationError("Characters that no text has (NUL or half a pair) are not allowed.")
+    return field.clean(value, claim)
 
 
 def _list_messages(error: ValidationError) -> dict[str, Iterable[str]]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from claims.measures.quantity import MAX_EXPONENT, is_representable
+from claims.plain import write_number
 
 if TYPE_CHECKING:
     _Field = models.Field[Decimal | str | int | None, Decimal | None]
@@ -56,7 +57,7 @@ class NumericField(_Field):
     def value_to_string(self, obj: models.Model) -> str:
         """The number in plain digits, for fixtures."""
         value = self.value_from_object(obj)
-        return "" if value is None else format(value, "f")
+        return "" if value is None else write_number(value)
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes any representable number."""

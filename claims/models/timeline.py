@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from claims.models.conflicts import compare_rows
+from claims.models.differences import word
 from claims.models.review import Review
 from claims.models.verdict import Verdict
 
@@ -108,11 +109,5 @@ def _find_people(events: Iterable[Any]) -> dict[Any, str]:
 def _show_difference(difference: Mapping[str, Mapping[str, Any]] | None) -> dict[str, tuple[str, str]]:
     """A stored difference in words."""
     return {
-        name: (_show(change["before"]), _show(change["after"])) for name, change in (difference or {}).items()
+        name: (word(change["before"]), word(change["after"])) for name, change in (difference or {}).items()
     }
-
-
-def _show(value: Any) -> str:
-    if value is None:
-        return ""
-    return str(value["name"] if isinstance(value, dict) else value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db.models import Field, ForeignKey, Model
 
 from claims import models as claims
+from claims.plain import is_storable, write_moment, write_number
 from sources import models as sources
 
 FORMAT = "onrecord"
@@ -100,9 +101,9 @@ def _find_label(field: "ForeignKey[Any, Any]") -> str:
 def write_value(value: Any) -> Any:
     """A value as JSON holds it without loss."""
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return write_number(value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return write_moment(value)
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
@@ -113,12 +114,6 @@ def read_value(field: "Field[Any, Any]", written: Any) -> Any:
     value = None if written is None and field.null else field.to_python(written)
     if write_value(value) != written or isinstance(written, bool) != isinstance(value, bool):
         raise ValueError(f"{field.name}: {written!r} is no value of this column as an export writes it.")
-    if isinstance(written, str):
-        check_characters(field.name, written)
+    if isinstance(written, str) and not is_storable(written):
+        raise ValueError(f"{field.name}: it has a character that no text has (NUL or half a pair).")
     return value
-
-
-def check_characters(name: str, text: str) -> None:
-    """Refuse what no database holds; raises ValueError."""
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
-        raise ValueError(f"{name}: it has a character that no text has (NUL or half a pair).")
