@@ -20,6 +20,7 @@ from claims.api import verdict_views as verdicts
 from claims.api import views as claims
 from claims.api.agreement import AgreementViewSet
 from claims.api.assignments import AssignmentViewSet
+from claims.api.deletions import DeletedClaimViewSet, DeletedFigureViewSet
 from claims.api.extracting import Extract
 from claims.api.submission import SubmittedSourceViewSet
 from config.api_batches import MakeMany, MoveMany
@@ -34,7 +35,9 @@ router.register("publishers", sources.PublisherViewSet, basename="publisher")
 router.register("sources", SubmittedSourceViewSet, basename="source")
 router.register("snapshots", sources.SnapshotViewSet, basename="snapshot")
 router.register("sentences", sources.SentenceViewSet, basename="sentence")
+router.register("figures/deleted", DeletedFigureViewSet, basename="deleted-figure")
 router.register("figures", claims.FigureViewSet, basename="figure")
+router.register("claims/deleted", DeletedClaimViewSet, basename="deleted-claim")
 router.register("claims", claims.ClaimViewSet, basename="claim")
 router.register("speakers", claims.SpeakerViewSet, basename="speaker")
 router.register("subjects", claims.SubjectViewSet, basename="subject")

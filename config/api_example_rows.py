@@ -133,6 +133,7 @@ SOURCE_ROW = {
     "figures": f"{SITE}/figures/?source={SOURCE}",
     "claims": f"{SITE}/claims/?source={SOURCE}",
     "created_at": SEEN,
+    "updated_at": SEEN,
 }
 
 ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
@@ -143,6 +144,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "home_page": "https://gazette.example/",
             "sources": f"{SITE}/sources/?publisher={PUBLISHER}",
             "created_at": SEEN,
+            "updated_at": SEEN,
         },
         "Source": SOURCE_ROW,
         "Snapshot": SNAPSHOT_ROW,
@@ -156,6 +158,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "figures": f"{SITE}/figures/?sentence={SENTENCE}",
             "claims": f"{SITE}/claims/?sentence={SENTENCE}",
         },
+        "DeletedClaim": {"id": CLAIM, "deleted_at": SEEN},
+        "DeletedFigure": {"id": FIGURE, "deleted_at": SEEN},
         "Figure": FIGURE_ROW,
         "Claim": CLAIM_ROW,
         "Speaker": {
@@ -163,6 +167,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "url": f"{SITE}/speakers/{SPEAKER}/",
             "claims": f"{SITE}/claims/?speaker={SPEAKER}",
             "created_at": SEEN,
+            "updated_at": SEEN,
         },
         "Subject": {
             "id": SUBJECT,
@@ -171,6 +176,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "name": "Old Port",
             "claims": f"{SITE}/claims/?subject={SUBJECT}",
             "created_at": SEEN,
+            "updated_at": SEEN,
         },
         "Statistic": {
             **STATISTIC_BRIEF,
@@ -180,6 +186,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "denominator": "",
             "claims": f"{SITE}/claims/?statistic={STATISTIC}",
             "created_at": SEEN,
+            "updated_at": SEEN,
         },
         "Review": {
             "id": REVIEW,

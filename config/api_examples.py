@@ -15,8 +15,12 @@ DAY, MOMENT = "2026-02-01", "2026-02-01T09:30:00Z"
 PARAMETERS: Mapping[str, Any] = MappingProxyType(
     {
         "Idempotency-Key": "6f1c1f0e-6a53-4c59-9a0b-3a8f5f1f6b7d",
-        **dict.fromkeys(("created_after", "at_after", "read_after", "updated_since"), MOMENT),
-        **dict.fromkeys(("created_before", "at_before", "read_before", "updated_before"), MOMENT),
+        **dict.fromkeys(
+            ("created_after", "at_after", "read_after", "updated_since", "deleted_since"), MOMENT
+        ),
+        **dict.fromkeys(
+            ("created_before", "at_before", "read_before", "updated_before", "deleted_before"), MOMENT
+        ),
         **dict.fromkeys(("published_after", "published_before", "as_of_after", "as_of_before"), DAY),
         **dict.fromkeys(("bytes_sha256", "text_sha256"), rows.SHA256),
         "assignee": "rosa",

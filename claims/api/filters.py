@@ -23,6 +23,7 @@ from claims.models.statistic import validate_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
 from sources.api.filters import (
+    ChangeFilters,
     CodeFilter,
     LanguageFilter,
     NameFilter,
@@ -82,7 +83,7 @@ class FigureFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class ClaimFilters(filters.FilterSet):
+class ClaimFilters(ChangeFilters):
     """Claims by where they stand, who says so, what about, and which values they allow."""
 
     status = CodeFilter(codes=Status, label="Where the claim stands in review.")
@@ -148,12 +149,6 @@ class ClaimFilters(filters.FilterSet):
     created_before = MomentFilter(
         field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
     )
-    updated_since = MomentFilter(
-        field_name="updated_at", lookup_expr="gte", label="Made or changed at this moment or later."
-    )
-    updated_before = MomentFilter(
-        field_name="updated_at", lookup_expr="lte", label="Made or last changed at this moment or earlier."
-    )
     search = SearchFilter(
         sentence="sentence", quote="quote", label="Words in the sentence; those in the quote count more."
     )
@@ -163,7 +158,7 @@ class ClaimFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class SpeakerFilters(filters.FilterSet):
+class SpeakerFilters(ChangeFilters):
     """Speakers by name."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
@@ -174,7 +169,7 @@ class SpeakerFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class SubjectFilters(filters.FilterSet):
+class SubjectFilters(ChangeFilters):
     """Subjects by kind and name."""
 
     kind = CodeFilter(codes=Subject.Kind, label="What sort of thing it is.")
@@ -186,7 +181,7 @@ class SubjectFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class StatisticFilters(filters.FilterSet):
+class StatisticFilters(ChangeFilters):
     """Statistics by name and unit."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")

@@ -30,7 +30,7 @@ class SpeakerSerializer(ShapedSerializer):
 
     class Meta:
         model = Speaker
-        fields = ["id", "url", "name", "claims", "created_at"]
+        fields = ["id", "url", "name", "claims", "created_at", "updated_at"]
         read_only_fields = fields
 
 
@@ -54,7 +54,7 @@ class SubjectSerializer(ShapedSerializer):
 
     class Meta:
         model = Subject
-        fields = ["id", "url", "kind", "name", "claims", "created_at"]
+        fields = ["id", "url", "kind", "name", "claims", "created_at", "updated_at"]
         read_only_fields = fields
 
 
@@ -79,7 +79,17 @@ class StatisticSerializer(ShapedSerializer):
 
     class Meta:
         model = Statistic
-        fields = ["id", "url", "name", "definition", "unit", "denominator", "claims", "created_at"]
+        fields = [
+            "id",
+            "url",
+            "name",
+            "definition",
+            "unit",
+            "denominator",
+            "claims",
+            "created_at",
+            "updated_at",
+        ]
         read_only_fields = fields
 
 

@@ -34,9 +34,9 @@ from claims.api.serializers import (
 )
 from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
-from sources.api.keyset import Key, read_decimal, read_moment
+from sources.api.keyset import Key, read_decimal
 from sources.api.problems import describe_resource
-from sources.api.views import AT, CREATED, NAME, ResourceViewSet
+from sources.api.views import AT, CREATED, NAME, UPDATED, ResourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 
 
@@ -63,7 +63,7 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, Cl
     filterset_class = ClaimFilters
     keys = {
         "created": CREATED,
-        "updated": Key(expression=F("updated_at"), read=read_moment),
+        "updated": UPDATED,
         "published": Key(
             expression=F("sentence__snapshot__source__published_on"),
             read=date.fromisoformat,
@@ -95,7 +95,7 @@ class SpeakerViewSet(WritesRows, ResourceViewSet):
     queryset = Speaker.objects.all()
     serializer_class = SpeakerSerializer
     filterset_class = SpeakerFilters
-    keys = {"name": NAME, "created": CREATED}
+    keys = {"name": NAME, "created": CREATED, "updated": UPDATED}
     change_serializer_class = SpeakerChanges
     needs = need_permissions("claims.speaker")
 
@@ -108,7 +108,7 @@ class SubjectViewSet(WritesRows, ResourceViewSet):
     queryset = Subject.objects.all()
     serializer_class = SubjectSerializer
     filterset_class = SubjectFilters
-    keys = {"name": NAME, "created": CREATED}
+    keys = {"name": NAME, "created": CREATED, "updated": UPDATED}
     change_serializer_class = SubjectChanges
     needs = need_permissions("claims.subject")
 
@@ -121,7 +121,7 @@ class StatisticViewSet(WritesRows, ResourceViewSet):
     queryset = Statistic.objects.all()
     serializer_class = StatisticSerializer
     filterset_class = StatisticFilters
-    keys = {"name": NAME, "created": CREATED}
+    keys = {"name": NAME, "created": CREATED, "updated": UPDATED}
     change_serializer_class = StatisticChanges
     needs = need_permissions("claims.statistic")
 

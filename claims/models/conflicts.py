@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from claims.errors import ConflictError
 from claims.models.differences import CORRECTABLE, encode, word
+from sources.models.audit import UPDATED
 
 TOLD = (*CORRECTABLE, "status", "verdict")
 
@@ -17,7 +18,7 @@ def describe_conflict(standing: Model, expected: int) -> ConflictError:
     """The error that tells changed fields from the audit trail, and moves from the reviews."""
     events = apps.get_model("claims", "ClaimEvent")._default_manager
     # An update's event keeps the row as it was before: the version that the person saw.
-    event = events.filter(pgh_obj_id=standing.pk, version=expected, pgh_label="update").last()
+    event = events.filter(pgh_obj_id=standing.pk, version=expected, pgh_label=UPDATED).last()
     changes = {} if event is None else dict(compare_rows(event, standing))
     moves = [f"{move.by} moved it by “{move.action}”" for move in _list_moves(standing, event)]
     moves += [
@@ -62,7 +63,7 @@ def _list_confirmations(standing: Model, expected: int) -> list[Any]:
     """The confirmations of its verdicts since the older version was written."""
     events = apps.get_model("claims", "ClaimEvent")._default_manager
     # An event stands where a version was replaced: the seen one began with the event of the one before it.
-    begun = events.filter(pgh_obj_id=standing.pk, version=expected - 1, pgh_label="update").last()
+    begun = events.filter(pgh_obj_id=standing.pk, version=expected - 1, pgh_label=UPDATED).last()
     confirmations = apps.get_model("claims", "VerdictConfirmation")._default_manager
     since = confirmations.filter(verdict__claim_id=standing.pk).select_related("by").order_by("at")
     return list(since if begun is None else since.filter(at__gt=begun.pgh_created_at))

@@ -18,11 +18,13 @@ class Speaker(Identified):
 
     name = models.CharField(max_length=300, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = SpeakerManager()
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["updated_at", "id"], name="speaker_by_change")]
         constraints = [models.CheckConstraint(name="speaker_has_a_name", condition=~models.Q(name=""))]
 
     def __str__(self) -> str:

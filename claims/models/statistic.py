@@ -39,11 +39,13 @@ class Statistic(Identified):
     unit = models.CharField(max_length=60, blank=True, validators=[validate_unit])
     denominator = models.CharField(max_length=300, blank=True, help_text="What a share is a share of.")
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = StatisticManager()
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["updated_at", "id"], name="statistic_by_change")]
         constraints = [models.CheckConstraint(name="statistic_has_a_name", condition=~models.Q(name=""))]
 
     def __str__(self) -> str:

@@ -27,11 +27,13 @@ class Subject(Identified):
     kind = models.CharField(max_length=20, choices=Kind)
     name = models.CharField(max_length=300)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = SubjectManager()
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["updated_at", "id"], name="subject_by_change")]
         constraints = [
             models.UniqueConstraint(name="subject_name_is_unique_in_its_kind", fields=["kind", "name"]),
             models.CheckConstraint(name="subject_has_a_name", condition=~models.Q(name="")),

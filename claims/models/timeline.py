@@ -14,6 +14,7 @@ from claims.models.conflicts import compare_rows
 from claims.models.differences import word
 from claims.models.review import Review
 from claims.models.verdict import Verdict
+from sources.models.audit import UPDATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def _list_changes(claim: Any) -> Iterable[Entry]:
 def _find_events(model: str, key: int) -> Any:
     """The update events of a row, oldest first."""
     events = apps.get_model("claims", f"{model}Event")._default_manager
-    return events.filter(pgh_obj_id=key, pgh_label="update").order_by("pgh_id")
+    return events.filter(pgh_obj_id=key, pgh_label=UPDATED).order_by("pgh_id")
 
 
 def _find_people(events: Iterable[Any]) -> dict[Any, str]:

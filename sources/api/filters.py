@@ -141,7 +141,18 @@ def is_uuid(value: str) -> bool:
         return False
 
 
-class PublisherFilters(filters.FilterSet):
+class ChangeFilters(filters.FilterSet):
+    """Rows that people may change, by when they last did."""
+
+    updated_since = MomentFilter(
+        field_name="updated_at", lookup_expr="gte", label="Made or changed at this moment or later."
+    )
+    updated_before = MomentFilter(
+        field_name="updated_at", lookup_expr="lte", label="Made or last changed at this moment or earlier."
+    )
+
+
+class PublisherFilters(ChangeFilters):
     """Publishers by name."""
 
     name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
@@ -152,7 +163,7 @@ class PublisherFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class SourceFilters(filters.FilterSet):
+class SourceFilters(ChangeFilters):
     """Sources by who, what and when."""
 
     publisher = NameFilter(field_name="publisher", label="The publisher's id, or words in its name.")

@@ -47,6 +47,8 @@ CHANGE_PROBLEMS = (
 )
 """What may refuse a change of what is there."""
 
+_READ_PROBLEMS = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED)
+
 IF_MATCH = OpenApiParameter(
     "If-Match",
     str,
@@ -137,17 +139,23 @@ def describe_resource(
     """
 
     def describe(view: _View) -> _View:
-        refusals = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED)
         decorated: _View = extend_schema_view(
-            list=extend_schema(
-                summary=f"List {plural}",
-                responses={**describe_answers(row(many=True), *refusals), **(files or {})},
-            ),
+            list=describe_list(plural, row, files=files),
             retrieve=extend_schema(
                 summary=f"Read {singular}",
-                responses=describe_answers(detail or row, *refusals, HTTPStatus.NOT_FOUND),
+                responses=describe_answers(detail or row, *_READ_PROBLEMS, HTTPStatus.NOT_FOUND),
             ),
         )(view)
         return decorated
 
     return describe
+
+
+def describe_list(
+    plural: str, row: type[serializers.BaseSerializer[Any]], *, files: Responses | None = None
+) -> Any:
+    """The summary and the answers of a list in the schema; files: those in which it is given as a file."""
+    return extend_schema(
+        summary=f"List {plural}",
+        responses={**describe_answers(row(many=True), *_READ_PROBLEMS), **(files or {})},
+    )

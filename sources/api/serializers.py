@@ -16,7 +16,7 @@ class PublisherSerializer(ShapedSerializer):
 
     class Meta:
         model = Publisher
-        fields = ["id", "url", "name", "home_page", "sources", "created_at"]
+        fields = ["id", "url", "name", "home_page", "sources", "created_at", "updated_at"]
         read_only_fields = fields
 
 
@@ -70,6 +70,7 @@ class SourceSerializer(ShapedSerializer):
             "figures",
             "claims",
             "created_at",
+            "updated_at",
             "expanded",
         ]
         read_only_fields = fields

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from rest_framework import status
@@ -57,8 +57,13 @@ def find_state(row: Model) -> str:
 
 def _digest_columns(row: Model, like: Model) -> str:
     """A digest of a row's columns; an event has those of the row that it is `like`, and others."""
-    values = [str(getattr(row, field.attname)) for field in like._meta.concrete_fields]
+    values = [str(getattr(row, field.attname)) for field in _list_told(like)]
     return _digest(json.dumps(values).encode())
+
+
+def _list_told(row: Model) -> "Iterator[Field[Any, Any]]":
+    """The columns that say something of a row; when it was saved last is none of them."""
+    return (field for field in row._meta.concrete_fields if field.name != "updated_at")
 
 
 def read_expected(request: Request) -> str | None:
@@ -110,7 +115,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType({"url": "page_url"})
 
 def _list_changes(before: Model, after: Model) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each field that is no longer what it was, in words."""
-    for field in after._meta.concrete_fields:
+    for field in _list_told(after):
         if getattr(before, field.attname) != getattr(after, field.attname):
             yield COLUMNS.get(field.name, field.name), (_tell(before, field.name), _tell(after, field.name))
 

@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import F, QuerySet
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.viewsets import GenericViewSet
 
 from sources.api.changes import PublisherChanges
 from sources.api.filters import PublisherFilters, SentenceFilters, SnapshotFilters, SourceFilters
@@ -40,13 +41,12 @@ RELEVANCE = Key(expression=F(RANK), read=read_decimal)
 NAME = Key(expression=F("name"), read=read_words)
 AT = Key(expression=F("at"), read=read_moment)
 CREATED = Key(expression=F("created_at"), read=read_moment)
+UPDATED = Key(expression=F("updated_at"), read=read_moment)
 
 
-class ResourceViewSet(ReadOnlyModelViewSet[Any]):
-    """Rows named by their uid, which stands as `id` in their address; a detail has an ETag."""
+class ListViewSet(ListModelMixin, GenericViewSet[Any]):
+    """Rows as a list: its pages are built by the database itself."""
 
-    lookup_field = "uid"
-    lookup_url_kwarg = "id"
     list_actions: tuple[str, ...] = ("list",)
     keys: Mapping[str, Key] = {}
 
@@ -102,11 +102,6 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
         lines = pages.read_json(rows, request, self, self.describe_body(request))
         return Response(join_page(pages.describe_page(), lines))
 
-    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """The row, or 304 where the client has it as it is."""
-        row = self.get_object()
-        return answer_tagged(request, Response(self.get_serializer(row).data), row)
-
     def describe_body(self, request: Request) -> Body:
         """What the list shows, which follows from all that is in the key.
 
@@ -116,11 +111,23 @@ class ResourceViewSet(ReadOnlyModelViewSet[Any]):
         view = type(self)(request=plain, action=self.action, args=(), kwargs={}, format_kwarg=None)
 
         def make() -> tuple[QuerySet[Any], Any]:
-            return view.show(super(ResourceViewSet, view).get_queryset().all()), view.get_serializer()
+            return view.show(super(ListViewSet, view).get_queryset().all()), view.get_serializer()
 
         # Links lead to the same site, and keep the format where the address names it.
         links = request.build_absolute_uri("/"), request.query_params.get("format")
         return Body((type(self), self.read_shape(), links, settings.ONRECORD_CONFIRM_VERDICTS), make)
+
+
+class ResourceViewSet(RetrieveModelMixin, ListViewSet):
+    """Rows named by their uid, which stands as `id` in their address; a detail has an ETag."""
+
+    lookup_field = "uid"
+    lookup_url_kwarg = "id"
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The row, or 304 where the client has it as it is."""
+        row = self.get_object()
+        return answer_tagged(request, Response(self.get_serializer(row).data), row)
 
 
 def keep_site(request: Request, parameters: Iterable[str]) -> Request:
@@ -142,7 +149,7 @@ class PublisherViewSet(WritesRows, ResourceViewSet):
     queryset = Publisher.objects.all()
     serializer_class = PublisherSerializer
     filterset_class = PublisherFilters
-    keys = {"name": NAME, "created": CREATED}
+    keys = {"name": NAME, "created": CREATED, "updated": UPDATED}
     change_serializer_class = PublisherChanges
     needs = need_permissions("sources.publisher")
 
@@ -156,6 +163,7 @@ class SourceViewSet(ResourceViewSet):
     filterset_class = SourceFilters
     keys = {
         "created": CREATED,
+        "updated": UPDATED,
         "published": Key(expression=F("published_on"), read=date.fromisoformat, nullable=True),
         "title": Key(expression=F("title"), read=read_words),
     }

@@ -23,6 +23,9 @@ class LeanEvent(pghistory.models.Event):
         abstract = True
 
 
+UPDATED, DELETED = "update", "delete"
+"""What an event's label says of its row."""
+
 MOST_EVENTS = 100
 """How far back an earlier state of a row is looked for."""
 
@@ -30,7 +33,7 @@ MOST_EVENTS = 100
 def find_before(row: models.Model, is_it: Callable[[models.Model], bool]) -> models.Model | None:
     """The newest earlier state of a row that is the one looked for, as its event keeps it; else None."""
     event = apps.get_model(row._meta.app_label, name_event(type(row)))
-    earlier = event._default_manager.filter(pgh_obj_id=row.pk, pgh_label="update").order_by("-pgh_id")
+    earlier = event._default_manager.filter(pgh_obj_id=row.pk, pgh_label=UPDATED).order_by("-pgh_id")
     return next((state for state in earlier[:MOST_EVENTS] if is_it(state)), None)
 
 
@@ -45,16 +48,23 @@ def keep_events(
     leave_out: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
     with_inserts: bool = False,
+    lists_deletions: bool = False,
 ) -> type[models.Model]:
     """Make the event model of a model, with triggers on its UPDATE and DELETE.
 
     leave_out: fields that say nothing of their own, such as generated ones.
     only: the fields that are kept, if not all.
     with_inserts: also note new rows, for tables whose rows do not say who made them when.
-    The only index besides the key is that of the object; the context (person, address, request) stands
-    in the event itself.
+    lists_deletions: whether clients are told which rows are gone, by an index of those events alone.
+    The only other index besides the key is that of the object; the context (person, address, request)
+    stands in the event itself.
     """
     inserts = [pghistory.InsertEvent()] if with_inserts else []
+    deletions = models.Index(
+        fields=["pgh_created_at", "pgh_id"],
+        name=f"deleted_{model._meta.model_name}",
+        condition=models.Q(pgh_label=DELETED),
+    )
     event: type[models.Model] = pghistory.create_event_model(
         model,
         pghistory.UpdateEvent(row=pghistory.Old),
@@ -67,7 +77,11 @@ def keep_events(
         context_id_field=pghistory.ContextUUIDField(),
         base_model=LeanEvent,
         model_name=name_event(model),
-        meta={"verbose_name": f"change of {model._meta.verbose_name}", "ordering": ["-pgh_id"]},
+        meta={
+            "verbose_name": f"change of {model._meta.verbose_name}",
+            "ordering": ["-pgh_id"],
+            "indexes": [deletions] if lists_deletions else [],
+        },
         abstract=False,
         level=pgtrigger.Statement,
     )

@@ -4,5 +4,5 @@ from sources.models.audit import keep_events
 from sources.models.publisher import Publisher
 from sources.models.source import Source
 
-PublisherEvent = keep_events(Publisher)
-SourceEvent = keep_events(Source)
+PublisherEvent = keep_events(Publisher, leave_out=("updated_at",))
+SourceEvent = keep_events(Source, leave_out=("updated_at",))

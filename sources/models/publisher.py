@@ -19,11 +19,13 @@ class Publisher(Identified):
     name = models.CharField(max_length=200, unique=True)
     home_page = models.URLField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = PublisherManager()
 
     class Meta:
         ordering = ["name", "id"]
+        indexes = [models.Index(fields=["updated_at", "id"], name="publisher_by_change")]
         constraints = [
             models.CheckConstraint(name="publisher_has_a_name", condition=~models.Q(name="")),
         ]

@@ -54,6 +54,7 @@ class Source(Identified):
         max_length=200, blank=True, help_text="The publisher's own number or code of the text."
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = SourceManager()
 
@@ -69,6 +70,7 @@ class Source(Identified):
             ),
         ]
         indexes = [
+            models.Index(fields=["updated_at", "id"], name="source_by_change"),
             models.Index(fields=["publisher", "-id"], name="source_by_publisher"),
             models.Index(
                 models.OrderBy(models.F("published_on"), nulls_first=True), "id", name="source_by_day"

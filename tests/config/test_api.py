@@ -29,13 +29,16 @@ RESOURCES = (
     "evidence",
 )
 
+LISTS = ("claims/deleted", "figures/deleted", "assignments")
+"""What has no page of a row, or is not for everybody."""
+
 
 def test_root_leads_to_every_resource_and_to_the_schema(api: APIClient) -> None:
     answer = api.get("/api/v1/")
 
     assert answer.status_code == 200
     assert answer.json() == {
-        **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, "agreement", "assignments")},
+        **{name: f"http://testserver/api/v1/{name}/" for name in (*RESOURCES, *LISTS, "agreement")},
         "extract": "http://testserver/api/v1/extract/",
         "schema": "http://testserver/api/v1/schema/",
         "docs": "http://testserver/api/v1/docs/",

@@ -11,12 +11,12 @@ from rest_framework.test import APIClient, APIRequestFactory
 from claims.codelists import Disposition, Voice
 from claims.desk import assign
 from claims.measures.units import UNITS
-from claims.models import Claim
+from claims.models import Claim, Figure
 from claims.review import Action, Status
 from claims.roles import ASSIGN_WORK, DECIDE_FIGURE
 from claims.verdicts import Outcome, Stance
 from config.api import router
-from sources.api.views import ResourceViewSet
+from sources.api.views import ListViewSet
 from tests.builders import (
     make_claim,
     make_exhibit,
@@ -43,7 +43,7 @@ ODD = '“Æøå”\t\\ "x" \u2028 🙂 \x7f é </script> %s %% {0} \u200d'
 
 pytestmark = pytest.mark.django_db
 
-VIEWS = {prefix: view for prefix, view, _ in router.registry if issubclass(view, ResourceViewSet)}
+VIEWS = {prefix: view for prefix, view, _ in router.registry if issubclass(view, ListViewSet)}
 
 
 def read_by_serializer(resource: str, parameters: str = "") -> Any:
@@ -131,6 +131,9 @@ def make_record() -> None:
     source, speaker = claims[0].sentence.snapshot.source, claims[0].speaker
     done = assign(assignee, by=editor, source=source, speaker=speaker, statistic=claims[0].statistic)
     done.end(by=assignee)
+    for gone in (make_claim(), make_claim()):
+        gone.delete()
+        Figure.objects.filter(claim=None, pk=gone.figure_id or 0).delete()
 
 
 @pytest.fixture

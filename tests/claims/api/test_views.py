@@ -247,6 +247,7 @@ def test_speaker_subject_and_statistic_lead_to_their_claims(api: APIClient) -> N
             **expected,
             "claims": f"{ROOT}/claims/?{resource.removesuffix('s')}={row.uid}",
             "created_at": body["created_at"],
+            "updated_at": body["updated_at"],
         }
         assert api.get(body["claims"]).status_code == 200
 

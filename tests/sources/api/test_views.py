@@ -27,6 +27,7 @@ def test_publisher_says_its_name_and_leads_to_its_sources(api: APIClient) -> Non
         "home_page": "https://gazette.example/",
         "sources": f"{ROOT}/sources/?publisher={publisher.uid}",
         "created_at": body["created_at"],
+        "updated_at": body["updated_at"],
     }
     assert body["created_at"].endswith("Z")
 
@@ -62,6 +63,7 @@ def test_source_says_what_is_known_of_it(api: APIClient) -> None:
         "figures": f"{ROOT}/figures/?source={source.uid}",
         "claims": f"{ROOT}/claims/?source={source.uid}",
         "created_at": body["created_at"],
+        "updated_at": body["updated_at"],
     }
 
 
