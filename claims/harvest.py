@@ -4,22 +4,22 @@ Run twice it gives the same rows. Run with newer rules it proposes anew, and lea
 person has worked on: a decided figure, a claim that was made, moved or reviewed by somebody.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from claims.codelists import Kind
 from claims.extraction import VERSION, FoundFigure, find
-from claims.extraction.attribution.identity import find_fuller, is_short_form, split_rank
 from claims.models.claim import Claim
 from claims.models.figure import Figure
 from claims.models.harvest import Harvest
 from claims.models.speaker import Speaker
-from claims.transcription import cut_name, list_columns
+from claims.speakers import fetch_speakers
+from claims.transcription import list_columns
 from sources.ingest import Ingested
 from sources.loading import copy_rows
 from sources.models.sentence import Sentence
@@ -93,7 +93,7 @@ def harvest(snapshot: Snapshot, *, reading: Reading | None = None) -> Counts:
     standing = _read_standing(snapshot)
     counts = Counts(snapshots=1, kept=len(standing.protected))
     fresh: list[_Wanted] = []
-    for wanted in _list_wanted(reading, _fetch_speakers(_name_speakers(reading))):
+    for wanted in _list_wanted(reading, fetch_speakers(_name_speakers(reading))):
         if _overlaps(wanted, standing.protected):
             continue
         figure = standing.figures.pop(wanted.figure["start"], None)
@@ -118,7 +118,7 @@ def harvest_new(ingested: Iterable[Ingested]) -> Counts:
 
 def write_readings(readings: Sequence[Reading]) -> Counts:
     """Write what was found in new snapshots, with a note of each run."""
-    speakers = _fetch_speakers({name for reading in readings for name in _name_speakers(reading)})
+    speakers = fetch_speakers({name for reading in readings for name in _name_speakers(reading)})
     notes: list[dict[str, Any]] = [
         {"snapshot_id": reading.snapshot.pk, "extractor": VERSION, "figures": 0, "claims": 0}
         for reading in readings
@@ -198,36 +198,8 @@ def _list_wanted(reading: Reading, speakers: dict[str, Speaker]) -> Iterator[_Wa
 
 
 def _name_speakers(reading: Reading) -> set[str]:
-    """Those whom a reading names, as their rows are named."""
-    return {cut_name(f.assertion.speaker) for f in reading.found if f.assertion and f.assertion.speaker}
-
-
-def _fetch_speakers(names: set[str]) -> dict[str, Speaker]:
-    """The speakers of these names, made where missing; a short form finds whom another text names in full."""
-    known = names | _fetch_fuller_names({name for name in names if is_short_form(name)})
-    full = {name: find_fuller(name, known) for name in names}
-    wanted = set(full.values())
-    speakers = _find_speakers(wanted)
-    missing = sorted(wanted - speakers.keys())
-    if missing:
-        Speaker.objects.bulk_create([Speaker(name=name) for name in missing], ignore_conflicts=True)
-        speakers |= _find_speakers(missing)
-    return {name: speakers[full[name]] for name in names}
-
-
-def _find_speakers(names: Collection[str]) -> dict[str, Speaker]:
-    """The speakers on the record that have these names."""
-    return {speaker.name: speaker for speaker in Speaker.objects.filter(name__in=names)} if names else {}
-
-
-def _fetch_fuller_names(names: set[str]) -> set[str]:
-    """The names on the record with the rank and the surname of one of these."""
-    if not names:
-        return set()
-    alike = Q()
-    for name in names:
-        alike |= Q(name__startswith=f"{split_rank(name)[0]} ", name__endswith=f" {name.split()[-1]}")
-    return set(Speaker.objects.filter(alike).values_list("name", flat=True))
+    """Those whom a reading names."""
+    return {figure.assertion.speaker for figure in reading.found if figure.assertion}
 
 
 def _describe(
@@ -252,7 +224,7 @@ def _describe(
     assertion = found.assertion
     if assertion is None:
         return _Wanted(figure=figure, claim=None)
-    speaker = speakers.get(cut_name(assertion.speaker))
+    speaker = speakers.get(assertion.speaker)
     span = assertion.quote_start, assertion.quote_end
     claim = {
         "kind": Kind.NUMERIC.value,

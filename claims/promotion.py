@@ -15,9 +15,9 @@ from claims.extraction import FoundFigure, find
 from claims.models.acting import acting
 from claims.models.claim import Claim
 from claims.models.figure import Figure, FigureDecidedError
-from claims.models.speaker import Speaker
 from claims.roles import ADD_CLAIM, DECIDE_FIGURE, require
-from claims.transcription import cut_name, list_columns
+from claims.speakers import fetch_speakers
+from claims.transcription import list_columns
 from sources.models.sentence import Sentence
 from sources.models.snapshot import Snapshot
 from sources.sentences import Role, SentenceSpan
@@ -258,7 +258,6 @@ def _make_numeric(
     assertion = found.assertion
     if assertion is None:
         raise NoValueError(f"No value can be read from “{found.surface}”.")
-    name = cut_name(assertion.speaker)
     claim: Claim = Claim.objects.create(
         kind=Kind.NUMERIC,
         sentence=sentence,
@@ -266,7 +265,7 @@ def _make_numeric(
         start=span[0],
         end=span[1],
         quote=sentence.snapshot.text[span[0] : span[1]],
-        speaker=Speaker.objects.get_or_create(name=name)[0] if name else None,
+        speaker=fetch_speakers([assertion.speaker]).get(assertion.speaker),
         **list_columns(assertion),
         created_by=by,
     )

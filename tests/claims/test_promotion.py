@@ -69,6 +69,16 @@ def test_who_may_not_decide_may_not_promote() -> None:
         promote(make_figure(), by=make_user("ann"))
 
 
+def test_a_speaker_that_is_named_shortly_is_whom_another_text_names_in_full() -> None:
+    harvest(make_snapshot("Colonel Anna Lee Berg said there were 5 boats."))
+    snapshot = make_snapshot("Colonel Anna Berg said there were 9 boats.")
+
+    claim = promote(make_figure(snapshot.sentences.first(), "9"), by=make_person(DECIDE_FIGURE))
+
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Colonel Anna Lee Berg"
+
+
 def test_selected_words_with_a_number_become_a_numeric_claim() -> None:
     snapshot = make_snapshot(TEXT)
 
