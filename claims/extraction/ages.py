@@ -91,6 +91,8 @@ RELATIVES = words(
     """
 )
 """Who may stand before an age between commas, as a name does."""
+YOUTHS = (["as", "young", "as"], ["as", "old", "as"])
+"""Words before an age: "boys as young as 11"."""
 AGE_REACH = 12
 AGE_NOUNS = frozenset({"expectancy"})
 AGE_LINKS = words("to of is was at from being stands remains raised lowered reached limit a an the its")
@@ -131,6 +133,8 @@ def _is_led(tokens: Tokens, draft: Draft) -> bool:
     if "age" in words[first : draft.core_end - 1]:
         return True
     previous, before = words[first - 1], words[first - 2]
+    if words[first - 3 : first] in YOUTHS:
+        return True
     if previous in LEADS or (previous in {"of", "between", "from"} and before in LEADS):
         return True
     if before in LIVING and previous in {"to", "until"} and words[draft.end] in CLOSERS:

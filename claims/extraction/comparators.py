@@ -78,6 +78,8 @@ PASSINGS = frozenset({"passes", "passed"})
 TOTALS = words("toll total count number population tally")
 """What passes a number, where houses pass bills."""
 MEANS = frozenset({"average", "mean", "high", "low", "peak", "record"})
+LEAST_LEVEL = 100
+"""Fewer of something with a name are approached one by one."""
 MARGINS = words("votes points seats runs goals shots strokes wins")
 """Counts within which something is said to lie: "came within 300 votes"."""
 PHRASE_ENDS = frozenset(".,;)") | {""}
@@ -199,7 +201,11 @@ def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, i
 
 def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int]) -> bool:
     """Whether "over" says during, or "within" says inside something that is no measure."""
-    if _is_passing(tokens, found[1]):
+    if (
+        _is_passing(tokens, found[1])
+        or _is_approach(tokens, draft, found[1])
+        or _is_extreme(tokens, found[1])
+    ):
         return True
     if (
         _is_average(tokens, draft)
@@ -218,6 +224,17 @@ def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int])
 def _is_passing(tokens: Tokens, start: int) -> bool:
     """Whether "passes" is no bound: only a total passes a number, "the toll passes 2,000"."""
     return tokens.words[start] in PASSINGS and tokens.words[start - 1] not in TOTALS
+
+
+def _is_approach(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Whether "approached" tells what somebody did: "approached seven banks", no "approached 40,000"."""
+    small = draft.low is not None and draft.low < LEAST_LEVEL and not draft.unit
+    return tokens.words[start] == "approached" and small and _is_noun(tokens.words[draft.end])
+
+
+def _is_extreme(tokens: Tokens, start: int) -> bool:
+    """Whether "as high as" only says where a value went: "climbed to as high as 2,857"."""
+    return tokens.words[start : start + 2] == ["as", "high"] and tokens.words[start - 1] == "to"
 
 
 def _is_average(tokens: Tokens, draft: Draft) -> bool:

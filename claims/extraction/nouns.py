@@ -68,7 +68,7 @@ TRAILERS = words(
     """
 )
 """Words that close no noun phrase: "four years late"."""
-NO_OPENERS = COMPARATIVES | words("forecast due seen apiece unsure")
+NO_OPENERS = COMPARATIVES | words("forecast due seen apiece unsure missing")
 """Words right behind a number that are no noun, with nothing behind them: "the 240,000 forecast"."""
 OWNERS = words("the its their his her our my your all")
 """Words that open what a part is of without "of": "half the respondents"."""
@@ -102,8 +102,9 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
         return first, first
     if _is_pace(tokens, first) or _is_doing(tokens, first):
         return first, first
-    while end < first + LONGEST and _goes_on(tokens, end, first):
-        end += 1
+    limit = first + LONGEST
+    while end < limit and _goes_on(tokens, noun := _skip_country(tokens, end), first):
+        limit, end = limit + noun - end, noun + 1
         if not words[end].isalpha():
             end = _skip_number(tokens, end)
         if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in HYPHENS:
@@ -112,6 +113,18 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
             end = _skip_small(tokens, end)
             end += words[end] in HYPHENS and _goes_on(tokens, end + 1, first)
     return first, end
+
+
+def _skip_country(tokens: Tokens, index: int) -> int:
+    """Past the letters of a country or a body before what is counted: "300 US firms", "40 U.N. observers"."""
+    raw = tokens.read_raw(index)
+    if raw == "US":
+        return index + 1
+    end = index
+    while len(raw) == 1 and raw.isupper() and tokens.words[end + 1] == "." and tokens.is_glued(end + 1):
+        end += 2
+        raw = tokens.read_raw(end) if tokens.is_glued(end) else ""
+    return end if end > index + 2 else index
 
 
 def _is_pace(tokens: Tokens, index: int) -> bool:
@@ -158,7 +171,7 @@ def _skip_lead(tokens: Tokens, index: int) -> int:
         return index + 1
     if words[index] == "of" and words[index + 1] in DETERMINERS:
         return index + 2
-    if words[index] == "of" and words[index + 1].isalpha():
+    if words[index] == "of" and words[index + 1][:1].isalpha():
         return index + 1
     return index
 

@@ -43,6 +43,9 @@ LEADS = words("to at was is were are of")
 STANCES = words("against opposed undecided unsure disagreed opposing")
 """Words behind a share that say what the rest of those asked thought."""
 FAVOURS = (["in", "favour"], ["in", "favor"])
+BEINGS = words("is was are were")
+FATES = words("hurt missing dead shot sick ill homeless unhurt taken sold cut lost left")
+"""What befell those counted, besides words in "ed"."""
 ORDER = 20
 """How many times one number may be the other when they share a unit that only one states."""
 CLOSE = 7
@@ -112,7 +115,9 @@ def have_one_scale(left: Draft, right: Draft) -> bool:
     """Whether two numbers are written alike, so that one unit may serve both."""
     if left.numeral is None or right.numeral is None:
         return False
-    return left.numeral.scale == right.numeral.scale or right.numeral.scale != ONE
+    return left.numeral.scale == right.numeral.scale or (
+        right.numeral.scale != ONE and left.unit not in SPANS
+    )
 
 
 def _is_second_change(tokens: Tokens, left: Draft, right: Draft) -> bool:
@@ -299,6 +304,20 @@ def _is_rest(tokens: Tokens, left: Draft, right: Draft) -> bool:
     )
 
 
+def _is_same_fate(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """ "Four people were killed and 17 wounded", "12 firms closed, while 3 were sold": what befell others."""
+    words, end = tokens.words, right.end
+    if not left.noun or left.noun in FATES or left.unit or right.noun or right.first - left.end > WIDE:
+        return False
+    end += words[end] in BEINGS
+    befallen = words[end] in FATES or words[end].endswith("ed")
+    return (
+        (befallen or end > right.end)
+        and (words[right.first - 1] in ENDS or words[right.first - 1] == "with")
+        and not right.prefixed
+    )
+
+
 def _is_part_of_front(tokens: Tokens, left: Draft, right: Draft) -> bool:
     """ "Of the 36 states, 22 have begun": so many of those that the sentence opens with."""
     words, lead = tokens.words, left.first - 1
@@ -331,5 +350,13 @@ REASONS = (
     _is_sum_of_which,
 )
 """When a number with nothing counted behind it means the unit or noun of the one before it."""
-SPOKEN_REASONS = (_is_second_size, _is_difference, _is_rest, _is_further, _is_part_of_front, _is_sum_of_which)
+SPOKEN_REASONS = (
+    _is_second_size,
+    _is_difference,
+    _is_rest,
+    _is_further,
+    _is_same_fate,
+    _is_part_of_front,
+    _is_sum_of_which,
+)
 """When the word behind it shows that it does."""

@@ -43,6 +43,8 @@ CHANGES = words(
     """
 )
 """Words before a first amount that say a change, so that "to" leads to where it ended."""
+SHARES = words("percent cent % points point")
+"""What a change is said in before it is told again as a sum: "gained 0.4% or £2 to £502"."""
 CROSSINGS = 9
 """Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
 LONGEST_BOUND = 3
@@ -139,7 +141,8 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
     between = tokens.words[left.end : right.first]
     while between and between[-1] in FILLERS:
         between.pop()
-    if not between or (between[0] in DASHES and _is_chain(tokens, left, right)):
+    dashed = bool(between) and between[0] in DASHES
+    if not between or (dashed and (_is_chain(tokens, left, right) or _is_aside(tokens, left, right))):
         return False
     first = left.first
     while first > left.first - LONGEST_BOUND and tokens.words[first - 1] in BOUNDING:
@@ -181,10 +184,19 @@ def _is_span(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead
     return left.low is not None and right.low is not None and left.low < right.low
 
 
+def _is_aside(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a dash between spaces parts a sum from a smaller one: "£35bn - £2.5bn less than planned"."""
+    spaced = not tokens.is_glued(left.end) and not tokens.is_glued(right.first)
+    smaller = left.low is not None and right.low is not None and right.low < left.low
+    return spaced and smaller and left.prefixed and right.prefixed
+
+
 def _is_change(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
     """Whether "to" leads to where a change ended: "rose 5% to 210", "rose by 1,870 to 24,305"."""
     again = lead == "another" or (left.unit == "percent" and _rises_little(left, right))
     again = again and left.unit == right.unit
+    if left.prefixed and lead == "or" and tokens.words[left.first - 2] in SHARES:
+        return True
     if left.unit and not again and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):
         return True
     if lead == "by":

@@ -44,6 +44,7 @@ from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.ranges import join_bounds, join_ranges
+from claims.extraction.tallies import add_tallied
 from claims.extraction.tokens import Tokens
 from claims.measures.quantity import Comparator, are_representable
 
@@ -105,6 +106,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
         if not draft.noun:
             add_noun(tokens, draft)
     add_nouns_behind(tokens, drafts)
+    add_tallied(tokens, drafts)
     _share_units(tokens, drafts)
     _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)

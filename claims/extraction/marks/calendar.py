@@ -154,7 +154,8 @@ def read_date(tokens: Tokens, index: int) -> Draft | None:
     if not word.isdecimal() or len(word) > 4:
         return None
     return (
-        _read_year_month(tokens, index)
+        _read_bracketed_day(tokens, index)
+        or _read_year_month(tokens, index)
         or _read_numeric(tokens, index)
         or _read_day_month(tokens, index)
         or _read_month_day(tokens, index)
@@ -237,6 +238,17 @@ def _read_numeric(tokens: Tokens, index: int) -> Draft | None:
     ):
         return mark(index, index + 5, Disposition.DATE, "numeric-date")
     return None
+
+
+def _read_bracketed_day(tokens: Tokens, index: int) -> Draft | None:
+    """ "last Saturday (26)": the day of the month behind that of the week."""
+    words = tokens.words
+    told = words[index - 1] == "(" and words[index + 1] == ")" and words[index - 2] in DAYS
+    return (
+        mark(index, index + 1, Disposition.DATE, "weekday-and-day")
+        if told and _is_day(words[index])
+        else None
+    )
 
 
 def _read_year_month(tokens: Tokens, index: int) -> Draft | None:

@@ -72,6 +72,10 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
         and not tokens.is_capitalised(index + 1)
     ):
         return mark(index, index + 1, Disposition.NAME, "name-and-number")
+    plain = tokens.words[index - 1].isalpha() and not tokens.is_capitalised(index - 1)
+    if plain and tokens.is_capitalised(index) and tokens.is_capitalised(index + 1):
+        headed = tokens.is_capitalised(index - 2) or tokens.read_raw(index).isupper()
+        return None if headed else mark(index, index + 2, Disposition.NAME, "name-and-number")
     return None
 
 

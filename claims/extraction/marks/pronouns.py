@@ -3,7 +3,8 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.marks.tables import IDIOM_NOUNS
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.nouns import GENITIVES
+from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -67,6 +68,13 @@ CLAUSES = words("to i we he she they")
 """What tells which one is meant: "the one to watch"."""
 PAIRINGS = frozenset({"by", "on", "to"})
 """What ties two ones to a phrase: "one by one", "one on one"."""
+SUPERLATIVES = words("most least best worst top leading")
+NO_SUPERLATIVES = words(
+    "honest modest earnest guest forest harvest interest protest contest request west rest test conquest"
+)
+"""Words in "est" that tell nothing to be the most."""
+LONGEST_OWNER = 3
+"""Words of whose kind it is: "one of the world's", "one of New South Wales's"."""
 PLACES = words("in on at with from near by for to before after above below")
 """What tells by its place which one is meant: "the one in the red van"."""
 THOUGHTS = words("hopes wonders imagines suspects assumes expects feels thinks wishes")
@@ -113,7 +121,7 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
         after in {",", "when"} or index == 0 or previous in {"that", "perhaps", "maybe"}
     ):
         return index == 0 or after == "when" or previous in {"that", "perhaps", "maybe"} or after == ","
-    if (following in PAIRINGS and after == "one") or (previous in PAIRINGS and words[index - 2] == "one"):
+    if _is_paired(tokens, index, 1) or _is_paired(tokens, index, -1):
         return True
     if following == "after" and after in {"another", "the"}:
         return True
@@ -122,6 +130,27 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
         and after in {"off", "time", "sided", "liner", "liners", "way", "up", "timer", "stop", "size"}
         and tokens.is_glued(index + 1)
     )
+
+
+def _is_paired(tokens: Tokens, index: int, way: int) -> bool:
+    """Whether a word ties another one to this, ahead or behind: "one by one", "one-on-one"."""
+    step = index + way
+    step += way * (tokens.words[step] in HYPHENS)
+    if tokens.words[step] not in PAIRINGS:
+        return False
+    step += way
+    step += way * (tokens.words[step] in HYPHENS)
+    return tokens.words[step] == "one"
+
+
+def _is_superlative(tokens: Tokens, index: int) -> bool:
+    """Whether what "one" is of is told to be the most of its kind: "one of the largest dams"."""
+    words, step = tokens.words, index + 2
+    step += words[step] in OWNERS
+    for _ in range(LONGEST_OWNER):
+        step += tokens.is_capitalised(step) or words[step].endswith(GENITIVES)
+    word = words[step]
+    return word in SUPERLATIVES or (word.endswith("est") and word not in NO_SUPERLATIVES)
 
 
 def _is_object(tokens: Tokens, index: int) -> bool:
@@ -142,8 +171,12 @@ def _is_counted_out(tokens: Tokens, index: int) -> bool:
 
 
 def _is_number_of(tokens: Tokens, index: int) -> bool:
-    """Whether "one" before a verb is a number: "just one was hurt", "of whom one is in Year 6"."""
+    """Whether "one" before a verb is a number: "just one was hurt", "six fled and one was hurt"."""
     step = index - 1
+    if tokens.words[step] == "and" and any(
+        _counts_next(tokens, at) for at in range(max(0, index - 12), step)
+    ):
+        return True
     counted = tokens.words[step] in COUNTERS
     step -= counted
     return (counted and tokens.words[step] not in OWNERS) or (
@@ -174,7 +207,9 @@ def _is_described(tokens: Tokens, index: int, previous: str, following: str) -> 
 def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bool:
     if following in {"of", "another"}:
         return following == "another" or (
-            tokens.words[index + 2] in OWNERS and not _is_counted_out(tokens, index)
+            tokens.words[index + 2] in OWNERS
+            and not _is_counted_out(tokens, index)
+            and not _is_superlative(tokens, index)
         )
     if _is_described(tokens, index, previous, following):
         return True

@@ -180,7 +180,7 @@ def _looks_like_money(tokens: Tokens, number: int) -> bool:
 def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
     """ "dollar 22.5 million", "malaysian ringgit 42": the name of a currency before digits."""
     words = tokens.words
-    if words[index] not in LAST_WORDS:
+    if words[index] not in LAST_WORDS and words[index] != "pounds":
         return "", index
     if not words[index + 1][:1].isdecimal() or words[index - 1][:1].isdecimal():
         return "", index
@@ -188,11 +188,16 @@ def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
         if first < 0 or not words[first]:
             continue
         code = NAMES.get(" ".join(words[first : index + 1]), "")
-        if code and UNITS[code].dimension is Dimension.MONEY and _names_money(words, first, index):
+        if code == "pound" and _looks_like_money(tokens, index + 1):
+            code = "GBP"
+        if code and UNITS[code].dimension is Dimension.MONEY and _names_money(tokens, first, index):
             return code, first
     return "", index
 
 
-def _names_money(words: list[str], first: int, index: int) -> bool:
+def _names_money(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a currency's name before a number is one: no article, no word that is commoner as another."""
-    return words[first - 1] not in {"the", "a"} and not (first == index and words[index] in COMMON_WORDS)
+    words = tokens.words
+    if words[first - 1] in {"the", "a"}:  # "a dollars 160m rival", where "dollars" stands for a lost sign
+        return words[index].endswith("s") and _looks_like_money(tokens, index + 1)
+    return not (first == index and words[index] in COMMON_WORDS)

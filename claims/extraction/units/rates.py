@@ -18,6 +18,7 @@ COUNTED = words(
 """What is counted one by one in a rate: $12 a share."""
 NOT_COUNTED = words("cent se of the a an his her its their our my your")
 """Words behind "per" or "for each" that nothing is counted by."""
+ADJECTIVE_ENDINGS = ("al", "ive", "ied", "ned", "red", "ous", "ing", "new")
 NO_BASES = words("from in for to at by of and or against on with compared versus than among was is were are")
 """Words behind "per 100,000" that name nobody."""
 SINGULARS = {"people": "person", "shares": "share"}
@@ -55,11 +56,18 @@ def _read_below(
     code, stop = match_unit(tokens, index, glued=slash)
     if code and (slash or per or _is_measured_out(tokens, index, code)):
         return code, stop, _read_text(tokens, index, stop)
+    index += per and _is_adjective(tokens, index)
     word = words[index]
     singular = SINGULARS.get(word, word.removesuffix("s") if not word.endswith("ss") else word)
     if singular in COUNTED or (per and word.isalpha() and word not in NOT_COUNTED):
         return singular, index + 1, word
     return "", end, ""
+
+
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    """Whether a word only describes what a rate is for each of: "per annual permit", "per active user"."""
+    word, following = tokens.words[index : index + 2]
+    return word.endswith(ADJECTIVE_ENDINGS) and following.isalpha() and following not in NO_BASES
 
 
 def _is_measured_out(tokens: Tokens, index: int, code: str) -> bool:

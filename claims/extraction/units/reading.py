@@ -213,13 +213,13 @@ def _fits(tokens: Tokens, numeral: Numeral, index: int, *, glued: bool) -> bool:
     word = tokens.words[index]
     if word in SURNAMES and tokens.is_capitalised(index) and not is_alone(tokens, index + 1):
         return False
-    if word == "mark" and tokens.words[numeral.first - 1] == "the":
-        return False
+    if word == "mark":
+        return numeral.value == 1  # "crossed the 2 million mark"
     if word == "second":
         return numeral.value == 1 or not numeral.spelled
     if word == "won":
         return numeral.scale != 1 or (numeral.value or 0) >= LEAST_WON
-    if len(word) == 1 and word.isalpha() and not glued:
+    if len(word) == 1 and word.isalpha() and not glued and word != "u":  # "two million U.S. dollars"
         return not numeral.spelled and not (numeral.value == 1 and word in "a")
     return True
 

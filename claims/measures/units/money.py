@@ -29,7 +29,7 @@ CURRENCIES = (
         "us|u.s.|united states|american",
         "dollar",
     ),
-    Money("AUD", "A$|AU$|$A|AUD$", "", "australian|aussie", "dollar"),
+    Money("AUD", "A$|AU$|AUS$|$A|AUD$", "", "australian|aussie", "dollar"),
     Money("CAD", "C$|CA$|$C|CAD$|Can$|CDN$|Cdn$", "", "canadian", "dollar"),
     Money("HKD", "HK$|$HK|HK $", "", "hong kong", "dollar"),
     Money("NZD", "NZ$|$NZ", "", "new zealand|kiwi", "dollar"),
