@@ -21,9 +21,7 @@ import django
 django.setup()
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.management import call_command
 from tests.builders import make_claim, make_reviewer
-call_command("migrate", verbosity=0)
 reviewer = make_reviewer("rita")
 session = SessionStore()
 session[SESSION_KEY] = str(reviewer.pk)
@@ -48,18 +46,28 @@ Server(WSGIHandler(), port=port).run()
 """
 
 
+def name_database(database_url: str, folder: Path) -> dict[str, str]:
+    """The environment of a process that uses a database of its own."""
+    return os.environ | {
+        "DATABASE_URL": database_url,
+        "ONRECORD_DATA_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+
+
+def migrate(database_url: str, folder: Path) -> None:
+    """Make the project's tables in an empty database."""
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=name_database(database_url, folder), check=True)
+
+
 class Site:
-    """A migrated database with claims and a reviewer's session, and the server in front of it."""
+    """A database with claims and a reviewer's session, and the server in front of it."""
 
     def __init__(self, database_url: str, folder: Path, *, claims: int, **environment: str) -> None:
-        """Make the database ready and start the server; `log` has what it writes."""
+        """Fill a database that has its tables; `log` has what the server writes."""
         self.log = folder / "site.log"
-        self._environment = os.environ | {
-            "DATABASE_URL": database_url,
-            "ONRECORD_DATA_DIR": str(folder),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            **environment,
-        }
+        self._environment = name_database(database_url, folder) | environment
         made = subprocess.run(
             [sys.executable, "-c", PREPARE, str(claims)],
             cwd=ROOT,

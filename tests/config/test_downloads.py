@@ -3,7 +3,6 @@
 import http.client
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,17 +19,17 @@ BUSY = "FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid() 
 
 
 @pytest.fixture
-def database(server: EmbeddedServer) -> Iterator[Any]:
+def database(site_server: EmbeddedServer) -> Iterator[Any]:
     """A connection of its own to the site's server."""
-    with connect(server.connection_params()) as connection:
+    with connect(site_server.connection_params()) as connection:
         yield connection
 
 
 @pytest.fixture
-def site(server: EmbeddedServer, data_dir: Path, database: Any) -> Iterator[Site]:
+def site(site_server: EmbeddedServer, database: Any) -> Iterator[Site]:
     """A site whose files are more than what a connection holds for a client that does not read."""
-    url = format_database_url("onrecord", server.connection_params(), {})
-    with Site(url, data_dir, claims=CLAIMS) as site:
+    url = format_database_url("onrecord", site_server.connection_params(), {})
+    with Site(url, site_server.data_dir, claims=CLAIMS) as site:
         wait_until(lambda: listens(site), seconds=60)
         database.execute("SET session_replication_role = replica")
         database.execute("ALTER TABLE claims_claim DROP CONSTRAINT claim_quote_is_as_long_as_its_span")

@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -66,10 +65,8 @@ def test_the_answer_is_in_the_form_of_the_address(path: str, media_type: str) ->
     assert "secret" not in answer.content.decode()
 
 
-def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(
-    server: EmbeddedServer, data_dir: Path
-) -> None:
-    params = server.connection_params()
+def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(site_server: EmbeddedServer) -> None:
+    params = site_server.connection_params()
     url = format_database_url("onrecord", params, {})
     answers: list[tuple[int, dict[str, str], bytes]] = []
 
@@ -82,7 +79,7 @@ def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(
                 answers.append(answer)
                 time.sleep(PAUSE)
 
-    with Site(url, data_dir, claims=CLAIMS) as site:
+    with Site(url, site_server.data_dir, claims=CLAIMS) as site:
         wait_until(lambda: listens(site), seconds=60)
         threads = [
             threading.Thread(target=work, args=(site, site.claims[number::WORKERS]))
@@ -91,10 +88,10 @@ def test_restart_under_load_leaves_whole_rows_and_a_site_that_works(
         for thread in threads:
             thread.start()
         wait_until(lambda: len(answers) >= WORKERS, seconds=60)
-        server.stop(force=True)
+        site_server.stop(force=True)
         wait_until(lambda: any(status == 503 for status, _, _ in answers), seconds=60)
         live, ready, page = (site.ask("GET", path) for path in ("/health/live", "/health/ready", "/admin/"))
-        assert server.connection_params() == params
+        assert site_server.connection_params() == params
         for thread in threads:
             thread.join()
         assert site.ask("GET", "/health/ready")[0] == 200
