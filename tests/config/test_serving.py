@@ -28,11 +28,14 @@ class Served:
         counts = folder / "counts"
         counts.mkdir()
         self.log = folder / "log"
+        self.home = folder / "home"
         environment = {
             "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
             "ONRECORD_DATA_DIR": str(folder),
             "PROMETHEUS_MULTIPROC_DIR": str(counts),
             "DJANGO_SETTINGS_MODULE": "",
+            "HOME": str(folder / "home"),
+            "XDG_RUNTIME_DIR": "",
         }
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
@@ -120,6 +123,11 @@ def test_every_line_of_the_log_is_json(served: Served) -> None:
     refused = [line for line in lines if line["event"].startswith("Refused a request of 127.0.0.1")]
     assert refused[-1]["logger"] == "gunicorn.error"
     assert refused[-1]["level"] == "warning"
+
+
+def test_nothing_is_left_in_the_home_folder(served: Served) -> None:
+    assert served.get("/health/live")[0] == "HTTP/1.1 200 OK"
+    assert not served.home.exists()
 
 
 def test_any_worker_tells_the_counts_of_all(served: Served) -> None:
