@@ -58,6 +58,11 @@ MOVEMENTS = frozenset(
         "brought",
         "ticked",
         "stepped",
+        "shot",
+        "surged",
+        "soared",
+        "leapt",
+        "revised",
     ]
 )
 """Words before "up to" that make it a direction."""

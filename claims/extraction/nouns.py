@@ -188,7 +188,8 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         index == first and word in COUNTS
     ):
         return False
-    ends = following in STOPS or not (following.isalpha() or following in HYPHENS)
+    tied = following in HYPHENS and tokens.is_glued(index + 1)
+    ends = following in STOPS or not (following.isalpha() or tied)
     ends = ends or (following in VERBS and word.endswith("ed"))  # "five feared lost"
     closed = ends and _is_no_noun(word, opens=index == first)
     if closed or (index > first and _is_past_behind_name(tokens, index)):

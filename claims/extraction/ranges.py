@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
+from claims.extraction.levels import ADJECTIVES
+from claims.extraction.nouns import DETERMINERS
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE
 from claims.extraction.numerals.tables import SMALL, TENS
 from claims.extraction.tokens import Tokens
@@ -249,6 +251,8 @@ def _opens(tokens: Tokens, left: Draft) -> bool:
     start = left.first - 1
     while tokens.words[start] in FILLERS or (tokens.words[start] == "to" and tokens.words[start - 1] == "up"):
         start -= 1
+    start -= tokens.words[start] in ADJECTIVES
+    start -= tokens.words[start] in DETERMINERS
     return tokens.words[start] == "from"
 
 

@@ -120,7 +120,7 @@ def _is_phrase(tokens: Tokens, index: int) -> bool:
     if following in {"day", "time"} and (
         after in {",", "when"} or index == 0 or previous in {"that", "perhaps", "maybe"}
     ):
-        return index == 0 or after == "when" or previous in {"that", "perhaps", "maybe"} or after == ","
+        return index == 0 or after == "when" or previous in {"that", "perhaps", "maybe"} or previous != "in"
     if _is_paired(tokens, index, 1) or _is_paired(tokens, index, -1):
         return True
     if following == "after" and after in {"another", "the"}:
@@ -199,7 +199,8 @@ def _is_described(tokens: Tokens, index: int, previous: str, following: str) -> 
         return True
     lead = words[index - 4] if words[index - 2] == "-" and tokens.is_glued(index - 1) else words[index - 2]
     described = previous in PRONOUN_LEADS or (previous.isalpha() and (lead in ARTICLES or lead == "that"))
-    if described and not following[:1].isalpha():
+    tied = following in HYPHENS and tokens.is_glued(index + 1)  # "an over one-week low"
+    if described and not following[:1].isalpha() and not tied:
         return True
     return previous in {"this", "that", "any", "no", "another", "which", "every", "each", "same"}
 

@@ -150,6 +150,7 @@ def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
         and dimension is below.dimension
         and dimension is not Dimension.TIME
         and dimension is not Dimension.MASS
+        and not (tokens.words[measure.end] == "per" and per != measure.code)  # "$6,500 per bitcoin"
     ):
         return measure
     return measure._replace(code=f"{measure.code}/{per}", end=end, per=per)
