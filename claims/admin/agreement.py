@@ -32,7 +32,9 @@ from claims.errors import ClaimsError
 from claims.models import Resolution, SecondDecision
 from claims.roles import ASK_SECOND_PASS, RESOLVE_SECOND_PASS, REVIEW_CLAIM
 from claims.second_pass import COMPARED, list_differences, resolve
+from sources.admin.faults import tell_faults
 from sources.admin.look import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
+from sources.admin.people import get_person
 from sources.models import Source
 
 MOST_DISAGREEMENTS = 50
@@ -168,9 +170,9 @@ class AgreementPages(_Admin):
         form = PlantForm(request.POST)
         if request.method == "POST" and form.is_valid():
             person = form.cleaned_data["person"]
-            planted = plant(person, form.cleaned_data["number"], by=request.user)  # type: ignore[arg-type]  # staff are logged in
+            planted = plant(person, form.cleaned_data["number"], by=get_person(request))
             messages.success(request, f"{len(planted)} known claims are mixed into {person}'s second passes.")
-        tell(request, form)
+        tell_faults(request, form)
         return redirect("admin:claims_secondpass_agreement")
 
     def resolve_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -181,13 +183,13 @@ class AgreementPages(_Admin):
         form = ResolveForm(request.POST)
         if request.method == "POST" and form.is_valid():
             try:
-                resolve(decision, Resolution.Kept(form.cleaned_data["kept"]), by=request.user,  # type: ignore[arg-type]  # staff are logged in
-                        note=form.cleaned_data["note"])  # fmt: skip
+                kept, note = Resolution.Kept(form.cleaned_data["kept"]), form.cleaned_data["note"]
+                resolve(decision, kept, by=get_person(request), note=note)
             except ClaimsError as error:
                 messages.error(request, str(error))
             else:
                 messages.success(request, "The disagreement is resolved.")
-        tell(request, form)
+        tell_faults(request, form)
         return redirect("admin:claims_secondpass_agreement")
 
 
@@ -211,7 +213,7 @@ def describe_decisions(decisions: QuerySet[SecondDecision]) -> Mapping[str, Any]
 
 def list_scores(request: HttpRequest) -> list[Line]:
     """How people agree with known claims: everybody's for who hands them out, one's own for all others."""
-    person: Any = None if request.user.has_perm(ASK_SECOND_PASS) else request.user
+    person = None if request.user.has_perm(ASK_SECOND_PASS) else get_person(request)
     scores = measure_by_person(select_calibrations(by=person))
     return [Line(names=(name,), agreement=agreement) for name, agreement in scores.items()]
 
@@ -221,13 +223,6 @@ def list_reviewers() -> QuerySet[User]:
     backend = "django.contrib.auth.backends.ModelBackend"
     people: QuerySet[User] = User.objects.with_perm(REVIEW_CLAIM, backend=backend)
     return people.order_by("username")
-
-
-def tell(request: HttpRequest, form: forms.Form) -> None:
-    """What is wrong with a form, as messages."""
-    for field in form.errors.get_json_data().values() if request.method == "POST" else ():
-        for error in field:
-            messages.error(request, error["message"])
 
 
 def _show(value: Any) -> str:

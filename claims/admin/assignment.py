@@ -16,6 +16,7 @@ from claims.models import Assignment
 from claims.models.assignment import CRITERIA
 from claims.roles import ASSIGN_WORK
 from sources.admin.look import AutocompleteSelectFilter, DropdownFilter, UnfoldAdminSelectWidget, display
+from sources.admin.people import get_person
 from sources.admin.record import RecordAdmin
 from sources.admin.words import isolate
 
@@ -65,7 +66,7 @@ class MineFilter(DropdownFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Assignment]) -> QuerySet[Assignment]:
         """The person's own assignments."""
-        return queryset.filter(assignee=request.user) if self.value() else queryset  # type: ignore[misc]  # staff are logged in
+        return queryset.filter(assignee=get_person(request)) if self.value() else queryset
 
 
 @admin.register(Assignment)
@@ -121,17 +122,15 @@ class AssignmentAdmin(RecordAdmin[Assignment]):
 
     def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
         """Assign, by the desk's own function."""
-        by: Any = request.user
-        obj.pk = assign(obj.assignee, by=by, note=obj.note, **obj.criteria).pk
+        obj.pk = assign(obj.assignee, by=get_person(request), note=obj.note, **obj.criteria).pk
 
     @admin.action(description="End")
     def end_selected(self, request: HttpRequest, queryset: QuerySet[Assignment]) -> None:
         """Say that the work is done, or take it back; one's own, or anybody's for who may assign."""
-        by: Any = request.user
         ended, refused = 0, set()
         for assignment in queryset:
             try:
-                assignment.end(by=by)
+                assignment.end(by=get_person(request))
             except ClaimsError as error:
                 refused.add(str(error))
             else:

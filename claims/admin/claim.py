@@ -12,21 +12,21 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 
+from claims.admin.about_claim import locate_claim
 from claims.admin.claim_form import CONTEXT_FIELDS, VALUE_FIELDS, ClaimForm
 from claims.admin.claim_page import describe_claim
 from claims.admin.filters import ComparatorFilter, UnitFilter, ValueFilter
-from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, move_each, read_seen, report
+from claims.admin.moves import MOST_AT_ONCE, PAST, MoveForm, read_seen, report
 from claims.admin.rows import STATUS_LOOK, ClaimRow
 from claims.admin.second_pass import show_notice
+from claims.desk import review_each
 from claims.models import Claim
 from claims.review import NEEDS_REASON, Action, Status
 from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM
 from claims.second_pass import ask_for
-from sources.admin.look import (
-    AutocompleteSelectFilter,
-    ChoicesDropdownFilter,
-    display,
-)
+from sources.admin.faults import tell_faults
+from sources.admin.look import AutocompleteSelectFilter, ChoicesDropdownFilter, display
+from sources.admin.people import get_person
 from sources.admin.record import RecordAdmin
 
 MOST_SHOWN = 100
@@ -124,7 +124,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: Any) -> None:
         """Write what the person changed; the form has locked the claim and checked its version."""
-        obj.revise(by=request.user, changes=form.changes)  # type: ignore[arg-type]  # staff are logged in
+        obj.revise(by=get_person(request), changes=form.changes)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -170,28 +170,22 @@ class ClaimAdmin(RecordAdmin[Claim]):
             raise PermissionDenied("You may not review claims; an administrator can allow it.")
         if request.method == "POST":
             self._move_one(request, claim)
-        return HttpResponseRedirect(reverse("admin:claims_claim_change", args=[claim.pk]))
+        return HttpResponseRedirect(locate_claim(claim.pk))
 
     def _move_one(self, request: HttpRequest, claim: Claim) -> None:
         """Make the posted move, or say what is wrong with it."""
         form = MoveForm(request.POST)
         if form.is_valid():
             self._move(request, [claim], form)
-        for field in form.errors.get_json_data().values():
-            for error in field:
-                messages.error(request, error["message"])
+        tell_faults(request, form)
 
     def _move(self, request: HttpRequest, claims: list[Claim], form: MoveForm) -> None:
         """Make the form's move with each claim and report."""
-        action = Action(form.cleaned_data["move"])
-        outcome = move_each(
-            claims,
-            action,
-            by=request.user,  # type: ignore[arg-type]  # staff are logged in
-            reason=form.cleaned_data["reason"],
-            seen=read_seen(request),
-        )
-        report(request, action, outcome)
+        action, seen = Action(form.cleaned_data["move"]), read_seen(request)
+        for claim in claims:
+            claim.version = seen.get(claim.pk, claim.version)
+        results = review_each(claims, action, by=get_person(request), reason=form.cleaned_data["reason"])
+        report(request, action, results)
 
     @admin.action(description="Accept", permissions=["review"])
     def accept_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
@@ -212,7 +206,7 @@ class ClaimAdmin(RecordAdmin[Claim]):
     def ask_second_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
         """Have somebody else decide again, without seeing the first decision."""
         claims = list(queryset[:MOST_AT_ONCE])
-        sent = ask_for(claims, by=request.user)  # type: ignore[arg-type]  # staff are logged in
+        sent = ask_for(claims, by=get_person(request))
         messages.success(request, f"{len(sent)} of {len(claims)} claims were sent to a second reviewer.")
         if len(sent) < len(claims):
             messages.info(request, "The others are not decided about, or were sent already.")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from claims.admin.named import NameField, make_widget, write_name
-from claims.admin.wording import COMPARATOR_WORDS
+from claims.admin.wording import COMPARATOR_CHOICES, NO_COMPARATOR
 from claims.errors import ClaimsError, ConflictError, InvalidChangeError
 from claims.models import Claim
 from claims.models.differences import apply_changes
@@ -81,8 +81,7 @@ class ClaimForm(_ModelForm):
         if "unit" in self.fields:
             self.fields["unit"].validators.append(validate_unit)
         if "comparator" in self.fields:
-            words = [(c.value, f"{word} ({c})") for c, word in COMPARATOR_WORDS.items()]
-            self.fields["comparator"].choices = [("", "none (a factual claim)"), *words]  # type: ignore[attr-defined]
+            self.fields["comparator"].choices = [NO_COMPARATOR, *COMPARATOR_CHOICES]  # type: ignore[attr-defined]
 
     @property
     def changes(self) -> dict[str, Any]:

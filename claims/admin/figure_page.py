@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from claims.admin.about_claim import locate_claim
 from claims.admin.claim_page import read_surroundings
 from claims.admin.ledger import FigureRow
 from claims.codelists import Disposition
@@ -16,7 +17,9 @@ from claims.errors import ClaimsError
 from claims.models import Figure
 from claims.promotion import promote
 from claims.roles import DECIDE_FIGURE
+from sources.admin.faults import tell_faults
 from sources.admin.look import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
+from sources.admin.people import get_person
 from sources.admin.places import locate_sentence
 from sources.admin.words import isolate
 
@@ -53,12 +56,12 @@ def promote_figure(request: HttpRequest, key: int) -> HttpResponse:
         return redirect("admin:claims_figure_changelist")
     if request.method == "POST":
         try:
-            claim = promote(figure, by=request.user, seen=request.POST.get("seen", ""))  # type: ignore[arg-type]  # staff are logged in
+            claim = promote(figure, by=get_person(request), seen=request.POST.get("seen", ""))
         except ClaimsError as error:
             messages.error(request, str(error))
         else:
             messages.success(request, f"“{figure}” is promoted to a claim.")
-            return redirect("admin:claims_claim_change", claim.pk)
+            return redirect(locate_claim(claim.pk))
     return redirect(locate_figure(figure))
 
 
@@ -72,7 +75,7 @@ def dismiss_figure(request: HttpRequest, key: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             figure.dismiss(
-                by=request.user,  # type: ignore[arg-type]  # staff are logged in
+                by=get_person(request),
                 reason=given["reason"],
                 disposition=Disposition(given["disposition"]),
                 seen=given["seen"],
@@ -82,8 +85,7 @@ def dismiss_figure(request: HttpRequest, key: int) -> HttpResponse:
         else:
             messages.success(request, f"“{figure}” is dismissed: {figure.disposition}.")
             return redirect(locate_sentence(figure.sentence))
-    for errors in form.errors.get_json_data().values() if request.method == "POST" else ():
-        messages.error(request, errors[0]["message"])
+    tell_faults(request, form)
     return redirect(f"{locate_figure(figure)}#dismiss")
 
 

@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.admin.wording import COMPARATOR_WORDS
+from claims.admin.wording import COMPARATOR_CHOICES
 from claims.measures.units import is_unit
 from claims.models import Claim
 from claims.models.numbers import NumericField
@@ -29,9 +29,7 @@ class ComparatorFilter(DropdownFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         """Every comparator."""
-        return [
-            (comparator.value, f"{words} ({comparator})") for comparator, words in COMPARATOR_WORDS.items()
-        ]
+        return COMPARATOR_CHOICES
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         """Claims with the comparator."""

@@ -26,6 +26,7 @@ from claims.roles import REVIEW_CLAIM
 from claims.second_pass import select_waiting
 from claims.verdicts import GIVEN
 from sources.admin.paging import EstimatingPaginator
+from sources.admin.people import get_person
 
 DAYS = 7
 MOST_MOVES = 10_000
@@ -183,7 +184,7 @@ def chart_people(moves: list[Moves]) -> Chart:
 
 def list_work(request: HttpRequest) -> list[Tally]:
     """What waits for this person: second passes, then the newest assignments."""
-    person: Any = request.user
+    person = get_person(request)
     if not person.has_perm(REVIEW_CLAIM):
         return []
     # Without an order PostgreSQL stops at the limit instead of sorting them all.

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from claims.codelists import Disposition
 from claims.models import Claim, Figure
 from claims.roles import DECIDE_FIGURE
+from sources.admin.parameters import read_number
 from sources.admin.words import isolate
 from sources.models import Snapshot
 
@@ -65,8 +66,7 @@ def describe_ledger(request: HttpRequest, snapshot: Snapshot) -> dict[str, Any]:
     coverage = measure_coverage(snapshot)
     show = request.GET.get("show", "")
     show = show if show in set(Disposition) else ""
-    begin = request.GET.get("from", "")
-    start = int(begin) if begin.isascii() and begin.isdigit() and len(begin) < 10 else 0
+    start = read_number(request.GET, "from") or 0
     figures = list_figures(snapshot, disposition=show, start=start)
     behind = figures[MOST_FIGURES].start if len(figures) > MOST_FIGURES else None
     query: dict[str, str | int] = {"snapshot": snapshot.number, **({"show": show} if show else {})}

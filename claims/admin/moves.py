@@ -1,16 +1,15 @@
 """Review moves made in the admin: one claim or a selection, each by the claim's own method."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
-from claims.errors import ClaimsError
+from claims.desk import Result
 from claims.models import Claim
 from claims.review import MOVES, NEEDS_REASON, PLAIN_ACTIONS, Action, Status
 from sources.admin.look import UnfoldAdminTextareaWidget
@@ -43,14 +42,6 @@ class MoveForm(forms.Form):
         return cleaned
 
 
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """How many claims a move moved, and which it refused, by why."""
-
-    moved: int = 0
-    refused: dict[str, list[Claim]] = field(default_factory=dict)
-
-
 def find_moves(claim: Claim) -> list[Action]:
     """The plain moves that the claim's status allows."""
     return [action for action in PLAIN_ACTIONS if (Status(claim.status), action) in MOVES]
@@ -64,29 +55,17 @@ def read_seen(request: HttpRequest) -> dict[int, int]:
     return {int(match[1]): int(match[2]) for match in matches if match}
 
 
-def move_each(
-    claims: Iterable[Claim], action: Action, *, by: User, reason: str, seen: Mapping[int, int]
-) -> Outcome:
-    """Make the move with every claim; what one refuses keeps no other from moving.
-
-    A claim that is no longer as it was `seen` refuses.
-    """
-    outcome = Outcome()
-    for claim in claims:
-        try:
-            claim.review(action, by=by, reason=reason, expected_version=seen.get(claim.pk))
-        except ClaimsError as error:
-            outcome.refused.setdefault(str(error), []).append(claim)
-        else:
-            outcome.moved += 1
-    return outcome
-
-
-def report(request: HttpRequest, action: Action, outcome: Outcome) -> None:
+def report(request: HttpRequest, action: Action, results: Iterable[Result]) -> None:
     """Tell the person what moved and what was refused, and why."""
-    if outcome.moved:
-        messages.success(request, f"{_count(outcome.moved)} {PAST[action]}.")
-    for why, claims in outcome.refused.items():
+    moved, refused = 0, defaultdict[str, list[Claim]](list)
+    for result in results:
+        if result.error is None:
+            moved += 1
+        else:
+            refused[str(result.error)].append(result.claim)
+    if moved:
+        messages.success(request, f"{_count(moved)} {PAST[action]}.")
+    for why, claims in refused.items():
         named = ", ".join(f"“{claim}”" for claim in claims[:MOST_NAMED])
         more = f" and {len(claims) - MOST_NAMED} more" if len(claims) > MOST_NAMED else ""
         messages.error(request, f"{_count(len(claims))} not {PAST[action]}: {named}{more}. {why}")

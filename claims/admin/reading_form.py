@@ -7,7 +7,7 @@ from django import forms
 from django.forms.models import modelform_factory
 from django.http import HttpRequest
 
-from claims.admin.wording import COMPARATOR_WORDS
+from claims.admin.wording import COMPARATOR_CHOICES, NO_COMPARATOR
 from claims.models import Claim
 from claims.second_pass import COMPARED
 from sources.admin.look import UnfoldAdminTextInputWidget
@@ -26,8 +26,7 @@ class ReadingForm(_ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(c.value, f"{word} ({c})") for c, word in COMPARATOR_WORDS.items()]
-        self.fields["comparator"].choices = [("", "none (a factual claim)"), *words]  # type: ignore[attr-defined]
+        self.fields["comparator"].choices = [NO_COMPARATOR, *COMPARATOR_CHOICES]  # type: ignore[attr-defined]
         for name in DAYS:
             self.fields[name].widget = UnfoldAdminTextInputWidget(attrs={"type": "date"})
 

@@ -3,18 +3,16 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from claims.admin.about_claim import AboutClaimAdmin
 from claims.models import Review
 from sources.admin.look import AutocompleteSelectFilter, ChoicesDropdownFilter, display
-from sources.admin.places import link
-from sources.admin.record import ReadOnlyAdmin
 from sources.admin.words import isolate
 
 
 @admin.register(Review)
-class ReviewAdmin(ReadOnlyAdmin[Review]):
+class ReviewAdmin(AboutClaimAdmin[Review]):
     """One move of a claim's status: read here, made on the claim, changed nowhere."""
 
     list_display = ("show_claim", "action", "show_move", "by", "at", "show_reason")
@@ -29,11 +27,6 @@ class ReviewAdmin(ReadOnlyAdmin[Review]):
         """Reviews with their claims and reviewers."""
         return super().get_queryset(request).select_related("claim", "by")
 
-    @display("Claim")
-    def show_claim(self, review: Review) -> SafeString:
-        """The claim's quote."""
-        return isolate(review.claim.quote, limit=80)
-
     @display("Move")
     def show_move(self, review: Review) -> str:
         """From where to where."""
@@ -43,8 +36,3 @@ class ReviewAdmin(ReadOnlyAdmin[Review]):
     def show_reason(self, review: Review) -> SafeString:
         """Why, in the reviewer's words."""
         return isolate(review.reason or "–", limit=80)
-
-    @display("Claim")
-    def link_to_claim(self, review: Review) -> SafeString:
-        """The way to the claim."""
-        return link(reverse("admin:claims_claim_change", args=[review.claim_id]), review.claim.quote)

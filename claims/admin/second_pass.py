@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.safestring import SafeString
 
+from claims.admin.about_claim import AboutClaimAdmin, locate_claim
 from claims.admin.agreement import AgreementPages
 from claims.admin.claim_page import read_surroundings
 from claims.admin.reading_form import make_reading_form
@@ -23,15 +23,17 @@ from claims.review import Status
 from claims.roles import REVIEW_CLAIM
 from claims.second_pass import decide, find_waiting, read_blind, select_waiting, take_next_pass, unblind
 from sources.admin.look import display
-from sources.admin.places import link
-from sources.admin.record import ReadOnlyAdmin
-from sources.admin.words import isolate
+from sources.admin.parameters import read_number
+from sources.admin.people import get_person
 
 DECISIONS = {"accept": Status.ACCEPTED, "reject": Status.REJECTED}
 
+KEY_DIGITS = 18
+"""Of every key that a row can have."""
+
 
 @admin.register(SecondPass)
-class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
+class SecondPassAdmin(AgreementPages, AboutClaimAdmin[SecondPass]):
     """Which decisions a second person makes again; known claims stand nowhere, or they would not measure."""
 
     list_display = ("show_claim", "show_state", "asked_by", "asked_at")
@@ -48,20 +50,10 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
         passes = super().get_queryset(request).filter(handed_to=None).select_related("claim", "asked_by")
         return passes.annotate(is_made=Exists(made))
 
-    @display("Claim")
-    def show_claim(self, second_pass: SecondPass) -> SafeString:
-        """The claim's quote."""
-        return isolate(second_pass.claim.quote, limit=80)
-
     @display("State", label={"made": "success", "waits": "info"})
     def show_state(self, second_pass: Any) -> str:
         """Whether a second person has decided."""
         return "made" if second_pass.is_made else "waits"
-
-    @display("Claim")
-    def link_to_claim(self, second_pass: SecondPass) -> SafeString:
-        """The way to the claim."""
-        return link(locate_claim(second_pass.claim), second_pass.claim.quote)
 
     def get_urls(self) -> list[URLPattern]:
         """The admin's addresses and those of the pass itself."""
@@ -76,9 +68,8 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
 
     def next_view(self, request: HttpRequest) -> HttpResponse:
         """Go on to the next second pass that waits for the person."""
-        after = request.GET.get("after", "")
-        is_key = after.isascii() and after.isdigit() and len(after) < 19
-        last = SecondPass.objects.filter(pk=after).first() if is_key else None
+        after = read_number(request.GET, "after", digits=KEY_DIGITS)
+        last = None if after is None else SecondPass.objects.filter(pk=after).first()
         try:
             found = take_next_pass(by=get_person(request), after=last)
         except ClaimsError as error:
@@ -144,7 +135,7 @@ class SecondPassAdmin(AgreementPages, ReadOnlyAdmin[SecondPass]):
             return waiting
         if request.method == "POST":
             unblind(waiting, by=get_person(request))
-        return redirect(locate_claim(waiting.claim))
+        return redirect(locate_claim(waiting.claim_id))
 
 
 def show_notice(
@@ -166,13 +157,3 @@ def show_notice(
         "way_on": way_on,
     }
     return TemplateResponse(request, "claims/admin/second_pass_notice.html", context)
-
-
-def locate_claim(claim: Claim) -> str:
-    """The address of the claim's page."""
-    return reverse("admin:claims_claim_change", args=[claim.pk])
-
-
-def get_person(request: HttpRequest) -> Any:
-    """Who is logged in: the admin's pages have nobody else."""
-    return request.user

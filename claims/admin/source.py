@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +10,15 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
+from claims.admin.about_claim import locate_claim
 from claims.admin.ledger import describe_ledger
 from claims.admin.rows import ClaimRow
 from claims.admin.span import SpanForm, make_claim, make_span_form
 from claims.admin.text_page import count_statuses, find_part, read_part
 from claims.models import Claim
 from claims.roles import ADD_CLAIM, REVIEW_CLAIM
+from sources.admin.faults import tell_faults
+from sources.admin.parameters import read_number
 from sources.admin.source import SourceAdmin
 from sources.models import Snapshot, Source
 
@@ -53,10 +56,8 @@ class MarkedSourceAdmin(SourceAdmin):
         if form.is_valid():
             claim = make_claim(request, source, form)
             if claim is not None:
-                return redirect("admin:claims_claim_change", claim.pk)
-        for errors in form.errors.get_json_data().values():
-            for error in errors:
-                messages.error(request, error["message"])
+                return redirect(locate_claim(claim.pk))
+        tell_faults(request, form)
         page = reverse("admin:sources_source_change", args=[source.pk])
         kept = {name: request.POST.get(name, "") for name in ("snapshot", "words", "kind")}
         return redirect(f"{page}?{urlencode(kept)}#make-claim")
@@ -78,10 +79,10 @@ def describe_source(request: HttpRequest, source: Source) -> dict[str, Any]:
     )
     if not snapshots:
         return {"snapshots": []}
-    number = _read_number(request, "snapshot")
+    number = read_number(request.GET, "snapshot")
     snapshot = next((s for s in snapshots if s.number == number), snapshots[0])
-    ordinal = _read_number(request, "sentence")
-    part = find_part(snapshot, ordinal) if ordinal else _read_number(request, "part") or 1
+    ordinal = read_number(request.GET, "sentence")
+    part = find_part(snapshot, ordinal) if ordinal else read_number(request.GET, "part") or 1
     return {
         "snapshots": snapshots,
         "snapshot": snapshot,
@@ -117,9 +118,3 @@ def list_claims(snapshot: Snapshot) -> dict[str, Any]:
             f"{reverse('admin:sources_sentence_changelist')}?snapshot__source__id__exact={snapshot.source_id}"
         ),
     }
-
-
-def _read_number(request: HttpRequest, name: str) -> int | None:
-    """A number of the address, or None for what is none or too long for the database."""
-    written = request.GET.get(name, "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None

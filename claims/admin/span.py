@@ -13,6 +13,7 @@ from claims.models import Claim
 from claims.promotion import SpanRefusedError, find_words, make_claim_from_span
 from claims.roles import ADD_CLAIM
 from sources.admin.look import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from sources.admin.people import get_person
 from sources.admin.words import name_controls
 from sources.models import Snapshot, Source
 
@@ -56,12 +57,11 @@ def make_claim(request: HttpRequest, source: Source, form: SpanForm) -> Claim | 
     """Make the claim and say so; None, and why, where it is refused."""
     given = form.cleaned_data
     snapshot = source.snapshots.filter(number=given["snapshot"]).first()
-    person: Any = request.user
     try:
         if snapshot is None:
             raise SpanRefusedError("The source has no such snapshot: open its text anew.")
         start, end = locate(snapshot, given)
-        claim = make_claim_from_span(snapshot, start, end, by=person, kind=Kind(given["kind"]))
+        claim = make_claim_from_span(snapshot, start, end, by=get_person(request), kind=Kind(given["kind"]))
     except ClaimsError as error:
         messages.error(request, str(error))
         return None

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from claims.admin.about_claim import AboutClaimAdmin
 from claims.models.verdict import Evidence, Verdict
 from sources.admin.look import AutocompleteSelectFilter, ChoicesDropdownFilter, display
 from sources.admin.places import link
@@ -14,7 +15,7 @@ from sources.admin.words import isolate
 
 
 @admin.register(Verdict)
-class VerdictAdmin(ReadOnlyAdmin[Verdict]):
+class VerdictAdmin(AboutClaimAdmin[Verdict]):
     """Whether a claim is true, as somebody found it: superseded by a newer one, changed nowhere."""
 
     list_display = ("show_claim", "outcome", "as_of", "by", "at", "show_rationale")
@@ -29,20 +30,10 @@ class VerdictAdmin(ReadOnlyAdmin[Verdict]):
         """Verdicts with their claims and authors."""
         return super().get_queryset(request).select_related("claim", "by")
 
-    @display("Claim")
-    def show_claim(self, verdict: Verdict) -> SafeString:
-        """The claim's quote."""
-        return isolate(verdict.claim.quote, limit=80)
-
     @display("Rationale")
     def show_rationale(self, verdict: Verdict) -> SafeString:
         """Why."""
         return isolate(verdict.rationale, limit=80)
-
-    @display("Claim")
-    def link_to_claim(self, verdict: Verdict) -> SafeString:
-        """The way to the claim."""
-        return link(reverse("admin:claims_claim_change", args=[verdict.claim_id]), verdict.claim.quote)
 
 
 @admin.register(Evidence)

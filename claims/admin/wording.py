@@ -17,6 +17,13 @@ COMPARATOR_WORDS = {
     Comparator.RANGE: "between",
 }
 
+COMPARATOR_CHOICES = [
+    (comparator.value, f"{words} ({comparator})") for comparator, words in COMPARATOR_WORDS.items()
+]
+"""Comparators to choose from, in words."""
+
+NO_COMPARATOR = ("", "none (a factual claim)")
+
 COUNTED = {Dimension.TIME, Dimension.LENGTH, Dimension.MASS}
 """Dimensions whose units take a plural behind a number: "4 years", but "4 percent" and "4 USD"."""
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.access.models import DEFAULT_LIFE, Token
 from sources.admin.look import display
+from sources.admin.people import get_person
 from sources.admin.record import RecordAdmin
 
 STATES = {"usable": "success", "expired": "warning", "revoked": "danger"}
@@ -40,7 +41,7 @@ class TokenAdmin(RecordAdmin[Token]):
         """Make the selected tokens useless."""
         tokens = list(queryset)
         for token in tokens:
-            token.revoke(by=request.user)  # type: ignore[arg-type]  # staff are logged in
+            token.revoke(by=get_person(request))
         messages.success(request, f"Revoked: {', '.join(map(str, tokens))}.")
 
     def get_fields(self, request: HttpRequest, obj: Token | None = None) -> Any:
@@ -54,7 +55,7 @@ class TokenAdmin(RecordAdmin[Token]):
 
     def save_model(self, request: HttpRequest, obj: Token, form: Any, change: bool) -> None:  # Django's
         """Make the token and show it, this once."""
-        plain = obj.issue(by=request.user)  # type: ignore[arg-type]  # staff are logged in
+        plain = obj.issue(by=get_person(request))
         messages.warning(request, f"The token is {plain} : copy it now, it is not shown again.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -27,6 +27,7 @@ from claims.desk import (
 from claims.models import Claim, Lease, Review
 from claims.review import MOVES, Action, Status
 from claims.roles import ADD_CLAIM, CHANGE_CLAIM, GIVE_VERDICT
+from sources.admin.people import get_person
 from sources.admin.places import locate_sentence
 from sources.models import Snapshot
 
@@ -68,12 +69,6 @@ class Progress:
         return f"{left} left, {self.done:,} decided since you logged in"
 
 
-def get_user(request: HttpRequest) -> User:
-    """The person; the admin lets nobody in without a login."""
-    user: User = request.user  # type: ignore[assignment]  # never anonymous behind the admin's door
-    return user
-
-
 def find_claim(key: int) -> Claim | None:
     """The claim with all that its page shows of it, without its text; None where it is gone."""
     claim: Claim | None = Claim.objects.with_context().filter(pk=key).first()
@@ -89,7 +84,7 @@ def describe_page(
     request: HttpRequest, claim: Claim, *, queue_form: QueueForm, forms: Forms
 ) -> dict[str, Any]:
     """The context of the page's template."""
-    user = get_user(request)
+    user = get_person(request)
     queue = queue_form.build(user) if queue_form.is_valid() else Queue()
     status = Status(claim.status)
     twins = _list_rows(select_identical(claim), MOST_TWINS + 1)
@@ -128,7 +123,7 @@ def describe_queue(request: HttpRequest, queue_form: QueueForm, queue: Queue) ->
         "queue_form": queue_form,
         "desk_query": queue_form.address,
         "progress": measure_progress(request, queue),
-        "last_move": describe_move(find_last_move(get_user(request))),
+        "last_move": describe_move(find_last_move(get_person(request))),
     }
 
 

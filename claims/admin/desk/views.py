@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims.admin.desk.moves import Done, FormRefusedError, Order, build_forms, carry_out
-from claims.admin.desk.page import DONE, describe_page, describe_queue, find_claim, get_user
+from claims.admin.desk.page import DONE, describe_page, describe_queue, find_claim
 from claims.admin.desk.queue_form import QueueForm
 from claims.admin.named import NAMED, suggest
 from claims.admin.second_pass import show_notice
@@ -22,6 +22,8 @@ from claims.models.figure import FigureDecidedError
 from claims.review import IllegalMoveError, NotAReviewerError, Status
 from claims.roles import REVIEW_CLAIM, require
 from claims.verdicts import VerdictRefusedError
+from sources.admin.parameters import read_number
+from sources.admin.people import get_person
 
 CLASHES = (ConflictError, IllegalMoveError, VerdictRefusedError, FigureDecidedError)
 """Refusals because of what others, or the person before, have done to the claim."""
@@ -34,8 +36,8 @@ def open_desk(request: HttpRequest) -> HttpResponse:
     form = QueueForm(request.GET)
     if not form.is_valid():
         return _show_end(request, form, Queue(), status=HTTPStatus.BAD_REQUEST)
-    queue = form.build(get_user(request))
-    claim = take_next(queue, by=get_user(request))
+    queue = form.build(get_person(request))
+    claim = take_next(queue, by=get_person(request))
     if claim is None:
         return _show_end(request, form, queue)
     return _go_to(claim, form)
@@ -73,10 +75,10 @@ def renew_lease(request: HttpRequest, key: int) -> HttpResponse:
     """Keep the claim while somebody works on it; who has it, if that is another person."""
     _require_reviewer(request)
     try:
-        lease = hold(Claim(pk=key), by=get_user(request))
+        lease = hold(Claim(pk=key), by=get_person(request))
     except SupersededError as error:
         return JsonResponse({"told": str(error)}, status=HTTPStatus.NOT_FOUND)
-    if lease.holder_id == get_user(request).pk:
+    if lease.holder_id == get_person(request).pk:
         return JsonResponse({"told": ""})
     return JsonResponse({"told": f"{lease.holder} was handed this claim; nothing that you type is lost."})
 
@@ -86,11 +88,11 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take back the person's own last move, as the page named it."""
     _require_reviewer(request)
     form = QueueForm(request.GET)
-    claim = find_claim(_read_number(request.POST, "claim"))
+    claim = find_claim(read_number(request.POST, "claim") or 0)
     if claim is None:
         return _show_superseded(request)
     try:
-        claim.undo(by=get_user(request), expected_version=_read_number(request.POST, "seen_version"))
+        claim.undo(by=get_person(request), expected_version=read_number(request.POST, "seen_version") or 0)
     except ClaimsError as error:
         return _refuse(request, claim, error)
     _count(request, -1)
@@ -111,7 +113,7 @@ def suggest_names(request: HttpRequest, kind: str) -> HttpResponse:
 def _require_reviewer(request: HttpRequest) -> None:
     """Refuse who may not review; raises PermissionDenied."""
     try:
-        require(get_user(request), REVIEW_CLAIM, refusal=NotAReviewerError)
+        require(get_person(request), REVIEW_CLAIM, refusal=NotAReviewerError)
     except NotPermittedError as error:
         raise PermissionDenied(str(error)) from None
 
@@ -119,7 +121,7 @@ def _require_reviewer(request: HttpRequest) -> None:
 def _walk(request: HttpRequest, key: int, *, forward: bool) -> HttpResponse:
     """Leave a claim for its neighbour in the queue; where there is none the person stays."""
     _require_reviewer(request)
-    user, form, claim = get_user(request), QueueForm(request.GET), Claim(pk=key)
+    user, form, claim = get_person(request), QueueForm(request.GET), Claim(pk=key)
     queue = form.build(user) if form.is_valid() else Queue()
     found = take_next(queue, by=user, after=claim) if forward else take_previous(queue, by=user, before=claim)
     if found is None:
@@ -140,7 +142,7 @@ def _keep_blind(request: HttpRequest, claim: Claim) -> HttpResponse | None:
 def _decide(request: HttpRequest, claim: Claim) -> HttpResponse:
     """Do what is posted; on a refusal show the claim as it stands, with all that was typed."""
     order = Order(
-        claim=claim, forms=build_forms(claim, request.POST), data=request.POST, by=get_user(request)
+        claim=claim, forms=build_forms(claim, request.POST), data=request.POST, by=get_person(request)
     )
     try:
         done = carry_out(order)
@@ -158,7 +160,7 @@ def _report(request: HttpRequest, claim: Claim, done: Done) -> HttpResponse:
     if not done.goes_on:
         return _go_to(claim, form)
     _count(request, 1)
-    user = get_user(request)
+    user = get_person(request)
     queue = form.build(user) if form.is_valid() else Queue()
     # Behind the last claim the queue begins again, with what was passed over.
     found = take_next(queue, by=user, after=claim) or take_next(queue, by=user)
@@ -201,7 +203,7 @@ def _show(
         # Whoever has not been told yet what changed still decides about the version of then.
         "seen_version": claim.version
         if isinstance(error, ConflictError)
-        else _read_number(typed, "seen_version") or claim.version,
+        else read_number(typed, "seen_version") or claim.version,
     }
     return _answer(request, "claim", context, status)
 
@@ -244,9 +246,3 @@ def _extend(address: str, form: QueueForm) -> str:
 def _count(request: HttpRequest, step: int) -> None:
     """Count the decisions of this login."""
     request.session[DONE] = max(0, request.session.get(DONE, 0) + step)
-
-
-def _read_number(data: QueryDict, name: str) -> int:
-    """A number of a form, 0 for what is none or too long for the database."""
-    written = data.get(name, "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
