@@ -1,0 +1,68 @@
+"""Subjects behind their verb: "..., said Anna Berg", ""...," admitted the club"."""
+
+from claims.extraction.attribution.people import Register, is_name_word, read_name_after
+from claims.extraction.attribution.phrases import ATTACHING, FINITE, ROLE_REACH
+from claims.extraction.attribution.tables import (
+    BODIES,
+    CIVIL_TITLES,
+    INVERTING,
+    INVERTING_QUOTES,
+    NOT_NAMES,
+    ROLES,
+)
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+QUOTE_ENDS = words(", ” \" ’ ' ? !") | {""}
+"""What a quotation or a clause ends with before "said Anna Berg"."""
+QUOTE_MARKS = frozenset('”"»')
+MOST_ROLES = 4
+"""Words of a role in small letters before a name: "said team captain Anna Berg"."""
+PHRASE_BEHIND = 8
+BEHIND = words("on in at after when as during last this yesterday today who which while late early")
+"""Words that end who said it: "said the ministry on Tuesday"."""
+
+
+def _may_invert(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb's subject may stand behind it: behind a comma, or of more verbs behind a quotation."""
+    word, before = tokens.words[verb], tokens.words[verb - 1]
+    if word in INVERTING:
+        return before in QUOTE_ENDS
+    return word in INVERTING_QUOTES and before in QUOTE_MARKS
+
+
+def read_inverted(tokens: Tokens, verb: int, register: Register) -> str:
+    """ "..., said Interpol's secretary general, Mr. Jürgen Stock.": the subject behind its verb."""
+    if not _may_invert(tokens, verb):
+        return ""
+    name = _read_name_behind(tokens, verb + 1)
+    return register.add(name) if name else ""
+
+
+def _read_name_behind(tokens: Tokens, start: int) -> str:
+    """A name behind a verb: behind a role and a comma, at once, or behind a role in small letters."""
+    for step in range(start, min(start - 1 + ROLE_REACH, tokens.count)):
+        if tokens.words[step] == ",":
+            titled = tokens.words[step + 1] in CIVIL_TITLES
+            if titled or is_name_word(tokens, step + 1):
+                dotted = titled and tokens.words[step + 2] == "."
+                name, _ = read_name_after(tokens, step + 1 + 2 * dotted)
+                if name:
+                    return name
+    for step in range(start, start + MOST_ROLES):
+        name, _ = read_name_after(tokens, step)
+        if name or not tokens.words[step].isalpha() or tokens.words[step] in NOT_NAMES | ATTACHING:
+            return name
+    return ""
+
+
+def read_phrase_behind(tokens: Tokens, verb: int) -> str:
+    """ "said police", "said a spokesman for the port": a body or a role without a name behind a quotation."""
+    start = end = verb + 1
+    if not _may_invert(tokens, verb):
+        return ""
+    while end < start + PHRASE_BEHIND and tokens.words[end].isalpha() and tokens.words[end] not in BEHIND:
+        end += 1
+    phrase = tokens.words[start:end]
+    spoken = not (BODIES | ROLES).isdisjoint(phrase) and FINITE.isdisjoint(phrase)
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken else ""

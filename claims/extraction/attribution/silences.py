@@ -1,0 +1,66 @@
+"""Whether a verb of speech says anything: "added that 40 boats sank" does, "added six boats" does not."""
+
+from claims.extraction.attribution.phrases import FINITE, ROLE_REACH
+from claims.extraction.attribution.tables import CALLING, DENYING, PASSIVES
+from claims.extraction.numerals.reader import WORD_STARTS
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+QUANTIFIERS = words("a an another more about around nearly almost some over its their his her new further up")
+SIGNS = frozenset("$£€¥")
+CLAUSE = 12
+"""Tokens behind "added" that are searched for a verb of what was said."""
+CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
+PUT_REACH = 9
+BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
+QUOTE_STARTS = frozenset('“"«„')
+
+
+def says_nothing(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is no speech here: "denied 40 requests", "added six sen"."""
+    if tokens.words[verb] in PASSIVES and tokens.words[verb + 1] == "by":
+        return False
+    if tokens.words[verb] == "posted":
+        return tokens.words[verb + 1] not in {"on", "that"}
+    if tokens.words[verb] in CALLING:
+        return QUOTE_STARTS.isdisjoint(tokens.words[verb + 1 : verb + ROLE_REACH // 2])
+    if tokens.words[verb] in DENYING:
+        closes = tokens.words[verb + 1] in {".", ""} and tokens.words[verb] not in {"denied", "denies"}
+        return not closes and not _denies_clause(tokens, verb + 1)
+    return tokens.words[verb] in {"added", "adds"} and is_object(tokens, verb + 1)
+
+
+def _denies_clause(tokens: Tokens, index: int) -> bool:
+    """Whether what is denied is told in a clause: "denied that 40 boats sank", "denied losing 40 boats"."""
+    word = tokens.words[index]
+    denied = tokens.words[index - 1] in {"denied", "denies"}
+    return word == "that" or (denied and word.endswith("ing") and word != "wrongdoing")
+
+
+def is_report(tokens: Tokens, verb: int) -> bool:
+    """Whether "found" reports and finds no thing: "found that", ", the regulator found."."""
+    closes = tokens.words[verb + 1] in {".", ""} and "," in tokens.words[max(0, verb - ROLE_REACH) : verb]
+    return closes or tokens.words[verb + 1] == "that"
+
+
+def is_object(tokens: Tokens, index: int) -> bool:
+    """Whether an amount or a thing is added at a token, and nothing said: "added six sen"."""
+    word = tokens.words[index]
+    if not (word[:1].isdecimal() or word in QUANTIFIERS or word in WORD_STARTS or word in SIGNS):
+        return False
+    for word in tokens.words[index : index + CLAUSE]:
+        if word in FINITE:
+            return False
+        if word in CLAUSE_ENDS:
+            return True
+    return True
+
+
+def puts_at(tokens: Tokens, index: int) -> bool:
+    """Whether "put" gives a figure: "put the damage at $40 million"."""
+    for step in range(index + 1, index + PUT_REACH):
+        following = tokens.words[step + 1]
+        numbered = following[:1].isdecimal() or tokens.words[step + 2][:1].isdecimal()
+        if tokens.words[step] == "at" and (numbered or following in QUANTIFIERS | WORD_STARTS | BOUND_STARTS):
+            return True
+    return False

@@ -1,0 +1,66 @@
+"""Whom "according to" and "told by" name: a body, a person, whose study it is, many without a name."""
+
+from claims.extraction.attribution.people import is_name_word, read_body_after, read_name_after
+from claims.extraction.attribution.phrases import DETERMINERS
+from claims.extraction.attribution.studies import MAKERS, PUBLISHING
+from claims.extraction.attribution.tables import BODIES, ROLES, STUDIES
+from claims.extraction.nouns import GENITIVES
+from claims.extraction.plurals import is_plural
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+SOURCE_REACH = 6
+MOST_WORDS = 4
+"""Words of many without a name: "told by school advisers that"."""
+LEADS_ON = words("in on about of")
+"""Words behind a study that tell where it came out or what it is about."""
+
+
+def read_source(tokens: Tokens, index: int) -> str:
+    """Who "according to" names: a body, a person, "police", "the regional health agency"."""
+    start = index + (tokens.words[index] in {"the", "a", "an"})
+    name, _ = read_body_after(tokens, start)
+    end = start
+    while not name and end < start + SOURCE_REACH and tokens.words[end][:1].isalnum():
+        name = _read_source_at(tokens, index, end)
+        end += 1
+    return _cut_genitive(name)
+
+
+def _cut_genitive(name: str) -> str:
+    """ "the Energy Agency" of "the Energy Agency's forecast"."""
+    return name[:-2] if name.endswith(GENITIVES) else name
+
+
+def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
+    """The source whose noun stands at a token: its own name, whose study it is, or its words from `first`."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    written = tokens.text[tokens.starts[first] : tokens.ends[index]]
+    made = index + 1 + (following in PUBLISHING)
+    link = tokens.words[made]
+    if word in STUDIES and (link in MAKERS or (link == "in" and following in PUBLISHING)):
+        maker, _ = read_body_after(tokens, made + 1 + (tokens.words[made + 1] in DETERMINERS))
+        return maker or written
+    if word.endswith(GENITIVES) and word[:-2] in BODIES:
+        return written
+    if word in BODIES and is_name_word(tokens, index + 1):
+        return read_body_after(tokens, index + 1)[0]
+    if word in ROLES and following == ",":
+        name, end = read_name_after(tokens, index + 2)
+        if " " in name and not tokens.words[end][:1].isalnum():
+            return name
+    if word in STUDIES and following in LEADS_ON:
+        return written
+    closes = word in BODIES and following not in BODIES | ROLES
+    return written if closes or (word in ROLES and not following[:1].isalpha()) else ""
+
+
+def read_tellers(tokens: Tokens, start: int) -> str:
+    """ "told by advisers that": many without a name behind "by"."""
+    end = start
+    while (
+        end < start + MOST_WORDS and tokens.words[end].isalpha() and tokens.words[end] not in {"that", "to"}
+    ):
+        end += 1
+    told = tokens.words[end] in {"that", "to"} and is_plural(tokens.words[end - 1])
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if told else ""
