@@ -1,5 +1,6 @@
 """Subjects that stand apart from their verb: before an aside between commas, before another verb."""
 
+from claims.extraction.attribution.antecedents import find_opening_person
 from claims.extraction.attribution.people import Register, read_name_after, read_name_before
 from claims.extraction.attribution.phrases import (
     MOST_LINKS,
@@ -86,13 +87,17 @@ def _read_bearer(tokens: Tokens, first: int, comma: int) -> str:
 
 def read_coordinated(tokens: Tokens, subject: int, verb: int, register: Register) -> str:
     """ "The minister visited the site and said that ...": the subject that opened the sentence."""
-    if subject == verb or "and" not in tokens.words[subject:verb] or tokens.words[verb] in DOUBTFUL_SAYINGS:
+    joined = {"and", "but"}.isdisjoint(tokens.words[subject:verb])
+    if subject == verb or joined or tokens.words[verb] in DOUBTFUL_SAYINGS:
         return ""
     if tokens.words[0] in {"he", "she"}:
         return register.last
     body = find_body_end(tokens)
     if body and body < subject:
         return read_subject(tokens, body, register, strict=True)
+    person = find_opening_person(tokens, register)
+    if person:
+        return person
     name, end = read_name_after(tokens, 0)
     if not name or tokens.words[end] == ",":
         return ""

@@ -1,6 +1,6 @@
 """Subjects behind their verb: "..., said Anna Berg", ""...," admitted the club"."""
 
-from claims.extraction.attribution.people import Register, is_name_word, read_name_after
+from claims.extraction.attribution.people import Register, is_name_word, read_body_after, read_name_after
 from claims.extraction.attribution.phrases import ATTACHING, FINITE, ROLE_REACH
 from claims.extraction.attribution.tables import (
     BODIES,
@@ -40,7 +40,10 @@ def read_inverted(tokens: Tokens, verb: int, register: Register) -> str:
 
 
 def _read_name_behind(tokens: Tokens, start: int) -> str:
-    """A name behind a verb: behind a role and a comma, at once, or behind a role in small letters."""
+    """A name behind a verb: at once, behind a role and a comma, or behind a role in small letters."""
+    person = _read_person(tokens, start)
+    if person:
+        return person
     for step in range(start, min(start - 1 + ROLE_REACH, tokens.count)):
         if tokens.words[step] == ",":
             titled = tokens.words[step + 1] in CIVIL_TITLES
@@ -54,6 +57,22 @@ def _read_name_behind(tokens: Tokens, start: int) -> str:
         if name or not tokens.words[step].isalpha() or tokens.words[step] in NOT_NAMES | ATTACHING:
             return name
     return ""
+
+
+def _read_person(tokens: Tokens, start: int) -> str:
+    """A whole name at a token: "said Anna Berg, its head", "said Ministry of Boats spokesman Jon Ek"."""
+    name, end = read_name_after(tokens, start)
+    if not name:
+        return ""
+    if tokens.words[end] in {"of", "for", "and"}:
+        end = read_body_after(tokens, start)[1]
+    if tokens.words[end] in ROLES:
+        while tokens.words[end] in ROLES:
+            end += 1
+        person, _ = read_name_after(tokens, end)
+        return person if " " in person else ""
+    closes = tokens.words[end] == "," and tokens.words[end - 1] not in ROLES
+    return name if closes and " " in name else ""
 
 
 def read_phrase_behind(tokens: Tokens, verb: int) -> str:

@@ -1,12 +1,14 @@
 """Names of people and bodies in a sentence, and the register of those that a text has named."""
 
 from claims.extraction.attribution.tables import (
+    BODIES,
     CIVIL_TITLES,
     GENERALS,
     MILITARY,
     NOT_NAMES,
     OFFICES,
     PARTICLES,
+    PORTFOLIOS,
     RANKS,
 )
 from claims.extraction.tokens import Tokens, lower, tokenise
@@ -16,6 +18,7 @@ MOST_NAMES = 500
 """Names kept on the register; the oldest go first, so that reading stays linear."""
 MOST_SENTENCES = 3
 """Sentences back in which a person may be told whom "he" means."""
+OFFICE_REACH = 6
 REACH = 50_000
 """Characters before a speaker that are searched for the full name."""
 LINE = 100
@@ -39,7 +42,15 @@ def read_name_before(tokens: Tokens, end: int) -> tuple[str, int]:
         first -= 1
     while first < end and (tokens.words[first] in PARTICLES or tokens.words[first] in {".", "-"}):
         first += 1
+    first = _skip_portfolio(tokens, first, end)
     return (_spell(tokens, first, end), first) if first < end else ("", end)
+
+
+def _skip_portfolio(tokens: Tokens, first: int, end: int) -> int:
+    """Past what an office is of, before a name: "Minister of Trade and Industry Anna Berg"."""
+    if first >= end - 2 or tokens.words[first] not in PORTFOLIOS or tokens.words[first - 1] not in LINKS:
+        return first
+    return first if OFFICES.isdisjoint(tokens.words[max(0, first - OFFICE_REACH) : first]) else first + 1
 
 
 def _continues_before(tokens: Tokens, index: int, end: int) -> bool:
@@ -128,7 +139,8 @@ def fold(name: str) -> str:
 class Register:
     """The people a text has named so far: later short forms find the fullest one.
 
-    last: who spoke last, for a later "he". body: the body that did, for a later "it".
+    last: who spoke last, for a later "he". body: the body that did, for a later "it"; group: the many or the
+    body that did, for a later "they".
     before: the last sentences, whose subjects "he" and "it" may mean; has_spoken: whether somebody
     has spoken in the last one.
     """
@@ -139,6 +151,7 @@ class Register:
         self._roles: dict[str, str] = {}
         self.last = ""
         self.body = ""
+        self.group = ""
         self.before: list[Tokens] = []
         self.has_spoken = False
 
@@ -149,7 +162,10 @@ class Register:
             self._names.append((fold(name), name))
             if len(self._names) > MOST_NAMES:
                 del self._names[0]
-        self.last, self.body = full, ""
+        if full.lower() in BODIES:
+            self.body = full
+        else:
+            self.last, self.body = full, ""
         return full
 
     def add_source(self, source: str) -> str:
@@ -187,8 +203,11 @@ class Register:
         short = fold(_drop_ranks(name))
         if not short:
             return name
+        titled = name.partition(" ")[0].lower() in RANKS
         for folded, known in self._names:
             if folded.endswith(short) and len(known) >= len(name):
+                return known
+            if titled and known.startswith(name) and known[len(name) : len(name) + 1] == " ":
                 return known
         return name
 

@@ -13,9 +13,17 @@ FINITE = words(
     "is are was were be been has have had will would can could may might must should did does that"
 )
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "another"})
-CLAUSE_STARTS = frozenset({"", ",", ".", ";", "”", '"', "“", "but", "and", "as", "while", "that", "–", "—"})
+CLAUSE_STARTS = (
+    frozenset('"”“.,;–—')
+    | words("but and as while that which whom because although though if when where how what")
+    | {""}
+)
 PHRASE_REACH = 6
 MANY_REACH = 4
+MANY = words(
+    "traders officials residents villagers activists campaigners critics farmers doctors teachers un eu us"
+)
+"""Who may be joined to others that speak, besides bodies: "traders and analysts"."""
 MOST_LINKS = 3
 LONGEST_PHRASE = 4
 ATTACHING = frozenset({"at", "for", "from", "with", "in"})
@@ -55,7 +63,7 @@ def _goes_before(tokens: Tokens, index: int) -> bool:
         return tokens.is_glued(index + 1) and word.isalnum() != (word == "-")
     if word in {"'", "’"}:
         return tokens.is_glued(index) and not tokens.is_glued(index + 1)
-    return word[:1].isalpha() and word not in {"and", "that", "but", "as", "by"}
+    return word[:1].isalpha() and word not in CLAUSE_STARTS and word != "by"
 
 
 def read_noun_phrase(tokens: Tokens, end: int) -> str:
@@ -121,8 +129,23 @@ def read_many(tokens: Tokens, end: int) -> str:
     first = end - 1
     while first > max(0, end - MANY_REACH) and _describes(tokens, first - 1):
         first -= 1
+    if first > 0 and tokens.words[first - 1] in ATTACHING:
+        attached = read_attached(tokens, first - 1, end)
+        first = first - 1 - len(read_phrase(tokens, first - 1).split()) if attached else first
+    first = join_subject(tokens, first)
     opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
     return tokens.text[tokens.starts[first] : tokens.ends[end - 1]] if opens else ""
+
+
+def join_subject(tokens: Tokens, first: int) -> int:
+    """Where a subject starts that goes on before "and": "traders and analysts", "the ministry and rowers"."""
+    joined = first - 2
+    if tokens.words[first - 1] != "and" or joined < 0 or tokens.words[joined] not in BODIES | MANY:
+        return first
+    while joined > max(0, first - MANY_REACH - 2) and _describes(tokens, joined - 1):
+        joined -= 1
+    joined -= joined > 0 and tokens.words[joined - 1] == "the"
+    return joined if joined == 0 or tokens.words[joined - 1] in CLAUSE_STARTS else first
 
 
 def _describes(tokens: Tokens, index: int) -> bool:

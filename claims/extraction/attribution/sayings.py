@@ -19,12 +19,13 @@ from claims.extraction.attribution.phrases import (
     read_source_phrase,
 )
 from claims.extraction.attribution.silences import is_object, is_report, puts_at, says_nothing
-from claims.extraction.attribution.sources import read_source, read_tellers
+from claims.extraction.attribution.sources import read_quoted, read_source, read_tellers
 from claims.extraction.attribution.studies import read_study
 from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import (
     ADVERBS,
     BASES,
+    BODIES,
     CIVIL_TITLES,
     DOUBTFUL_SAYINGS,
     FINDINGS,
@@ -35,16 +36,25 @@ from claims.extraction.attribution.tables import (
     STUDIES,
     THOUGHTS,
 )
-from claims.extraction.attribution.thoughts import closes_sentence, find_end, read_thinker
+from claims.extraction.attribution.thoughts import (
+    PARTICIPLES,
+    closes_sentence,
+    find_end,
+    read_participle,
+    read_thinker,
+)
+from claims.extraction.attribution.untold import find_untold
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
-PUTS = words("put puts see sees")
+PUTS = words("put puts see sees peg pegs pegged")
 """Verbs that give a figure with "at"."""
+SUGGESTING = words("suggest suggested indicate indicated")
+"""Findings that many may say too: "analysts suggest"."""
 REPORTING = words("reported estimated wrote")
 """Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
-TRIGGERS = SAYINGS | THOUGHTS | CIVIL_TITLES | MILITARY | PUTS | {"according"}
+TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | CIVIL_TITLES | MILITARY | PUTS | {"according"}
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 RECENT = words("last this earlier")
 SPANS = words("week month year")
@@ -55,12 +65,15 @@ class Saying(NamedTuple):
 
     until: of what is expected, believed or said in an aside ("Lee, who says") the token where it ends: it
     tells of nothing before its verb; 0 for what else is said.
+    first, last: tokens before the verb that it does not tell of: another clause, an aside of its subject.
     """
 
     place: int
     speaker: str
     opens: bool
     until: int = 0
+    first: int = 0
+    last: int = 0
 
 
 def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
@@ -73,6 +86,7 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
         saying = _read_saying(tokens, index, register)
         if saying.speaker:
             sayings.append(saying)
+            register.group = register.group if saying.speaker == register.last else saying.speaker
     return sorted(sayings) if labels else sayings
 
 
@@ -88,7 +102,11 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
         speaker = "" if named else _read_speaker(tokens, index, register)
         aside = speaker and tokens.words[_skip_adverbs(tokens, index) - 1] == "who"
         until = find_end(tokens, index) if aside else 0
-        return Saying(index, speaker, index < ROLE_REACH // 2, until=until)
+        first, last = find_untold(tokens, index) if speaker else (0, 0)
+        return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
+    if word in PARTICIPLES:
+        speaker = read_participle(tokens, _skip_adverbs(tokens, index), register)
+        return Saying(index, speaker, opens=False, until=find_end(tokens, index))
     if word in PUTS and puts_at(tokens, index):
         subject = _skip_adverbs(tokens, index)
         speaker = (
@@ -96,6 +114,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
             or read_parenthesis(tokens, subject, register)
             or read_described(tokens, subject)
             or (read_many(tokens, subject) if tokens.words[subject - 1] not in FINITE else "")
+            or read_coordinated(tokens, subject, index, register)
         )
         return Saying(index, speaker, opens=False)
     if word == "according" and tokens.words[index + 1] == "to":
@@ -121,11 +140,12 @@ def _note_titled(tokens: Tokens, index: int, register: Register) -> None:
 def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     """Who the verb at a token lets speak; "" when nobody is told."""
     subject, word = _skip_adverbs(tokens, verb), tokens.words[verb]
+    if word == "saying" and tokens.words[verb - 1] == "as":
+        return read_quoted(tokens, verb - 1, register)
     if word in BASES:
         return _read_many_or_they(tokens, subject, register)
     if word in FINDINGS and not is_report(tokens, verb):
-        finds = tokens.words[subject - 1] in STUDIES
-        return read_phrase(tokens, subject) if finds else read_study(tokens, subject)
+        return _read_finder(tokens, subject, word)
     if says_nothing(tokens, verb):
         return ""
     if word in PASSIVES and tokens.words[verb + 1] == "by":
@@ -143,18 +163,30 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     )
 
 
+def _read_finder(tokens: Tokens, subject: int, word: str) -> str:
+    """Whose research finds, or the many who suggest."""
+    if tokens.words[subject - 1] in STUDIES:
+        return read_phrase(tokens, subject)
+    many = word in SUGGESTING and tokens.words[subject - 1] in BODIES
+    return read_study(tokens, subject) or (read_many(tokens, subject) if many else "")
+
+
 def _skip_adverbs(tokens: Tokens, verb: int) -> int:
     """Where the subject of a verb ends: before adverbs and the time between them."""
-    subject = verb
+    timed = _skip_time(tokens, _skip_light(tokens, verb))
+    return _skip_light(tokens, timed)
+
+
+def _skip_light(tokens: Tokens, subject: int) -> int:
     while subject > 0 and tokens.words[subject - 1] in ADVERBS:
         subject -= 1
-    return _skip_time(tokens, subject)
+    return subject
 
 
 def _read_many_or_they(tokens: Tokens, subject: int, register: Register) -> str:
     """ "Doctors warn", "they warn": the subject of a verb that only many have."""
     if tokens.words[subject - 1] == "they":
-        return register.last
+        return register.group or register.last
     return (
         read_many(tokens, subject)
         or read_described(tokens, subject)

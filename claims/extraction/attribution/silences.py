@@ -1,6 +1,6 @@
 """Whether a verb of speech says anything: "added that 40 boats sank" does, "added six boats" does not."""
 
-from claims.extraction.attribution.phrases import FINITE, ROLE_REACH
+from claims.extraction.attribution.phrases import FINITE, OBJECTS, ROLE_REACH
 from claims.extraction.attribution.tables import CALLING, DENYING, PASSIVES
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.tokens import Tokens
@@ -8,6 +8,11 @@ from claims.extraction.vocabulary import words
 
 QUANTIFIERS = words("a an another more about around nearly almost some over its their his her new further up")
 SIGNS = frozenset("$£€¥")
+SHADES = words("only just roughly approximately at least more than")
+"""Words before an amount that is added: "added only 40 boats"."""
+HEARER_REACH = 8
+"""Tokens behind "informed" in which "that" stands behind the hearer."""
+SUBJECT_REACH = 5
 CLAUSE = 12
 """Tokens behind "added" that are searched for a verb of what was said."""
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
@@ -32,9 +37,23 @@ def says_nothing(tokens: Tokens, verb: int) -> bool:
 
 def _denies_clause(tokens: Tokens, index: int) -> bool:
     """Whether what is denied is told in a clause: "denied that 40 boats sank", "denied losing 40 boats"."""
-    word = tokens.words[index]
-    denied = tokens.words[index - 1] in {"denied", "denies"}
-    return word == "that" or (denied and word.endswith("ing") and word != "wrongdoing")
+    word, verb = tokens.words[index], tokens.words[index - 1]
+    if word == "that" or (verb in PASSIVES and "that" in tokens.words[index : index + HEARER_REACH]):
+        return True
+    if verb not in {"denied", "denies"}:
+        return False
+    return (word.endswith("ing") and word != "wrongdoing") or _opens_clause(tokens, index)
+
+
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    """Whether a subject and its verb stand at a token: "denied the mill was losing 40 boats"."""
+    for step in range(index, index + SUBJECT_REACH):
+        word = tokens.words[step]
+        if word in FINITE:
+            return word != "that" and step > index
+        if not word.isalpha() or word in OBJECTS:
+            return False
+    return False
 
 
 def is_report(tokens: Tokens, verb: int) -> bool:
@@ -45,13 +64,15 @@ def is_report(tokens: Tokens, verb: int) -> bool:
 
 def is_object(tokens: Tokens, index: int) -> bool:
     """Whether an amount or a thing is added at a token, and nothing said: "added six sen"."""
+    while tokens.words[index] in SHADES:
+        index += 1
     word = tokens.words[index]
     if not (word[:1].isdecimal() or word in QUANTIFIERS or word in WORD_STARTS or word in SIGNS):
         return False
-    for word in tokens.words[index : index + CLAUSE]:
-        if word in FINITE:
+    for step in range(index, min(index + CLAUSE, tokens.count)):
+        if tokens.words[step] in FINITE and not tokens.is_capitalised(step):  # "in May"
             return False
-        if word in CLAUSE_ENDS:
+        if tokens.words[step] in CLAUSE_ENDS:
             return True
     return True
 

@@ -1,8 +1,15 @@
 """Whom "according to" and "told by" name: a body, a person, whose study it is, many without a name."""
 
-from claims.extraction.attribution.people import is_name_word, read_body_after, read_name_after
+from claims.extraction.attribution.people import (
+    Register,
+    is_name_word,
+    read_body_after,
+    read_name_after,
+    read_name_before,
+)
 from claims.extraction.attribution.phrases import DETERMINERS
 from claims.extraction.attribution.studies import MAKERS, PUBLISHING
+from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import BODIES, ROLES, STUDIES
 from claims.extraction.nouns import GENITIVES
 from claims.extraction.plurals import is_plural
@@ -12,6 +19,10 @@ from claims.extraction.vocabulary import words
 SOURCE_REACH = 6
 MOST_WORDS = 4
 """Words of many without a name: "told by school advisers that"."""
+QUOTED_REACH = 14
+QUOTING = words("quoted cited")
+PASSIVE = words("was were is are been be being has have had also earlier later")
+"""Words before "quoted" whose subject is who said it: "Anna Berg was quoted by the daily as saying"."""
 LEADS_ON = words("in on about of")
 """Words behind a study that tell where it came out or what it is about."""
 
@@ -64,3 +75,19 @@ def read_tellers(tokens: Tokens, start: int) -> str:
         end += 1
     told = tokens.words[end] in {"that", "to"} and is_plural(tokens.words[end - 1])
     return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if told else ""
+
+
+def read_quoted(tokens: Tokens, end: int, register: Register) -> str:
+    """Who is quoted, at the "as" of "as saying": "was quoted as saying", "quoted Anna Berg as saying"."""
+    for verb in range(end - 1, max(0, end - QUOTED_REACH), -1):
+        if tokens.words[verb] in QUOTING:
+            break
+    else:
+        return ""
+    subject = verb
+    while subject > 0 and tokens.words[subject - 1] in PASSIVE:
+        subject -= 1
+    if subject < verb:
+        return read_subject(tokens, subject, register, strict=False)
+    name, _ = read_name_before(tokens, end)
+    return register.add(name) if name else tokens.text[tokens.starts[verb + 1] : tokens.ends[end - 1]]

@@ -14,7 +14,12 @@ ASKING = frozenset({"of", "among", "in"})
 MAKERS = frozenset({"by", "from"})
 FOLLOWERS = words("for of published released in on into")
 """What may stand behind who made a study: "polling by Norstat for the daily"."""
-PUBLISHING = words("published released issued commissioned conducted carried presented") | SEEN
+PUBLISHING = SEEN | words(
+    """
+    published released issued commissioned conducted carried presented compiled collected collated
+    gathered
+    """
+)
 """What may stand behind a study before where it came out."""
 
 

@@ -12,6 +12,7 @@ from claims.extraction.attribution.phrases import (
     OBJECTS,
     find_role,
     is_hanging,
+    join_subject,
     read_attached,
     read_many,
     read_noun_phrase,
@@ -68,7 +69,9 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
         name, _ = read_name_before(tokens, index - 1)
         if name:
             return register.add(name)
-    if register.last or word not in {"he", "she"}:
+    if word == "they":
+        return register.group or register.last
+    if register.last or word == "who":
         return register.last
     for sentence in [tokens, *register.before] if index > BODY_REACH else register.before:
         person = find_opening_person(sentence, register)
@@ -88,7 +91,7 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
     if word in ROLES or is_role:
         phrase = read_phrase(tokens, end)
         if is_plural(word) and not is_role:
-            return phrase
+            return _spell_joined(tokens, end, phrase)
         return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
     phrase = read_phrase(tokens, end) if word in BODIES else ""
     attached = read_attached(tokens, end - 1 - len(phrase.split()), end) if phrase else ""
@@ -97,9 +100,17 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
         return member
     if phrase and not attached and is_hanging(tokens, end - 1 - len(phrase.split())):
         return ""
+    if phrase and not attached and is_plural(word):
+        phrase = _spell_joined(tokens, end, phrase)
     phrase = attached or phrase or ("" if strict else read_noun_phrase(tokens, end) or read_many(tokens, end))
     register.body = phrase or register.body
     return phrase
+
+
+def _spell_joined(tokens: Tokens, end: int, phrase: str) -> str:
+    """The phrase of many before a verb with whom "and" joins to it: "the army and police officials"."""
+    joined = join_subject(tokens, end - len(phrase.split()))
+    return tokens.text[tokens.starts[joined] : tokens.ends[end - 1]]
 
 
 def _read_member(tokens: Tokens, link: int, register: Register) -> str:

@@ -114,6 +114,15 @@ OFFICES = words(
     """
 )
 """Offices that a person holds for a time: no part of the name behind them, as a rank is."""
+PORTFOLIOS = words(
+    """
+    exchequer state commerce industry industries trade defence defense health education finance justice
+    agriculture labour labor transport energy interior affairs security treasury housing environment
+    technology tourism culture sport sports planning development works power railways communications
+    information welfare water science research affairs safety
+    """
+)
+"""What an office is of: no part of the name behind it ("Secretary of State Anna Berg")."""
 GENERALS = words("secretary director attorney consul governor inspector")
 """Offices that "general" follows, which is no rank there."""
 
@@ -149,7 +158,7 @@ ADVERBS = words(
     """
     also has have had initially originally then finally later further again earlier thus recently
     reportedly once only
-    and
+    and but
     """
 )
 """Words between a subject and its verb."""

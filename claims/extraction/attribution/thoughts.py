@@ -17,6 +17,13 @@ NO_CLOSING = words("than as which who that more less fewer and but")
 """Words behind a comma that open a comparison or an aside, and not who thinks."""
 LIGHT = words("now still previously currently originally also had has have")
 """Words between a subject and its verb."""
+PARTICIPLES = words(
+    "estimating predicting forecasting expecting suggesting warning claiming arguing reckoning"
+)
+"""Forms that tell who thinks or says behind "with": "with analysts expecting 40 boats"."""
+WITH = words("with despite amid")
+WITH_REACH = 9
+WORD_PARTS = frozenset("-'’")
 REACH = 6
 LONGEST_CLAUSE = 60
 
@@ -49,6 +56,21 @@ def _read_asked(tokens: Tokens, end: int) -> str:
     many = read_many(tokens, by - 1)
     start = tokens.ends[by - 2] - len(many)
     return tokens.text[start : tokens.ends[end - 1]] if many else ""
+
+
+def read_participle(tokens: Tokens, subject: int, register: Register) -> str:
+    """ "with analysts expecting", "despite Anna Berg suggesting": who stands between, up to where it ends."""
+    for step in range(subject - 1, max(-1, subject - 1 - WITH_REACH), -1):
+        if tokens.words[step] in WITH and step < subject - 1:
+            name, _ = read_name_before(tokens, subject)
+            return (
+                register.add(name)
+                if name
+                else tokens.text[tokens.starts[step + 1] : tokens.ends[subject - 1]]
+            )
+        if not (tokens.words[step].isalpha() or tokens.words[step] in WORD_PARTS):
+            break
+    return ""
 
 
 def _opens(tokens: Tokens, end: int) -> bool:

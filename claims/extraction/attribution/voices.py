@@ -46,8 +46,9 @@ class Voices:
         """Take in the next sentence."""
         start = tokens.starts[0]
         if "\n" in tokens.text[self._end : start]:
-            self._telling = self._quoted = ""
-            self._quoting = "" if self._is_straight else self._quoting
+            self._telling = ""
+            self._quoting = "" if self._is_straight and not _reopens(tokens) else self._quoting
+            self._quoted = self._quoting
             self.is_open = False
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
@@ -74,7 +75,7 @@ class Voices:
             elif word in CLOSING:
                 inside = False
             elif word == '"' and (inside or not _is_inch(tokens, index)):
-                inside = not inside
+                inside = not inside or _leans_ahead(tokens, index)
             self._inside.append(inside)
 
     def _opens(self, tokens: Tokens) -> bool:
@@ -120,9 +121,19 @@ class Voices:
             if not saying.until or index < saying.until:
                 return saying.speaker
         for saying in self._sayings[place : place + MOST_NESTED]:
-            if not saying.until:
+            if not saying.until and not saying.first <= index < saying.last:
                 return saying.speaker
         return self._quoting or self._telling
+
+
+def _leans_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether a straight mark opens by its place, as the next paragraph of one quotation does."""
+    return tokens.is_glued(index + 1) and not tokens.is_glued(index)
+
+
+def _reopens(tokens: Tokens) -> bool:
+    """Whether a line starts with a straight mark: a quotation that the line before left open goes on."""
+    return tokens.words[0] == '"' and tokens.is_glued(1)
 
 
 def _is_inch(tokens: Tokens, index: int) -> bool:

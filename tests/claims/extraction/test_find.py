@@ -106,6 +106,13 @@ def test_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
     assert (figure.assertion.speaker, figure.assertion.voice.value) == ("", "own")
 
 
+def test_quotation_goes_on_in_a_paragraph_that_opens_with_its_mark() -> None:
+    (figure,) = find('Anna Berg said: "Sales fell.\n\n"Costs rose 5% in Norland."')
+
+    assert figure.assertion is not None
+    assert (figure.assertion.speaker, figure.assertion.voice.value) == ("Anna Berg", "quote")
+
+
 @pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in read_rows("stances")])
 def test_change_modality_and_scope_are_kept(row: list[str]) -> None:
     text, surface, change, modality, scope = pad(row, 5)
