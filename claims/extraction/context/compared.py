@@ -6,6 +6,7 @@ from datetime import date
 from claims.extraction.context.days import UNKNOWN, cover_month
 from claims.extraction.context.runs import read_count
 from claims.extraction.context.stated import Stated, state
+from claims.extraction.marks.calendar import MONTHS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import phrases, words
 from claims.measures.periods import Period
@@ -18,6 +19,8 @@ LEADS = words("a an one the")
 SAME = words("period quarter month week time stretch day")
 LINKS = words("of in")
 LAST = words("last previous prior")
+COMPARED = ("same ", "corresponding ", "year-earlier ", "year-ago ")
+"""What a period starts with that another one places."""
 YEARS_BACK = frozenset(
     phrases(
         "a year earlier|a year ago|a year before|a year previously|one year earlier|year earlier|year before"
@@ -28,8 +31,10 @@ FOLLOWERS = frozenset({",", ".", ";", ")", "", "and", "while", "but", "in", "on"
 
 
 def read_distance(tokens: Tokens, index: int) -> Stated | None:
-    """ "a year earlier", "18 months ago", "the month before" at their last word."""
+    """ "a year earlier", "18 months ago", "the month before", "year-earlier period" at their last word."""
     words_ = tokens.words
+    if words_[index - 1] == "-" and words_[index - 2] == "year" and words_[index + 1] in SAME:
+        return state(tokens, index - 2 - (words_[index - 3] == "same"), index + 2, UNKNOWN)
     if words_[index - 1] not in UNITS or index < 2:
         return None
     if words_[index - 2] not in LEADS and read_count(tokens, index - 2) is None:
@@ -41,12 +46,13 @@ def read_distance(tokens: Tokens, index: int) -> Stated | None:
 
 
 def read_same(tokens: Tokens, index: int) -> Stated | None:
-    """ "the same period of 2019", "the same month last year" at "same"."""
+    """ "the same period of 2019", "the corresponding month last year" at "same" or "corresponding"."""
     words_ = tokens.words
     if words_[index + 1] not in SAME or words_[index - 1] != "the":
         return None
     end = index + 2
     step = end + (words_[end] in LINKS)
+    step += words_[step] in MONTHS and step > end
     if words_[step].isdecimal() and len(words_[step]) == 4:
         end = step + 1
     elif words_[end] in LAST and words_[end + 1] == "year":
@@ -61,7 +67,7 @@ def read_same(tokens: Tokens, index: int) -> Stated | None:
 def is_compared(one: Stated) -> bool:
     """Whether a period is told by its distance from another, so that what follows is not told of it."""
     told = one.period.text.lower()
-    return told.startswith("same ") or told.rpartition(" ")[2] in DISTANCES
+    return told.startswith(COMPARED) or told.rpartition(" ")[2] in DISTANCES
 
 
 def place_compared(stated: list[Stated]) -> list[Stated]:
@@ -87,7 +93,9 @@ def _place(one: Stated, base: Period) -> Stated:
 def _find_year(text: str, base: int) -> int | None:
     """The year that "a year earlier" or "same period of 2019" tells of a period that ends in a base year."""
     last = text.rpartition(" ")[2]
-    if text.startswith("same"):
+    if not MONTHS.keys().isdisjoint(text.split()):  # "the same week of May 2019" is another month's
+        return None
+    if text.startswith(COMPARED):
         return int(last) if last.isdecimal() else base - 1
     return base - 1 if text in YEARS_BACK else None
 

@@ -227,6 +227,8 @@ def reach_back(days: Days, count: int, unit: str) -> Days:
     last = days[1]
     if last is None or last == date.max:
         return UNKNOWN
+    if not count:
+        return None, last
     if unit == "days":
         return move(last, 1 - count, unit), last
     months = count

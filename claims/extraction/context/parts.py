@@ -4,11 +4,13 @@ from datetime import date
 from types import MappingProxyType
 
 from claims.extraction.context.days import (
+    MONTH_PARTS,
     PARTS_OF_YEAR,
     UNKNOWN,
     Days,
     bound,
     cover_month,
+    cover_month_part,
     cover_part,
     cover_year,
     place_part,
@@ -16,6 +18,7 @@ from claims.extraction.context.days import (
 )
 from claims.extraction.context.runs import read_count
 from claims.extraction.context.stated import Stated, state
+from claims.extraction.marks.calendar import MONTHS
 from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -24,6 +27,11 @@ YEAR_STEPS = MappingProxyType({"last": -1, "previous": -1, "this": 0, "the": 0, 
 OPENING = frozenset({"first", "opening"})
 CLOSING = frozenset({"last", "final", "closing"})
 MONTHS_OF_YEAR = 12
+ENDED = frozenset({"ended", "ending"})
+"""Words behind a part that lead to its last day, which tells more: "the first quarter ended 3 May"."""
+LATEST_START = 4
+"""The first month that the fiscal years of India and Britain have."""
+DASHES = frozenset("-–—/")
 BOUNDING = words("since until till by before after from between through")
 """Words before a time that bound it and stay in the period's text."""
 EDGES = words("start end beginning close turn")
@@ -49,7 +57,7 @@ def read_part(tokens: Tokens, index: int, published: date | None, *, ahead: bool
     """ "the first quarter of 2019", "the final half of last year", at "quarter" or "half"."""
     part, word = tokens.words[index], tokens.words[index - 1]
     number = _find_number(word, part)
-    if not number or index == 0:
+    if not number or index == 0 or tokens.words[index + 1] in ENDED:
         return None
     if tokens.words[index + 1] != "of":
         if word == "last":
@@ -95,6 +103,33 @@ def _cover_months(year: int | None, count: int, *, opens: bool) -> Days:
         return UNKNOWN
     first, last = (1, count) if opens else (MONTHS_OF_YEAR + 1 - count, MONTHS_OF_YEAR)
     return cover_month(year, first)[0], cover_month(year, last)[1]
+
+
+def read_step_part(tokens: Tokens, index: int, published: date | None) -> Stated | None:
+    """ "the first week of this month" at "this"."""
+    step, part = tokens.words[index - 3 : index - 1] if index > 2 else ("", "")
+    if tokens.words[index - 1] != "of" or tokens.words[index + 1] != "month" or part not in MONTH_PARTS:
+        return None
+    if step not in ORDINALS and step not in CLOSING:
+        return None
+    whole = shift(published, tokens.words[index], "month") if published is not None else UNKNOWN
+    days = cover_month_part(whole, part, int(ORDINALS.get(step, 0)))
+    return state(tokens, index - 3, index + 2, days)
+
+
+def read_fiscal_span(tokens: Tokens, first: int, month: int) -> Stated | None:
+    """ "April-February 2021-22": two months of a fiscal year, which starts in one year and ends in the next.
+
+    first: where its words start; month: the first month's token.
+    """
+    year, dash, end = tokens.words[month + 3 : month + 6]
+    if not (year.isdecimal() and len(year) == len("2021") and dash in DASHES and end.isdecimal()):
+        return None
+    begins, stops = MONTHS[tokens.words[month]], MONTHS[tokens.words[month + 2]]
+    turned = int(year) + (stops < begins)
+    sure = begins >= LATEST_START
+    days = cover_month(int(year), begins)[0], cover_month(turned, stops)[1]
+    return state(tokens, first, month + 6, days if sure else UNKNOWN)
 
 
 def read_edge(tokens: Tokens, index: int, published: date | None) -> Stated | None:

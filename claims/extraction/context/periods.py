@@ -13,6 +13,7 @@ from claims.extraction.context.days import (
     reach_back,
     read_days,
 )
+from claims.extraction.context.parts import read_owner_year
 from claims.extraction.context.relative import (
     KEPT,
     SHADES,
@@ -34,15 +35,27 @@ from claims.measures.periods import Period
 OPENERS = words(
     "in during for on since until till by before after between from through throughout over within as at"
 )
+WITHOUT_YEAR = ("day-month", "month-day")
+"""The rules of dates that state no year."""
 PAST_REACH = 3
 PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 TELLING = words("said says told tells announced announces added confirmed warned stated declared explained")
 """Verbs of speech: the time beside them is when something was said, and no claim's."""
 OWN_VERBS = words("that would will had was were could may might has have")
 """Words before a time that make it that of what was said: "said two boats would sail on Friday"."""
-LEVELS = words("level levels peak average baseline")
+LEVELS = words("level levels peak average baseline prices terms")
 """What a year before it only dates: "94% of its 2019 level" was so at another time."""
 STUDYING = words("found finds showed shows reported revealed")
+REPORTING = TELLING | words(
+    "reported revealed posted unveiled published released put estimated forecast predicted heard"
+)
+"""Verbs right behind a time that is when something was told: "the mill yesterday revealed"."""
+BEST = words("lowest highest biggest largest best worst sharpest steepest fastest slowest strongest weakest")
+"""Superlatives: "their lowest levels this year" tells what they are compared with."""
+BESTED = words("level levels point price prices rate close finish")
+LONGEST_PLACE = 5
+"""Tokens of the place that opens a report, before the day."""
+DATELINE_ENDS = frozenset({"(", "-", "–", "—", ":"})
 TELLING_REACH = 6
 OWNERS = frozenset("'’")
 
@@ -57,7 +70,8 @@ def add_periods(
     stated = _read_dates(tokens, drafts, published)
     if not TRIGGERS.isdisjoint(tokens.words):
         stated = _part(sorted([*stated, *read_relative(tokens, published, drafts)], key=_rank))
-    stated = place_compared([one for one in stated if not _is_of_saying(tokens, one)])
+    stated = [one for one in stated if not _is_of_other(tokens, one)]
+    stated = place_compared(stated)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
     if stated and claims:
         stretches = Stretches(tokens, claims, stated)
@@ -135,13 +149,17 @@ def _state(tokens: Tokens, draft: Draft, end: int, last: Draft, published: date 
         start, stop = reach_back((start, stop), run.length, run.unit)
     elif last is draft and not origin:
         start, stop = bound(lead, (start, stop))
+    owner = read_owner_year(tokens, end, published) if draft.rule.startswith(WITHOUT_YEAR) else None
+    if owner is not None and owner[1] is not None:
+        end, (start, stop) = owner[0], read_days([*tokens.words[draft.first : draft.end], f"{owner[1]:04}"])
     if lead in KEPT and run is None and not (last is draft and origin):
         first = led
     elif run is None:
         first = skip_small(tokens, first, draft.first)
     if tokens.words[end] in OWNERS and tokens.words[end + 1] == "s" and tokens.is_glued(end + 1):
         return own(tokens, first, end + 2, (start, stop))
-    return state(tokens, first, end, (start, stop), opening=lead in OPENERS or run is not None)
+    dated = lead == "," and tokens.words[led - 1] in WEEKDAYS  # "On Monday, May 4, the mill"
+    return state(tokens, first, end, (start, stop), opening=lead in OPENERS or dated or run is not None)
 
 
 def _is_origin(lead: str, start: date | None, published: date | None) -> bool:
@@ -157,7 +175,7 @@ def _find_days(tokens: Tokens, draft: Draft, published: date | None) -> Days:
     if draft.rule == "fiscal-year" or tokens.words[draft.first - 1] == "fiscal":
         return UNKNOWN
     days = read_days(words_)
-    if days != UNKNOWN or not draft.rule.startswith(("day-month", "month-day")):
+    if days != UNKNOWN or not draft.rule.startswith(WITHOUT_YEAR):
         return days
     near = place_day(published, words_, ahead=is_ahead(tokens, draft.first))
     if near == UNKNOWN and tokens.words[0] == "from" and draft.first == 1:  # "From 1 April, fees rise"
@@ -165,10 +183,35 @@ def _find_days(tokens: Tokens, draft: Draft, published: date | None) -> Days:
     return near
 
 
+def _is_of_other(tokens: Tokens, one: Stated) -> bool:
+    """Whether a time is no claim's: that of a report, of a dateline, of what a superlative compares with."""
+    best = one.first - 1 - (tokens.words[one.first - 1] in BESTED)
+    return tokens.words[best] in BEST or _is_of_saying(tokens, one) or _is_dateline(tokens, one)
+
+
+def _is_dateline(tokens: Tokens, one: Stated) -> bool:
+    """Whether a day opens a report behind its place: "Norland, May 23 Heavy rains", "NORLAND, May 9 -"."""
+    comma, following = one.first - 1, tokens.words[one.end]
+    if not 0 < comma <= LONGEST_PLACE or tokens.words[comma] != ",":
+        return False
+    placed = all(tokens.is_capitalised(step) or tokens.words[step] == "," for step in range(comma))
+    return (
+        placed
+        and tokens.words[0] not in WEEKDAYS
+        and (following in DATELINE_ENDS or _starts(tokens, one.end))
+    )
+
+
+def _starts(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence starts at a token: a word with a capital that is no month."""
+    return tokens.is_capitalised(index) and tokens.words[index] not in WEEKDAYS
+
+
 def _is_of_saying(tokens: Tokens, one: Stated) -> bool:
     """Whether a time is when something was said: "said on Tuesday", "officials on Wednesday confirmed"."""
     words_ = tokens.words
-    if words_[one.end] in TELLING and (words_[one.end - 1] in WEEKDAYS or words_[one.end] != "confirmed"):
+    dayed = words_[one.end - 1] in WEEKDAYS or words_[one.end] not in {"confirmed", "reported"}
+    if words_[one.end] in REPORTING and dayed:
         return True
     step = one.first - 1
     while step > 0 and (words_[step] in OPENERS or words_[step] in {"earlier", "late", "early"}):

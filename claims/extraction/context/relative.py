@@ -26,9 +26,11 @@ from claims.extraction.context.parts import (
     EDGES,
     OPENING,
     read_edge,
+    read_fiscal_span,
     read_months,
     read_owner_year,
     read_part,
+    read_step_part,
     read_year_end,
 )
 from claims.extraction.context.runs import RUN_LINKS, read_run, read_run_up, read_span
@@ -39,6 +41,7 @@ from claims.extraction.numerals.tables import ORDINALS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed, words
 
+FISCAL = frozenset({"fiscal", "financial"})
 STEPS = frozenset({"last", "this", "next", "previous", "past", "current", "coming"})
 UNITS = words(
     """
@@ -73,7 +76,7 @@ AHEAD = words(
     "will would expect expects expected due plan plans planned planning scheduled aims likely forecast"
 )
 AHEAD_REACH = 12
-SINCE_REACH = 6
+SINCE_REACH = 9
 HAD_REACH = 8
 SINCE_STOPS = MONTHS.keys() | words("was were is are has had have been did of in on at for to it he she they")
 """Words that a thing that began something does not go past."""
@@ -112,8 +115,13 @@ def _read_first(tokens: Tokens, index: int, published: date | None) -> Stated | 
 def _read_step(tokens: Tokens, index: int, published: date | None) -> Stated | None:
     """ "last year", "this month", "next year's"."""
     unit, owning = _drop_owner(tokens.words[index + 1])
+    if unit in FISCAL and not owning:
+        return state(tokens, index, index + 2 + (tokens.words[index + 2] in UNITS), UNKNOWN)
     if unit not in UNITS:
         return None
+    part = read_step_part(tokens, index, published)
+    if part is not None:
+        return part
     days = shift(published, tokens.words[index], unit) if published is not None else UNKNOWN
     if owning:
         return own(tokens, index, index + 2, days)
@@ -182,6 +190,7 @@ def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | No
     """ "between January and April", "in January-March": two months, the first the one before the second."""
     link, other = tokens.words[index + 1], tokens.words[index + 2]
     tied = link in SPAN_LINKS.get(lead, ()) or (link in DASHES and tokens.is_glued(index + 1))
+    tied = tied or (link == "to" and tokens.words[index + 3] in PARTS_OF_YEAR.keys() | {"period"})
     if not tied or other not in MONTHS or not tokens.is_capitalised(index + 2):
         return None
     stop = place_month(published, MONTHS[other], ahead=is_ahead(tokens, index))[1]
@@ -189,8 +198,8 @@ def _read_month_span(tokens: Tokens, index: int, lead: str, published: date | No
     if stop is not None:
         first_month = MONTHS[tokens.words[index]]
         begin = cover_month(stop.year - (first_month > MONTHS[other]), first_month)[0]
-    first = index - 1 if lead in SPAN_LINKS else index
-    return state(tokens, first, index + 3, (begin, stop))
+    first = index - 1 if lead in SPAN_LINKS and link in SPAN_LINKS[lead] else index
+    return read_fiscal_span(tokens, first, index) or state(tokens, first, index + 3, (begin, stop))
 
 
 def _read_month_owner(tokens: Tokens, index: int, published: date | None) -> Stated | None:
@@ -325,6 +334,7 @@ READERS: MappingProxyType[str, tuple[Reader, ...]] = MappingProxyType(
         "since": (_read_since,),
         "weekend": (_read_weekend,),
         "same": (_read_same,),
+        "corresponding": (_read_same,),
     }
 )
 """What may stand at a word that tells a time, in the order in which it is tried."""

@@ -28,9 +28,10 @@ RUNS = MappingProxyType(
         "decade": (120, "months"),
         "week": (7, "days"),
         "fortnight": (14, "days"),
+        "period": (0, "months"),
     }
 )
-"""Lengths that run up to a month or a day: "the year to April", "the week ending 28 February"."""
+"""Lengths that run up to a month or a day: "the year to April", "the week ending 3 May"; 0 is unknown."""
 COUNTED_RUNS = MappingProxyType(
     {"months": (1, "months"), "years": (12, "months"), "days": (1, "days"), "weeks": (7, "days")}
 )

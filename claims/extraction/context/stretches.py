@@ -5,15 +5,47 @@ from bisect import bisect_left, bisect_right
 from claims.extraction.context.stated import Stated
 from claims.extraction.drafts import Draft
 from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
 from claims.measures.periods import Period
 
 BREAKS = frozenset(
-    {",", ";", ":", "(", ")", "—", "–", "while", "whereas", "but", "although", "compared", "versus", "vs"}
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "–",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "compared",
+        "opposed",
+        "versus",
+        "vs",
+    }
 )
 """What parts a sentence into stretches that a period does not reach over."""
 
 LEADS = 2
 """Words before a period that opens a sentence ("In the past three years, ..."), or behind an owner."""
+
+
+STATES = words("is are was were has have had will would")
+"""Verbs behind "and" that start another statement: "was fixed in 1970 and is a tenth of it"."""
+LEVELS = words("at to by from")
+"""Words behind a comma that tell the value of what a time stands for: "was lower in May, at 5%"."""
+NEAR = 3
+SHORT = 6
+"""Tokens of a figure that "or" says in another way: "$40m, or 80 cents per share, in May"."""
+
+
+def _opens(tokens: Tokens, one: Stated) -> bool:
+    """Whether a period opens its sentence, or what is told behind "that": "said that in May, 40 sank"."""
+    dated = tokens.words[one.first - 1] == "," and one.first == LEADS + 1  # "On Monday, May 4, the mill"
+    return one.first <= LEADS or dated or "that" in tokens.words[one.first - 1 - LEADS : one.first]
 
 
 class Stretches:
@@ -28,10 +60,26 @@ class Stretches:
         self._breaks = [
             index
             for index, word in enumerate(tokens.words[: tokens.count])
-            if word in BREAKS
+            if (word in BREAKS and not (word == "," and self._goes_on(tokens, index)))
             or (word == "from" and self._is_start(index))
-            or (word == "and" and self._is_period(index + 1))
+            or (word == "and" and (tokens.words[index + 1] in STATES or self._is_period(index + 1)))
         ]
+        self._opens = bool(stated) and _opens(tokens, stated[0])
+
+    def _goes_on(self, tokens: Tokens, comma: int) -> bool:
+        """Whether what stands before a comma holds behind it: "in May, at 5%", "$40, or 5%, in May"."""
+        lead = tokens.words[comma + 1]
+        figure = bisect_right(self._figures, comma)
+        near = figure < len(self._figures) and self._figures[figure] - comma <= NEAR
+        if lead == "or":
+            return near
+        if lead in LEVELS and near:
+            return comma in self._ends
+        before = self._figures[figure - 1] if figure else None
+        if before is None or comma - before > SHORT or "or" not in tokens.words[before - NEAR : before]:
+            return False
+        place = bisect_right(self._firsts, comma)
+        return place < len(self._firsts) and self._firsts[place] - comma <= NEAR
 
     def _is_start(self, index: int) -> bool:
         """Whether "from" leads to a figure before any period ("up from 40 in 2013") or to a time gone by."""
@@ -68,7 +116,7 @@ class Stretches:
 
     def _find_opening(self, draft: Draft) -> Stated | None:
         opening = self._stated[0]
-        opens = opening.opening and opening.first <= LEADS and opening.end <= draft.first
+        opens = opening.opening and self._opens and opening.end <= draft.first
         return opening if opens else None
 
     def _reaches(self, first: int, end: int) -> bool:
