@@ -36,7 +36,7 @@ from sources.api.problems import (
 from sources.api.serializers import SourceBriefSerializer
 from sources.api.shapes import ShapedSerializer
 from sources.api.strict import KnownFields
-from sources.api.tags import answer_tagged, check_expected
+from sources.api.tags import answer_row, check_expected
 from sources.api.views import ResourceViewSet
 from sources.models import Source
 
@@ -157,9 +157,8 @@ class AssignmentViewSet(ResourceViewSet):
         """They stand in the person's queue from then on; criteria hold together."""
         body = AssigningSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        return self._answer(
-            request, assign(by=find_person(request), **body.validated_data), HTTPStatus.CREATED
-        )
+        assignment = assign(by=find_person(request), **body.validated_data)
+        return answer_row(self, request, assignment, status=HTTPStatus.CREATED)
 
     @extend_schema(
         operation_id="assignments_end",
@@ -177,13 +176,4 @@ class AssignmentViewSet(ResourceViewSet):
             assignment = Assignment.objects.select_for_update().get(pk=self.get_object().pk)
             check_expected(request, assignment)
             assignment.end(by=find_person(request))
-        return self._answer(request, assignment)
-
-    def _answer(
-        self, request: Request, assignment: Assignment, status: HTTPStatus = HTTPStatus.OK
-    ) -> Response:
-        """The assignment as it is read, with its ETag."""
-        shown = self.get_queryset().get(pk=assignment.pk)
-        data = self.get_serializer(shown).data
-        headers = {"Location": data["url"]} if status == HTTPStatus.CREATED else None
-        return answer_tagged(request, Response(data, status=status, headers=headers), shown)
+        return answer_row(self, request, assignment)

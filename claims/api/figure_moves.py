@@ -21,7 +21,7 @@ from sources.api.needs import Need, Scope
 from sources.api.people import find_person
 from sources.api.problems import CHANGE_PROBLEMS, IF_MATCH, describe_answers
 from sources.api.strict import KnownFields
-from sources.api.tags import answer_tagged, check_expected
+from sources.api.tags import answer_row, answer_tagged, check_expected
 
 NEEDS = dict.fromkeys(("promote", "dismiss"), Need(scope=Scope.REVIEW, permission=DECIDE_FIGURE))
 
@@ -75,8 +75,7 @@ class FigureMoves(GenericViewSet[Figure]):
                 reason=body.validated_data["reason"],
                 disposition=Disposition(body.validated_data["disposition"]),
             )
-        shown = self.get_queryset().get(pk=figure.pk)
-        return answer_tagged(request, Response(self.get_serializer(shown).data), shown)
+        return answer_row(self, request, figure)
 
     def _lock(self, request: Request) -> Figure:
         """The figure, locked and as it was seen."""

@@ -19,7 +19,7 @@ from sources.api.fields import Reference
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, describe_answers
-from sources.api.tags import answer_tagged
+from sources.api.tags import answer_row
 from sources.models import Sentence, Snapshot
 
 NEEDS = {"create": Need(scope=Scope.REVIEW, permission=ADD_CLAIM)}
@@ -87,7 +87,4 @@ class ClaimMaking(GenericViewSet[Claim]):
         body = DraftSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         made = make_by_hand(read_draft(body.validated_data), by=find_person(request))
-        claim = self.get_queryset().get(pk=made.pk)
-        data = self.get_serializer(claim).data
-        answer = Response(data, status=HTTPStatus.CREATED, headers={"Location": data["url"]})
-        return answer_tagged(request, answer, claim)
+        return answer_row(self, request, made, status=HTTPStatus.CREATED)

@@ -20,7 +20,7 @@ from sources.api.needs import Need, Scope
 from sources.api.people import find_person
 from sources.api.problems import CHANGE_PROBLEMS, IF_MATCH, describe_answers
 from sources.api.strict import KnownFields
-from sources.api.tags import answer_tagged, read_expected_version
+from sources.api.tags import answer_row, read_expected_version
 
 REVIEWING = Need(scope=Scope.REVIEW, permission=REVIEW_CLAIM, refusal=NotAReviewerError.code)
 NEEDS = {
@@ -136,5 +136,4 @@ class ClaimMoves(GenericViewSet[Claim]):
         read.is_valid(raise_exception=True)
         person: User = find_person(request)
         move(claim, read.validated_data, by=person, expected_version=version)
-        shown = self.get_queryset().get(pk=claim.pk)
-        return answer_tagged(request, Response(self.get_serializer(shown).data), shown)
+        return answer_row(self, request, claim)

@@ -21,7 +21,7 @@ from sources.api.needs import Need
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, describe_answers, describe_problems
 from sources.api.strict import KnownFields
-from sources.api.tags import answer_tagged
+from sources.api.tags import answer_row
 from sources.models import Source
 
 NEEDS: dict[str, Need] = dict.fromkeys(("next", "release"), REVIEWING)
@@ -67,8 +67,7 @@ class ClaimQueue(GenericViewSet[Claim]):
         claim = take_next(queue, by=person, after=after)
         if claim is None:
             return Response(status=HTTPStatus.NO_CONTENT)
-        shown = self.get_queryset().get(pk=claim.pk)
-        return answer_tagged(request, Response(self.get_serializer(shown).data), shown)
+        return answer_row(self, request, claim)
 
     @extend_schema(
         operation_id="claims_release",

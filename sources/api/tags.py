@@ -8,6 +8,7 @@ compare the state alone, so that `If-Match: "3"` is as good as `"3.5f0c..."`.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +20,7 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
 
 from sources.models.audit import find_before
 
@@ -158,3 +160,13 @@ def answer_tagged(request: Request, response: Response, row: Model) -> Response:
 
     response.add_post_render_callback(tag)
     return response
+
+
+def answer_row(
+    view: GenericViewSet[Any], request: Request, row: Model, *, status: HTTPStatus = HTTPStatus.OK
+) -> Response:
+    """A row as the view shows it after a change, with its ETag; a new one also with its address."""
+    shown = view.get_queryset().get(pk=row.pk)
+    data = view.get_serializer(shown).data
+    headers = {"Location": data["url"]} if status == HTTPStatus.CREATED else None
+    return answer_tagged(request, Response(data, status=status, headers=headers), shown)

@@ -15,7 +15,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from sources.api.needs import Need, Scope
 from sources.api.problems import BODY_PROBLEMS, CHANGE_PROBLEMS, IF_MATCH, describe_answers, describe_problems
-from sources.api.tags import answer_tagged, check_expected
+from sources.api.tags import answer_row, check_expected
 from sources.models.uses import Use, find_uses
 
 _View = TypeVar("_View", bound=type[GenericViewSet[Any]])
@@ -69,12 +69,12 @@ class WritesRows(GenericViewSet[Any]):
 
     def create(self, request: Request, **_: Any) -> Response:
         """Make a row."""
-        return self._answer(request, self._save(request), status=HTTPStatus.CREATED)
+        return answer_row(self, request, self._save(request), status=HTTPStatus.CREATED)
 
     def partial_update(self, request: Request, **_: Any) -> Response:
         """Change fields of a row; what is left out stays as it is."""
         with transaction.atomic():
-            return self._answer(request, self._save(request, self._lock(request)))
+            return answer_row(self, request, self._save(request, self._lock(request)))
 
     def destroy(self, request: Request, **_: Any) -> Response:
         """Delete a row to which nothing refers."""
@@ -107,13 +107,6 @@ class WritesRows(GenericViewSet[Any]):
         except IntegrityError as error:
             raise AlreadyThere from error
         return saved
-
-    def _answer(self, request: Request, row: Model, *, status: HTTPStatus = HTTPStatus.OK) -> Response:
-        """The row as it is read, with its ETag."""
-        shown = self.get_queryset().get(pk=row.pk)
-        data = self.get_serializer(shown).data
-        headers = {"Location": data["url"]} if status == HTTPStatus.CREATED else None
-        return answer_tagged(request, Response(data, status=status, headers=headers), shown)
 
 
 def describe_writing(
