@@ -28,8 +28,10 @@ ADDING = words("added adds adding")
 """Verbs of change that report speech before "that"."""
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
+NOT_TO = words("opposed compared due close equal relative prior according thanks")
+"""Words before a "to" that no value went to: "as opposed to 5%"."""
 BETWEEN = words(
-    "a an revised earlier just only record all - time new high low peak year month of almost nearly"
+    "a an revised earlier just only record all - time new high low peak year month of almost nearly total"
 )
 """Words between "to" and its figure: "to a record $40", "to a two-year low of 5%"."""
 BETWEEN_REACH = 8
@@ -63,8 +65,16 @@ def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
             if starts and before is not None:
                 _compare(tokens, before, draft)
+            if before is not None and not draft.change and _says_again(tokens, before, draft):
+                draft.change = before.change
             changed = draft if draft.change else changed
             before = draft
+
+
+def _says_again(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a figure says in another way by how much the one before changed: "rose $2, or 5%"."""
+    again = tokens.words[right.first - 1] == "or" and right.first - left.end <= 2
+    return again and left.change.endswith("by")
 
 
 def _read_start(tokens: Tokens, draft: Draft, changed: Draft | None) -> Change:
@@ -91,7 +101,8 @@ def _find_role(tokens: Tokens, draft: Draft) -> str:
     floor = max(0, step - BETWEEN_REACH)
     while step > floor and tokens.words[step] in BETWEEN:
         step -= 1
-    return tokens.words[step] if tokens.words[step] in ROLES else ""
+    word = tokens.words[step]
+    return word if word in ROLES and not (word == "to" and tokens.words[step - 1] in NOT_TO) else ""
 
 
 def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
@@ -132,7 +143,7 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
     words_ = tokens.words
     for step in range(draft.first - 1, max(-1, draft.first - 1 - reach), -1):
         word = words_[step]
-        if word in BREAKS or step < floor or (word == "," and not far):
+        if word in BREAKS or word == "(" or step < floor or (word == "," and not far):
             return -1
         if word in RAISES and step == draft.first - 1 and _is_money(draft):
             continue

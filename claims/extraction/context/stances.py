@@ -3,6 +3,16 @@
 from types import MappingProxyType
 
 from claims.codelists import Disposition, Modality
+from claims.extraction.context.expectations import read_behind
+from claims.extraction.context.senses import (
+    NOUN_LINKS,
+    NOUNS_OF_PLANS,
+    PROOFS,
+    TO_BE,
+    VERB_REACH,
+    has_other_sense,
+    is_of_another,
+)
 from claims.extraction.context.tables import (
     BOUNDED,
     DENIALS,
@@ -16,24 +26,20 @@ from claims.extraction.context.tables import (
     TARGETS,
 )
 from claims.extraction.drafts import Draft
-from claims.extraction.marks.calendar import MODAL_MONTHS, is_month, is_year
 from claims.extraction.nouns import DETERMINERS, VERBS
-from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
-COORDINATED = 8
+COORDINATED = 12
 """Tokens between two figures of one statement."""
 CLAUSES = words("that who has have had he she it they we already now did do does which while but")
 """Words of a clause of its own."""
-VERB_REACH = 5
 VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
 FALSEHOODS = words("false untrue baseless unfounded fabricated")
 PASSIVES = words("believed thought estimated feared expected forecast projected likely")
 """What a figure's own verb may say of it: "40 boats are believed lost"."""
-TO_BE = frozenset({"is", "are", "was", "were", "been", "be"})
 OPENERS = frozenset({"if", "whether", "unless"})
 """Words that open a clause whose stance they give: what stands before them is of another clause."""
 INVERTED = words("had were should")
@@ -42,8 +48,6 @@ NO_INFINITIVES = words(
     "record just only some about over under nearly almost around more less up those these this that"
 )
 """Words behind "is to" that no verb is."""
-REJECTED = words("claims reports suggestions allegations accusations rumours rumors claim report suggestion")
-"""What is denied where it is rejected: "rejected reports that it had sold 40 boats"."""
 ASIDES = words(
     """
     which who whose where when due expected set planned forecast estimated likely once scheduled aimed
@@ -61,24 +65,12 @@ CLOSING = words(
 """Verbs that may end a sentence and tell how sure it is."""
 COMPARING = words("above below against than compared half twice double over under versus from with")
 """Words before "estimate" that make a noun of it: "three times the original estimate"."""
-PUTTING = frozenset({"put", "puts"})
+PUTTING = words("put puts peg pegs pegged")
 PUT_REACH = 6
+WHOLE_LINKS = NOUN_LINKS - {"to", "at"}
 CLOSES_NOTHING = (Modality.STATED, 0)
 PLANNING = frozenset({"is", "are"})
 """What makes a plan of the "to" behind it: "is to be raised"."""
-PROOFS = words("true evidence proof indication sign suggestion")
-"""Words behind "not" or "no" that deny what "that" leads to: "there is no evidence that"."""
-PRICED = words("target targets targeted")
-"""A target price is an analyst's estimate of a share and nobody's aim."""
-NOUNS_OF_PLANS = frozenset({"plan", "plans"})
-GOALS = frozenset({"goal", "goals"})
-AIMS = words("of is was to for are were")
-"""Words behind a goal that is an aim: others are scored."""
-SEEN = words("at rising falling reaching growing hitting climbing dropping")
-"""Words behind "seen" that make a forecast of it: "output is seen at 40 tonnes"."""
-SIGHTS = frozenset({"see", "sees"})
-NOUN_LINKS = words("for of in over about to at from on with")
-PURPOSES = frozenset({"to", "for"})
 NEGATIONS = DENIALS - REJECTIONS - words("denied denies deny denying false refuted")
 """Denials of their own clause alone; "denied" reaches over "that"."""
 RELATIVES = words(
@@ -134,9 +126,13 @@ def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     """The strongest stance in the words of a figure's clause: those before it, and its own verb behind it."""
     put = draft.first - (tokens.words[draft.first - 1] == "between")
-    if draft.approximation.lower().endswith("estimated") or _is_put(tokens, put - 1):
+    estimated = (
+        draft.approximation.lower().endswith("estimated")
+        or "estimated" in tokens.words[draft.first : draft.end]
+    )
+    if estimated or _is_put(tokens, put - 1):
         return Modality.ESTIMATE
-    window = _read_verb(tokens, draft) | _read_clause(tokens, draft)
+    window = _read_verb(tokens, draft) | _read_clause(tokens, draft) | read_behind(tokens, draft)
     for stance, table in STANCES if window else ():
         if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_whole(tokens, draft)):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
@@ -149,9 +145,9 @@ def _is_put(tokens: Tokens, at: int) -> bool:
 
 
 def _is_whole(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a figure is the whole of which something is denied: "not one of the 14 bridges"."""
+    """Whether a figure is there all the same: "not one of the 14 bridges", "did not tell of the 14 dead"."""
     before, lead = tokens.words[draft.first - 2], tokens.words[draft.first - 1]
-    return before == "of" and lead in DETERMINERS
+    return before in WHOLE_LINKS and lead in DETERMINERS
 
 
 def _is_false(tokens: Tokens, draft: Draft) -> bool:
@@ -195,7 +191,7 @@ def _read_closing(tokens: Tokens) -> tuple[Modality, int]:
         following = tokens.words[step + 1]
         if following in COMPARING or following in SMALL or following.endswith("ing"):
             return CLOSES_NOTHING
-        if tokens.words[step] == "," and following not in RELATIVES:
+        if tokens.words[step] == "," and following not in RELATIVES | BREAKS:
             return Modality.ESTIMATE if word in ESTIMATES else Modality.FORECAST, step
     return CLOSES_NOTHING
 
@@ -263,6 +259,7 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             and (own or word not in NEGATIONS)
             and (near or word != "no")
             and _counts(tokens, step, inner=inner)
+            and not is_of_another(tokens, step, draft.first)
         ):
             window.add(word)
         if word in OPENERS and inner:
@@ -289,45 +286,10 @@ def _counts(tokens: Tokens, step: int, *, inner: bool) -> bool:
     word, following = tokens.words[step], tokens.words[step + 1]
     if word in DENIALS and (following in BOUNDED or following == "before"):
         return False
-    if _has_other_sense(tokens, step):
+    if has_other_sense(tokens, step):
         return False
     outer = word in VERBS_OF_STANCE or (word in NEGATIONS and following not in PROOFS)
     return inner or not outer
-
-
-def _has_other_sense(tokens: Tokens, step: int) -> bool:
-    """Whether a word of stance is another word here: "a set of", "planning officer", "target price"."""
-    word, following, lead = tokens.words[step], tokens.words[step + 1], tokens.words[step - 1]
-    return (
-        (word == "set" and following != "to")
-        or (word == "planning" and following not in PURPOSES and lead not in TO_BE)
-        or (word in PRICED and "price" in {following, lead})
-        or (word in NOUNS_OF_PLANS and _is_owner(lead) and following not in PURPOSES)
-        or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
-        or (word == "seen" and following not in SEEN)
-        or (word in SIGHTS and not _sees_ahead(tokens, step))
-        or (word in REJECTIONS and following not in REJECTED)
-        or (word == "no" and (following == "." or _negates_noun(tokens, step)))
-        or (word in MODAL_MONTHS and is_month(tokens, step) and tokens.is_capitalised(step))
-    )
-
-
-def _sees_ahead(tokens: Tokens, step: int) -> bool:
-    """Whether "sees" is a forecast: "analysts see the rate at 5%"."""
-    near = tokens.words[step + 1 : step + VERB_REACH]
-    counted = is_number(near[0]) and not is_year(near[0])  # "sees 2025 revenue at $9bn"
-    return "at" in near and not counted and near[0] not in SMALL
-
-
-def _negates_noun(tokens: Tokens, step: int) -> bool:
-    """Whether "no" denies a thing and not what is told of it: "no remorse for the $40 fraud"."""
-    following, behind = tokens.words[step + 1], tokens.words[step + 2 : step + 4]
-    return following not in PROOFS and (behind[0] in NOUN_LINKS or behind[1] in NOUN_LINKS)
-
-
-def _is_owner(word: str) -> bool:
-    """Whether a word opens a noun phrase: "the", "the mayor's"."""
-    return word in DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:

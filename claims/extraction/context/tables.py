@@ -72,7 +72,7 @@ FORECASTS = words(
     """
     will would expect expects expected expecting forecast forecasts forecasted projected projects
     projection projections predict predicts predicted anticipate anticipates anticipated outlook likely
-    set due poised prognosis pencilled penciled tipped seen see sees
+    set due poised going prognosis pencilled penciled tipped seen see sees
     """
 )
 TARGETS = words(
