@@ -109,6 +109,8 @@ def _full_stop_ends(text: str, begin: int, dot: int, ahead: int, end: int) -> bo
     """Say whether a single full stop before a capital, a digit or a sign ends the sentence."""
     if dot - begin < _SHORT and _ENUMERATOR.fullmatch(text, begin, dot):
         return False
+    if text[dot - 1] == "/":  # a sign of money: S/. 20
+        return not _NUMBER_AHEAD.match(text, ahead, end)
     word = _BEFORE_WORD.split(text[max(begin, dot - _REACH) : dot])[-1]
     kind = ABBREVIATIONS.get(word)
     if kind is None and ((len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word)):

@@ -13,6 +13,7 @@ THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007 ")
 SLASHES = frozenset("/⁄∕")
 HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–")
+DASHES = frozenset("-−–—")
 TIMES = frozenset("x×*")
 TEN = Decimal(10)
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -49,6 +50,8 @@ def read_digits(tokens: Tokens, index: int) -> Numeral:
         return Numeral(index, end + 2, convert(written + "000"), digits=count_digits(written))
     if written == word and len(word) <= 3:
         written, end = _join_groups(tokens, index, word)
+    elif tokens.words[end] == "," and written.isdecimal() and _has_decimal_comma(tokens, index):
+        written, end = f"{written}.{tokens.words[end + 1]}", end + 2
     value = convert(written)
     if value is None:
         return Numeral(index, end, None)
@@ -68,9 +71,7 @@ def _read_dotted(tokens: Tokens, index: int) -> Numeral | None:
     word, comma = tokens.words[index], index + 1
     head, *groups = word.split(".")
     grouped = len(head) <= 3 and all(len(group) == 3 for group in groups)
-    part = (
-        tokens.words[comma] == "," and _is_decimal_comma(tokens, comma) and len(tokens.words[comma + 1]) < 3
-    )
+    part = tokens.words[comma] == "," and _is_decimal_comma(tokens, comma, grouped=len(groups) > 1)
     if len(groups) == 1 and not (grouped and part and head.lstrip("0")):
         return None
     if not grouped:
@@ -116,14 +117,38 @@ def _is_last_group(tokens: Tokens, index: int, space: str) -> bool:
     )
 
 
-def _is_decimal_comma(tokens: Tokens, comma: int) -> bool:
-    """Whether a comma glued between two digit tokens is a decimal one: not in a list, no third number."""
+def _has_decimal_comma(tokens: Tokens, index: int) -> bool:
+    """Whether a number without points or commas has decimals behind a comma: 1298,50, 1'049,95."""
+    return "," not in tokens.words[index] and _is_decimal_comma(tokens, index + 1)
+
+
+def group_dotted(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A number with a dot before three digits as one of thousands: 31.500 rupiah are 31,500."""
+    head, dot, group = tokens.words[numeral.first].partition(".")
+    dotted = dot and len(group) == 3 and head.lstrip("0") and len(head) <= 3
+    if not dotted or numeral.end != numeral.first + 1 or numeral.scale != 1 or numeral.value is None:
+        return numeral
+    return numeral._replace(value=ARITHMETIC.multiply(numeral.value, Decimal(1000)))
+
+
+def skip_cents_dash(tokens: Tokens, end: int) -> int:
+    """The token behind a comma or point and a dash in the place of cents: "25,-", "20.-"; `end` without."""
+    dashed = tokens.words[end] in {",", "."} and tokens.words[end + 1] in DASHES
+    alone = tokens.is_glued(end) and tokens.is_glued(end + 1) and not tokens.is_glued(end + 2)
+    return end + 2 if dashed and alone else end
+
+
+def _is_decimal_comma(tokens: Tokens, comma: int, *, grouped: bool = False) -> bool:
+    """Whether a comma glued between two digit tokens is a decimal one: not in a list, no third number.
+
+    grouped: dots group the thousands before it, so that three digits behind it are decimals as well.
+    """
     following = tokens.words[comma + 1]
     return (
         tokens.is_glued(comma)
         and tokens.is_glued(comma + 1)
         and following.isdecimal()
-        and len(following) != 3
+        and (len(following) != 3 or grouped)
         and not (
             tokens.words[comma + 2] == ","
             and tokens.is_glued(comma + 3)

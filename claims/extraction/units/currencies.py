@@ -1,12 +1,13 @@
 """Reads the currency before a number: "$", "US$", "RM", "EUR", "c $", "Y=", "dollar 22"."""
 
 from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import listed
 from claims.measures.units import UNITS, Dimension
-from claims.measures.units.money import WORDLIKE_CODES
+from claims.measures.units.money import CODES, WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
 MINUS = frozenset("-−–")
-MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元")
+MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "ps"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""
@@ -24,8 +25,15 @@ DOTTED = {
     "kr": "crown",
     "q": "GTQ",
     "nu": "BTN",
+    "rf": "MVR",
+    "afl": "AWG",
+    "gs": "PYG",
+    "kshs": "KES",
+    "shs": "shilling",
 }
 """Signs of letters with a point behind them: Rs. 500, Fr. 20."""
+SLASHED = {"S": "PEN", "B": "PAB"}
+"""Signs of a letter, a stroke and often a point: S/ 20, B/. 20."""
 MILLIONS = {
     f"M{code}": code
     for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "JPY", "PLN")
@@ -56,30 +64,15 @@ LAST_WORDS = frozenset(
 )
 """The words with which a currency's name ends."""
 LONE_LETTERS = frozenset(
-    {
-        *(
-            "R",
-            "N",
-            "LE",
-            "Br",
-            "SR",
-            "JD",
-            "KD",
-            "QR",
-            "Re",
-            "DM",
-            "Sh",
-            "kn",
-            "DH",
-            "BD",
-            "Kz",
-            "kr",
-            "ALL",
-            "TOP",
-        )
-    }
+    listed(
+        """
+        R N P LE Br SR JD KD QR Re DM Sh kn DH BD Kz kr ALL TOP
+        MK ZK LD DT VT Rf Bt CYP MTL PTE ESP SIT LTL IEP
+        """
+    )
 )
 """Signs and codes that are names of much else: the number behind them must look like money."""
+SUM_WORDS = frozenset({"m", "bn", "million", "billion", "trillion"})
 
 
 def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
@@ -93,8 +86,10 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
         and tokens.is_glued(last)
     ):
         minus, last = True, last - 1
+    if tokens.words[last] == ":" and tokens.words[last - 1] in MARKS and tokens.is_glued(last):
+        last -= 1  # "Income in US$: 12.99"
     word = tokens.words[last]
-    if word in MARKS:
+    if word in MARKS or word == "¢":
         code, first = _read_mark(tokens, last)
     elif word == "=" and tokens.words[last - 1] == "y" and tokens.is_glued(last):
         code, first = "JPY", last - 1
@@ -109,16 +104,16 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
 
 
 def _read_mark(tokens: Tokens, index: int) -> tuple[str, int]:
-    """A sign, with the letters that say whose it is: glued or with a space (US $, c $)."""
+    """A sign, with the letters that say whose it is: glued, with a space or a whole code (US $, c $, NZD $)."""
     mark = tokens.read_raw(index)
     lead = tokens.read_raw(index - 1)
-    if mark in "$＄" and lead:
+    if lead.isalpha() or lead == ".":
         dotted = _read_dotted_lead(tokens, index)
-        if dotted < index:
+        if dotted < index and mark in "$＄":
             return "USD", dotted
-        code = SIGNS.get(lead + "$") or SIGNS.get(lead.upper() + "$")
+        code = SIGNS.get(lead + mark) or SIGNS.get(lead.upper() + mark) or (lead if lead in CODES else "")
         spaced = (len(lead) > 1 and not lead.islower()) or lead in LOWER_LEADS
-        if code and (spaced or tokens.is_glued(index)):
+        if code and ((spaced and lead not in WORDLIKE_CODES) or tokens.is_glued(index)):
             return code, index - 1
     return SIGNS.get(mark, ""), index
 
@@ -137,6 +132,8 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     word = tokens.words[index]
     if raw == "." and tokens.words[index - 1] in DOTTED:
         return DOTTED[tokens.words[index - 1]], index - 1
+    if raw in {"/", "."}:
+        return _read_slashed(tokens, index - (raw == "."))
     glued = tokens.is_glued(number)
     if word == ASCII_POUND and glued and raw == "PS":
         if not _looks_like_money(tokens, number) and len(tokens.words[number]) < LEAST_DIGITS:
@@ -145,12 +142,28 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
         return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
     if raw in SIGNS or raw in MILLIONS:
+        if _stands_behind(tokens, index, number):
+            return "", index
         doubtful = raw in LONE_LETTERS or (
             raw in WORDLIKE_CODES and _is_shouted(tokens, index - 1, number + 1)
         )
         doubtful = doubtful and not _looks_like_money(tokens, number)
         return ("" if doubtful else SIGNS.get(raw) or MILLIONS[raw]), index
     return _read_name(tokens, index)
+
+
+def _read_slashed(tokens: Tokens, index: int) -> tuple[str, int]:
+    """ "S/ 20", "B/. 20": a letter with a stroke at a token."""
+    raw = tokens.read_raw(index - 1)
+    if tokens.words[index] == "/" and raw in SLASHED and tokens.is_glued(index):
+        return SLASHED[raw], index - 1
+    return "", index
+
+
+def _stands_behind(tokens: Tokens, index: int, number: int) -> bool:
+    """Whether a sign between two numbers is that of the first, as the same one behind the second tells."""
+    word = tokens.words[index]
+    return tokens.words[index - 1][:1].isdecimal() and word in tokens.words[number + 1 : number + 4]
 
 
 def _is_shouted(tokens: Tokens, *places: int) -> bool:
@@ -169,11 +182,14 @@ def is_word_behind(tokens: Tokens, index: int) -> bool:
 
 def _looks_like_money(tokens: Tokens, number: int) -> bool:
     word = tokens.words[number]
+    if tokens.read_raw(number - 1) == "P":  # P1.2 is mostly a part's number
+        return "," in word or tokens.words[number + 1] in SUM_WORDS
     return (
         "." in word
         or "," in word
         or len(word) > 3
-        or tokens.words[number + 1] in {"m", "bn", "million", "billion"}
+        or tokens.words[number + 1] in SUM_WORDS
+        or tokens.words[number + 1] == "000"
     )
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.extraction.numerals.digits import HYPHENS
+from claims.extraction.numerals.digits import HYPHENS, group_dotted
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
@@ -50,7 +50,21 @@ SPACERS = words(
 )
 """Adjectives that may stand between a number and its unit: "three consecutive months"."""
 SPACED_DIMENSIONS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.MONEY})
-DOLLAR_TAILS = frozenset({"us", "usd", "canadian", "australian", "cad", "aud"})
+DOLLAR_TAILS = {
+    "us": "USD",
+    "usd": "USD",
+    "canadian": "CAD",
+    "cad": "CAD",
+    "australian": "AUD",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "hkd": "HKD",
+    "sgd": "SGD",
+    "mxn": "MXN",
+}
+"""Words behind an amount in dollars that say whose: "$5 Canadian"."""
+DOTTED_THOUSANDS = frozenset({"IDR", "VND", "PYG", "CLP", "COP", "ISK"})
+"""Currencies without parts in use, in whose lands a dot groups thousands: Rp 31.500."""
 AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
 
 
@@ -68,8 +82,9 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     """A number with the unit behind it; `money` is the currency that stood before it, or ""."""
     numeral = weigh_suffix(tokens, numeral, money)
     if money:
-        return _read_money_tail(tokens, numeral, money)
+        return _read_money_tail(tokens, _write_out(tokens, numeral, money), money)
     code, end, scale = _find_unit(tokens, numeral)
+    numeral = _write_out(tokens, numeral, code)
     if scale is not None:
         numeral = _scale(numeral, scale)
     if not code:
@@ -78,6 +93,11 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
         value = _negate(numeral.value) if tokens.words[end] == "below" else numeral.value
         return Measure(numeral._replace(value=value), end + 2, code)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
+
+
+def _write_out(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
+    """A number whose dot groups thousands in the currency's own lands."""
+    return group_dotted(tokens, numeral) if money in DOTTED_THOUSANDS else numeral
 
 
 def _scale(numeral: Numeral, scale: Decimal) -> Numeral:
@@ -129,7 +149,7 @@ def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     """ "$31.20 US", "$5 dollars", "$70 - a - share", "75 USD million" behind a prefixed amount."""
     words, end = tokens.words, numeral.end
     if words[end] in DOLLAR_TAILS and words[end + 1] not in SCALES:
-        end += 1
+        money, end = (DOLLAR_TAILS[words[end]] if money == "USD" else money), end + 1
     elif words[end : end + 3] in (["u", ".", "s"],):
         end += 3 + (words[end + 3] == ".")
     code, stop = match_unit(tokens, end)

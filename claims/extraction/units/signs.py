@@ -4,6 +4,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from claims.extraction.numerals.digits import skip_cents_dash
 from claims.extraction.numerals.numeral import Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
@@ -103,16 +104,18 @@ def read_gas_symbol(tokens: Tokens, numeral: Numeral) -> Found | None:
 
 def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
-    end = numeral.end
+    end = numeral.end if numeral.spelled else skip_cents_dash(tokens, numeral.end)
     raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
     if raw in MILLIONS:
         return Found(MILLIONS[raw], end + 1, MILLION)
-    if following in {"$", "€", "¥"} and tokens.is_glued(end + 1) and not numeral.spelled:
+    if following in {"$", "€", "¥", "₵", "¢"} and tokens.is_glued(end + 1) and not numeral.spelled:
         code = SIGNS.get(raw + following) or SIGNS.get(raw.upper() + following)
         if code:
             return _skip_scale(tokens, numeral, code, end + 2)
     if raw == "€" and tokens.words[end + 1] == "ur":
         return Found("EUR", end + 2)
+    if following == "." and raw + "." in SIGNS and raw not in SIGNS:
+        return Found(SIGNS[raw + "."], end + 1)
     if raw in SIGNS and _is_sign_behind(tokens, end, raw):
         if is_word_behind(tokens, end):
             return None
@@ -132,7 +135,6 @@ def _is_sign_behind(tokens: Tokens, end: int, raw: str) -> bool:
     if tokens.is_glued(end):
         return len(raw) > 1 or not raw.isalpha() or raw in MARKS
     if tokens.words[end + 1][:1].isdecimal():
-        return (len(raw) == 3 and tokens.words[end + 2] not in SCALES and raw.isalpha()) or tokens.words[
-            end + 2
-        ] == raw
+        repeated = tokens.words[end] in tokens.words[end + 2 : end + 5]
+        return repeated or (len(raw) == 3 and tokens.words[end + 2] not in SCALES and raw.isalpha())
     return len(raw) > 1 or not raw.isalpha() or raw in MARKS

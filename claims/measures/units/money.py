@@ -74,64 +74,64 @@ CURRENCIES = (
         "yuan=yuan|renminbi=renminbi|rmb=rmb|kuai=kuai|yuan renminbi=yuan renminbi",
         "chinese",
     ),
-    Money("INR", "₹|Rs|Rs.|Re|INR₹", "rupee|rs=rs|rs.=rs.", "indian"),
+    Money("INR", "₹|Rs|Rs.|Re|INR₹|₨", "rupee|rs=rs|rs.=rs.", "indian"),
     Money("PKR", "PKRs", "", "pakistani|pakistan", "rupee"),
     Money("LKR", "SLRs", "", "sri lankan|sri lanka", "rupee"),
-    Money("NPR", "", "", "nepalese|nepali", "rupee"),
+    Money("NPR", "NRs", "", "nepalese|nepali", "rupee"),
     Money("MUR", "", "", "mauritian|mauritius", "rupee"),
     Money("SCR", "", "", "seychellois|seychelles", "rupee"),
-    Money("MVR", "", "rufiyaa|rufiyah", "maldivian|maldives"),
+    Money("MVR", "Rf", "rufiyaa|rufiyah", "maldivian|maldives"),
     Money("BDT", "৳|Tk", "taka", "bangladeshi"),
     Money("BTN", "", "ngultrum", "bhutanese"),
-    Money("KRW", "₩|￦", "won=won", "korean|south korean"),
+    Money("KRW", "₩|￦|원", "won=won", "korean|south korean"),
     Money("KPW", "", "", "north korean", "won=won"),
     Money("CHF", "Fr.|SFr|CHF", "", "swiss", "franc"),
     Money("XOF", "", "", "west african cfa|west african", "franc"),
     Money("XAF", "", "", "central african cfa|central african", "franc"),
     Money("XPF", "", "", "cfp|french pacific", "franc"),
-    Money("BIF", "", "", "burundian|burundi", "franc"),
+    Money("BIF", "FBu", "", "burundian|burundi", "franc"),
     Money("CDF", "", "", "congolese", "franc"),
-    Money("DJF", "", "", "djiboutian|djibouti", "franc"),
+    Money("DJF", "Fdj", "", "djiboutian|djibouti", "franc"),
     Money("GNF", "", "", "guinean|guinea", "franc"),
     Money("KMF", "", "", "comorian|comoran", "franc"),
-    Money("RWF", "", "", "rwandan|rwanda", "franc"),
+    Money("RWF", "FRw|Frw", "", "rwandan|rwanda", "franc"),
     Money("ILS", "₪|NIS", "shekel|nis=nis|sheqel", "israeli|new israeli|israeli new"),
     Money("MYR", "RM", "ringgit|rm=rm", "malaysian|malaysia"),
     Money("BYN", "", "", "belarusian|belarussian|belarus", "ruble|rouble"),
-    Money("RUB", "₽", "ruble|rouble", "russian"),
+    Money("RUB", "₽|руб", "ruble|rouble", "russian"),
     Money("TRY", "₺|TL", "lira", "turkish|new turkish"),
     Money("ZAR", "R", "rand=rand", "south african"),
     Money("BRL", "R$", "reais=reais", "brazilian", "real=reais|real"),
     Money("MXN", "Mex$|MX$|MXN$|Mx$", "", "mexican", "peso"),
-    Money("ARS", "", "", "argentine|argentinian|argentinean|argentina", "peso"),
-    Money("CLP", "", "", "chilean|chile", "peso"),
-    Money("COP", "", "", "colombian|colombia", "peso"),
-    Money("UYU", "", "", "uruguayan|uruguay", "peso"),
+    Money("ARS", "AR$", "", "argentine|argentinian|argentinean|argentina", "peso"),
+    Money("CLP", "CL$", "", "chilean|chile", "peso"),
+    Money("COP", "Col$|COL$", "", "colombian|colombia", "peso"),
+    Money("UYU", "$U|UY$|UYU$", "", "uruguayan|uruguay", "peso"),
     Money("CUP", "", "", "cuban|cuba", "peso"),
     Money("DOP", "RD$", "", "dominican", "peso"),
-    Money("PHP", "₱", "", "philippine|filipino|philippines", "peso"),
+    Money("PHP", "₱|Php|PhP|P", "", "philippine|filipino|philippines", "peso"),
     Money(
         "PEN",
-        "S/",
+        "S/|S/.",
         "nuevo sol=nuevos soles|nuevo sol",
         "peruvian",
         "sol=soles|nuevo sol=nuevos soles|nuevo sol",
     ),
     Money("IDR", "Rp|Rp.", "rupiah", "indonesian|indonesia"),
-    Money("THB", "฿", "baht", "thai"),
-    Money("VND", "₫", "dong=dong", "vietnamese|vietnam"),
-    Money("SEK", "", "krona=kronor", "swedish", "crown|krone=kronor|krona|krona=krona"),
-    Money("NOK", "", "", "norwegian", "krone=kroner|krone|crown|krona=kronor"),
-    Money("DKK", "", "krone=kroner", "danish", "krone=kroner|krone|crown|krona=kronor"),
+    Money("THB", "฿|Bt", "baht", "thai"),
+    Money("VND", "₫|đ|VNĐ", "dong=dong", "vietnamese|vietnam"),
+    Money("SEK", "SKr|Skr", "krona=kronor", "swedish", "crown|krone=kronor|krona|krona=krona"),
+    Money("NOK", "NKr|Nkr", "", "norwegian", "krone=kroner|krone|crown|krona=kronor"),
+    Money("DKK", "DKr|Dkr", "krone=kroner", "danish", "krone=kroner|krone|crown|krona=kronor"),
     Money("ISK", "", "króna=krónur", "icelandic|iceland", "krona=kronur|krona|króna=krónur|crown"),
     Money(
         "CZK", "Kč", "koruna|koruna=koruny|koruna=korun", "czech", "koruna=koruny|koruna=korun|koruna|crown"
     ),
-    Money("PLN", "zł", "zloty|złoty|zlotych=zlotych|zlotys=zloties", "polish"),
+    Money("PLN", "zł|Zł|ZŁ", "zloty|złoty|zlotych=zlotych|zlotys=zloties", "polish"),
     Money("HUF", "", "forint", "hungarian"),
     Money("RON", "", "leu=lei", "romanian"),
     Money("MDL", "", "", "moldovan|moldova", "leu=lei"),
-    Money("BGN", "", "lev=leva|leva=levs", "bulgarian"),
+    Money("BGN", "лв", "lev=leva|leva=levs", "bulgarian"),
     Money("RSD", "", "", "serbian|serbia", "dinar"),
     Money("MKD", "", "denar=denari|denar", "macedonian"),
     Money("ALL", "", "lek=lekë|lek", "albanian"),
@@ -142,7 +142,7 @@ CURRENCIES = (
         "bosnian|bosnia-herzegovina|bosnia and herzegovina",
         "mark|convertible mark",
     ),
-    Money("UAH", "₴", "hryvnia|hryvnya|hryvnia=hryvni", "ukrainian|ukraine"),
+    Money("UAH", "₴|грн", "hryvnia|hryvnya|hryvnia=hryvni", "ukrainian|ukraine"),
     Money("KZT", "₸", "tenge", "kazakhstani|kazakh|kazakhstan"),
     Money("KGS", "", "", "kyrgyzstani|kyrgyz|kyrgyzstan", "som"),
     Money("UZS", "", "", "uzbekistani|uzbek|uzbekistan", "som|sum|soum"),
@@ -153,13 +153,13 @@ CURRENCIES = (
     Money("AMD", "֏", "", "armenian", "dram"),
     Money("MNT", "₮", "tugrik|tögrög|togrog", "mongolian"),
     Money("NGN", "₦|N", "naira", "nigerian"),
-    Money("GHS", "GH₵|₵|GHC", "cedi", "ghanaian|ghana"),
-    Money("KES", "KSh|Ksh|Sh|KSh.", "", "kenyan|kenya", "shilling"),
-    Money("UGX", "USh", "", "ugandan|uganda", "shilling"),
-    Money("TZS", "TSh", "", "tanzanian|tanzania", "shilling"),
+    Money("GHS", "GH₵|₵|GHC|GH¢|GHS¢", "cedi", "ghanaian|ghana"),
+    Money("KES", "KSh|Ksh|Sh|KSh.|Kshs|KShs", "", "kenyan|kenya", "shilling"),
+    Money("UGX", "USh|Ush|UShs|Ushs", "", "ugandan|uganda", "shilling"),
+    Money("TZS", "TSh|Tsh|TShs|Tshs", "", "tanzanian|tanzania", "shilling"),
     Money("SOS", "", "", "somali|somalia|somalian", "shilling"),
     Money("ETB", "Br", "birr", "ethiopian"),
-    Money("ERN", "", "nakfa", "eritrean"),
+    Money("ERN", "Nfk", "nakfa", "eritrean"),
     Money("AOA", "Kz", "kwanza", "angolan"),
     Money("BWP", "", "pula", "botswanan|botswana"),
     Money("CVE", "", "", "cape verdean|cape verde|cabo verdean", "escudo"),
@@ -168,8 +168,8 @@ CURRENCIES = (
     Money("SZL", "", "lilangeni=emalangeni", "swazi|swaziland|eswatini"),
     Money("MGA", "", "ariary", "malagasy|madagascar"),
     Money("MRU", "", "ouguiya", "mauritanian"),
-    Money("MWK", "", "", "malawian|malawi", "kwacha"),
-    Money("ZMW", "", "", "zambian|zambia", "kwacha"),
+    Money("MWK", "MK", "", "malawian|malawi", "kwacha"),
+    Money("ZMW", "ZK", "", "zambian|zambia", "kwacha"),
     Money("MZN", "", "metical=meticais|metical", "mozambican|mozambique"),
     Money("SLE", "", "leones=leones", "sierra leonean|sierra leone", "leone"),
     Money("STN", "", "dobra", "são tomé and príncipe|sao tome and principe|são tomé|sao tome"),
@@ -184,8 +184,8 @@ CURRENCIES = (
     Money("KWD", "KD", "", "kuwaiti|kuwait", "dinar"),
     Money("JOD", "JD", "", "jordanian|jordan", "dinar"),
     Money("BHD", "BD", "", "bahraini|bahrain", "dinar"),
-    Money("LYD", "", "", "libyan", "dinar"),
-    Money("TND", "", "", "tunisian|tunisia", "dinar"),
+    Money("LYD", "LD", "", "libyan", "dinar"),
+    Money("TND", "DT", "", "tunisian|tunisia", "dinar"),
     Money("DZD", "", "", "algerian", "dinar"),
     Money("AFN", "؋", "afghani", "afghan"),
     Money("MMK", "", "kyat", "burmese|myanmar|myanma"),
@@ -194,13 +194,13 @@ CURRENCIES = (
     Money("MOP", "MOP$", "pataca", "macanese|macau|macao"),
     Money("PGK", "", "kina", "papua new guinean|papua new guinea"),
     Money("TOP", "T$", "pa'anga|pa’anga|paʻanga|paanga", "tongan"),
-    Money("VUV", "", "vatu", "vanuatu|ni-vanuatu"),
+    Money("VUV", "VT", "vatu", "vanuatu|ni-vanuatu"),
     Money("WST", "WS$", "", "samoan|samoa", "tala"),
     Money("HTG", "", "gourde", "haitian"),
-    Money("AWG", "", "", "aruban|aruba", "florin|guilder"),
+    Money("AWG", "Afl", "", "aruban|aruba", "florin|guilder"),
     Money("ANG", "", "", "netherlands antillean|antillean|curaçao|curacao", "guilder|florin"),
     Money("NIO", "", "córdoba|cordobas=cordobas", "nicaraguan", "cordoba"),
-    Money("PAB", "", "balboa", "panamanian"),
+    Money("PAB", "B/.", "balboa", "panamanian"),
     Money("CRC", "₡", "colón=colones|colon=colones", "costa rican", "colon|colón"),
     Money("SVC", "", "", "salvadoran|salvadorean", "colon=colones|colón=colones|colon"),
     Money("PYG", "₲", "guarani|guaraní|guarani=guaranies|guaraní=guaraníes", "paraguayan"),
@@ -252,7 +252,7 @@ SHARED_NAMES = {
 }
 """Names that several currencies bear; the code says no more than the text does."""
 
-SHARED_SIGNS = {"FCFA": "CFA franc", "kr": "crown"}
+SHARED_SIGNS = {"FCFA": "CFA franc", "kr": "crown", "ƒ": "guilder", "Shs": "shilling"}
 """Signs that several currencies bear."""
 
 
@@ -312,14 +312,15 @@ GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR 
 KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK
 NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD
 SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD
-XOF XPF YER ZAR ZMW ZWL BTC ETH DEM
+XOF XPF YER ZAR ZMW ZWL BTC ETH
+DEM FRF ITL ESP NLG BEF ATS FIM IEP GRD PTE LUF EEK LTL LVL SIT SKK CYP MTL
 """
 CODES = frozenset(_CODE_LIST.split())
-"""ISO 4217 codes that text writes as they are."""
+"""ISO 4217 codes that text writes as they are, those that the euro replaced among them."""
 
 _WORDLIKE_LIST = """
-ALL ANG ATS AWG BAM BIF BOB BTN COP CUP CVE DEM DOP ERN FIM GEL GIP GMD MAD MDL MGA MOP MUR NAD NIO PEN PHP
-RON SAR SBD SCR SHP SIT SLE SOS SRD SSP STN SVC TMT TOP TRY
+ALL ANG ATS AWG BAM BIF BOB BTN COP CUP CVE DEM DOP ERN ESP FIM GEL GIP GMD LTL MAD MDL MGA MOP MTL MUR
+NAD NIO PEN PHP PTE RON SAR SBD SCR SHP SIT SLE SOS SRD SSP STN SVC TMT TOP TRY
 """
 WORDLIKE_CODES = frozenset(_WORDLIKE_LIST.split())
 """Codes that are other words or letters: in lower case never money, nor in a headline in capitals."""
