@@ -52,6 +52,8 @@ CROSSINGS = 9
 LONGEST_BOUND = 3
 """Words of a bound between a change and how large it is: "gained as much as 2.6 cents to 88.4"."""
 BOUNDING = FILLERS - CHANGES
+HYPHENED = frozenset({"to", "and", "&"})
+"""Links that may stand between hyphens."""
 WHOLE = 12
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
@@ -150,11 +152,11 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
     while first > left.first - LONGEST_BOUND and tokens.words[first - 1] in BOUNDING:
         first -= 1
     lead = tokens.words[first - 1]
-    if between == ["-", "to", "-"]:
-        between = ["to"]
+    if len(between) > 1 and not HYPHENED.isdisjoint(between):  # "5-to-10", "between 5 -and- 10"
+        between = [word for word in between if word != "-"]
     if between[0] in LINKS and len(between) <= 2 and all(word in LINKS for word in between):
         return _is_span(tokens, left, right, between, lead)
-    if between == ["and"]:
+    if between in (["and"], ["&"]):
         return "between" in tokens.words[max(0, left.first - 3) : left.first]
     return between == ["or"] and _are_neighbours(left, right)
 

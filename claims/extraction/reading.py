@@ -24,7 +24,7 @@ from claims.extraction.marks.digit_counts import read_digit_count
 from claims.extraction.marks.identifiers import read_identifier
 from claims.extraction.marks.models import read_model
 from claims.extraction.marks.names import read_name
-from claims.extraction.marks.ordinals import ROMANS, read_ordinal, read_roman
+from claims.extraction.marks.ordinals import ROMANS, end_ordinal, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
 from claims.extraction.marks.references import read_reference
 from claims.extraction.marks.scores import (
@@ -38,6 +38,7 @@ from claims.extraction.marks.scores import (
     read_spoken_score,
     read_vote,
 )
+from claims.extraction.marks.spelled_years import read_spelled_year
 from claims.extraction.multiples import MULTIPLES, read_multiple
 from claims.extraction.nouns import DETERMINERS, GENITIVES, add_noun, add_nouns_behind
 from claims.extraction.numerals.digits import is_number
@@ -206,12 +207,13 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
             return found
     return (
         read_base(tokens, index)
+        or read_spelled_year(tokens, index)
         or read_digit_count(tokens, index)
         or read_vote(tokens, index)
         or read_offer(tokens, index)
         or read_spoken_score(tokens, index)
         or read_name(tokens, index)
-        or read_draft(tokens, index, floor)
+        or end_ordinal(tokens, read_draft(tokens, index, floor))
     )
 
 

@@ -2,7 +2,8 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
-from claims.extraction.numerals.tables import ORDINALS, TENS
+from claims.extraction.numerals.tables import ORDINALS, SCALES, SMALL, TENS
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -13,6 +14,9 @@ ROMANS = words(
     """
 )
 """Roman numerals from two on; a lone I, V or X is mostly a letter."""
+JOINTS = frozenset({"and", "-"})
+OWNERS = words("the its their his her my our your this that every")
+TEN, HUNDRED = 10, 100
 TIME_WORDS = frozenset({"a", "per", "each", "one", "every", "split", "of", "half"})
 
 
@@ -34,6 +38,33 @@ def read_ordinal(tokens: Tokens, index: int) -> Draft | None:
     if word == "second" and words[index - 1] in TIME_WORDS and not words[index + 1].isalpha():
         return None
     return mark(index, index + 1, Disposition.ORDINAL, "ordinal-word") if word in ORDINALS else None
+
+
+def end_ordinal(tokens: Tokens, draft: Draft | None) -> Draft | None:
+    """A draft, or the ordinal that its number and the word behind it say: "one hundred and sixth"."""
+    number = draft.numeral if draft is not None else None
+    if number is None or not number.spelled or number.part or number.value is None:
+        return draft
+    step = number.end + (tokens.words[number.end] in JOINTS)
+    if not _goes_on(tokens, number.first, number.end, step, int(number.value)):
+        return draft
+    return mark(number.first, step + 1, Disposition.ORDINAL, "ordinal-word")
+
+
+def _goes_on(tokens: Tokens, first: int, end: int, step: int, value: int) -> bool:
+    """Whether an ordinal word at a token is the last of a number: the next smaller place is free for it."""
+    word, last = tokens.words[step], tokens.words[end - 1]
+    place = ORDINALS.get(word)
+    if place is None or tokens.words[step + 1] == "-":
+        return False
+    if step == end and is_plural(tokens.words[step + 1]) and tokens.words[first - 1] not in OWNERS:
+        return False  # "five hundred third prizes"
+    if place >= HUNDRED:  # "the two hundredth visitor"
+        owned = tokens.words[first - 1] in OWNERS or value > place
+        return step == end and (last in SMALL or last in TENS) and owned
+    if value < HUNDRED or (word == "second" and last not in TENS):
+        return False
+    return last in SCALES or (last in TENS and place < TEN)
 
 
 def read_roman(tokens: Tokens, index: int) -> Draft | None:

@@ -12,6 +12,9 @@ from claims.measures.units import UNITS, Dimension
 from claims.measures.units.registry import NAMES
 
 ARTICLES = frozenset({"a", "an"})
+ANDS = frozenset({"and", "&"})
+OHS = frozenset({"oh", "o"})
+"""How a zero behind "point" is spoken."""
 HALVED_DIMENSIONS = frozenset({Dimension.LENGTH, Dimension.VOLUME, Dimension.MASS})
 HALVED = {"hour", "minute", "second", "percent"} | {
     name for name, code in NAMES.items() if UNITS[code].dimension in HALVED_DIMENSIONS and len(name) > 2
@@ -61,7 +64,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
         return number
     words, end = tokens.words, number.end
     word = words[end]
-    if word == "and" or (word == "-" and words[end + 1] == "and"):
+    if word in ANDS or (word == "-" and words[end + 1] == "and"):
         return _add_and(tokens, number, end + 1 + 2 * (word == "-"))
     if word in PARTS or (word == "-" and words[end + 1] in PARTS):
         return _divide(tokens, number, end + (word == "-"))
@@ -291,10 +294,10 @@ def _read_scaled(tokens: Tokens, value: Decimal, end: int) -> tuple[Decimal | No
 def read_point(tokens: Tokens, number: Numeral) -> Numeral:
     """ "five point two", "six point oh two", "two hundred point seventy-one": spoken decimals."""
     written, end = "", number.end + 1
-    while (word := tokens.words[end]) in SMALL or word in TENS or word == "oh" or (word == "-" and written):
+    while (word := tokens.words[end]) in SMALL or word in TENS or word in OHS or (word == "-" and written):
         if word in SMALL and len(written) > 1 and written.endswith("0") and tokens.words[end - 1] == "-":
             written = written[:-1]
-        written += str(0 if word == "oh" else SMALL.get(word, TENS.get(word, ""))) if word != "-" else ""
+        written += str(0 if word in OHS else SMALL.get(word, TENS.get(word, ""))) if word != "-" else ""
         end += 1
     if not written or len(written) > 20:
         return number

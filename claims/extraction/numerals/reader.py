@@ -10,6 +10,7 @@ from claims.extraction.numerals.fractions import (
     END_SIGNS,
     HALF_LEADS,
     HALVED,
+    OHS,
     OWNERS,
     SPEECHES,
     add_fraction,
@@ -49,7 +50,7 @@ COMPARATIVES = words(
 )
 """Words behind "a third" that say what it is compared by."""
 POINT_LEADS = words("by of about is was nearly almost only just minus negative")
-TEN = 10
+POINT_WORDS = frozenset({"point"}) | OHS
 RANGE_LEADS = frozenset({"between", "from"})
 RANGE_JOINTS = frozenset({"and", "to"})
 """What stands around "a third" at the start of a range: "between a third and a half"."""
@@ -69,8 +70,10 @@ DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
 def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
     """The number at a token, None when the word there says no number in this place."""
     word = tokens.words[index]
-    if tokens.words[index - 1] == "point" and _is_bare_point(tokens, index):
-        return _read_bare_point(tokens, index)
+    if tokens.words[index - 1] in POINT_WORDS:
+        number = _read_bare_point(tokens, index)
+        if number is not None:
+            return number
     if is_number(word):
         number = read_cardinal(tokens, index)
         if number.end == index + 1 and number.value is not None:
@@ -82,19 +85,18 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
     return _read_several(tokens, index) or _read_ordinal_part(tokens, index) or _read_spelled(tokens, index)
 
 
-def _is_bare_point(tokens: Tokens, index: int) -> bool:
-    """Whether "point" before a number opens a decimal: "point 77", "by point five percent"."""
-    word = tokens.words[index]
-    whole = word.isdecimal() or (word in SMALL and SMALL[word] < TEN)
-    return whole and index > 0 and (index == 1 or tokens.words[index - 2] in POINT_LEADS)
-
-
-def _read_bare_point(tokens: Tokens, index: int) -> Numeral:
-    """ "point 77", "point zero five"."""
-    word = tokens.words[index]
-    if not word.isdecimal():
-        return read_point(tokens, Numeral(index - 1, index - 1, Decimal(0), spelled=True))
-    return Numeral(index - 1, index + 1, convert("0." + word), digits=count_digits(word))
+def _read_bare_point(tokens: Tokens, index: int) -> Numeral | None:
+    """ "point 77", "by point five percent", "point oh five": a decimal that "point" opens."""
+    word, point = tokens.words[index], index - 1
+    while tokens.words[point] in OHS and point > 0:
+        point -= 1
+    if tokens.words[point] != "point" or (point > 0 and tokens.words[point - 1] not in POINT_LEADS):
+        return None
+    if word in SMALL or word in TENS:
+        return read_point(tokens, Numeral(point, point, Decimal(0), spelled=True))
+    if not word.isdecimal() or point < index - 1:
+        return None
+    return Numeral(point, index + 1, convert("0." + word), digits=count_digits(word))
 
 
 def _read_several(tokens: Tokens, index: int) -> Numeral | None:

@@ -43,6 +43,11 @@ SCALES = MappingProxyType(
             12: "trillion tn trn tln trillions",
             15: "quadrillion",
             18: "quintillion",
+            21: "sextillion",
+            24: "septillion",
+            27: "octillion",
+            30: "nonillion",
+            33: "decillion",
         }.items()
         for word in spellings.split()
     }

@@ -7,6 +7,7 @@ from claims.extraction.numerals.numeral import ARITHMETIC, ONE, Numeral
 from claims.extraction.numerals.tables import PARTS, SCALES, SMALL, TENS
 from claims.extraction.tokens import Tokens
 
+ANDS = frozenset({"and", "&"})
 HUNDRED = Decimal(100)
 TEN = Decimal(10)
 
@@ -184,7 +185,7 @@ def _skip_joint(tokens: Tokens, index: int, cardinal: Cardinal) -> int:
         return index + 1 if loose and following in SMALL else index
     if joint == "," and cardinal.group is None and _goes_on_smaller(tokens, index + 1, cardinal):
         return index + 1
-    if joint == "and" and cardinal.is_open_for_and() and _continues(tokens, index + 1, cardinal):
+    if joint in ANDS and cardinal.is_open_for_and() and _continues(tokens, index + 1, cardinal):
         return index + 1
     return index
 

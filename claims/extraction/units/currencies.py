@@ -9,7 +9,7 @@ from claims.measures.units.registry import NAMES, SIGNS
 MINUS = frozenset("-−–")
 MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
-ASCII_POUND = "ps"
+ASCII_POUND = "PS"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""
 LOWER_LEADS = frozenset({"c", "C", "hk", "nz", "nt", "sg", "cdn", "mex"})
 """Letters that say whose dollar it is even in lower case and with a space: they are no words."""
@@ -104,7 +104,7 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
 
 
 def _read_mark(tokens: Tokens, index: int) -> tuple[str, int]:
-    """A sign, with the letters that say whose it is: glued, with a space or a whole code (US $, c $, NZD $)."""
+    """A sign, with the letters that say whose it is: glued, with a space, or a code (US $, c $, NZD $)."""
     mark = tokens.read_raw(index)
     lead = tokens.read_raw(index - 1)
     if lead.isalpha() or lead == ".":
@@ -129,34 +129,36 @@ def _read_dotted_lead(tokens: Tokens, index: int) -> int:
 def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
     """A code or a sign of letters before a number, or the currency's name."""
     raw = tokens.read_raw(index)
-    word = tokens.words[index]
-    if raw == "." and tokens.words[index - 1] in DOTTED:
-        return DOTTED[tokens.words[index - 1]], index - 1
-    if raw in {"/", "."}:
-        return _read_slashed(tokens, index - (raw == "."))
+    if raw in {".", "/"}:
+        return _read_pointed(tokens, index)
     glued = tokens.is_glued(number)
-    if word == ASCII_POUND and glued and raw == "PS":
-        if not _looks_like_money(tokens, number) and len(tokens.words[number]) < LEAST_DIGITS:
-            return "", index
-        return "GBP", index
+    if raw == ASCII_POUND and glued:
+        money = _looks_like_money(tokens, number) or len(tokens.words[number]) >= LEAST_DIGITS
+        return "GBP" if money else "", index
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
         return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
     if raw in SIGNS or raw in MILLIONS:
-        if _stands_behind(tokens, index, number):
-            return "", index
-        doubtful = raw in LONE_LETTERS or (
-            raw in WORDLIKE_CODES and _is_shouted(tokens, index - 1, number + 1)
-        )
-        doubtful = doubtful and not _looks_like_money(tokens, number)
-        return ("" if doubtful else SIGNS.get(raw) or MILLIONS[raw]), index
+        return _read_sign(tokens, index, number), index
     return _read_name(tokens, index)
 
 
-def _read_slashed(tokens: Tokens, index: int) -> tuple[str, int]:
-    """ "S/ 20", "B/. 20": a letter with a stroke at a token."""
-    raw = tokens.read_raw(index - 1)
-    if tokens.words[index] == "/" and raw in SLASHED and tokens.is_glued(index):
-        return SLASHED[raw], index - 1
+def _read_sign(tokens: Tokens, index: int, number: int) -> str:
+    """The currency of a sign of letters or a code, "" where it is another word or another number's."""
+    raw = tokens.read_raw(index)
+    doubtful = raw in LONE_LETTERS or (raw in WORDLIKE_CODES and _is_shouted(tokens, index - 1, number + 1))
+    if (doubtful and not _looks_like_money(tokens, number)) or _stands_behind(tokens, index, number):
+        return ""
+    return SIGNS.get(raw) or MILLIONS[raw]
+
+
+def _read_pointed(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A sign that ends with a point or a stroke: "Rs. 500", "S/ 20", "B/. 20"."""
+    if tokens.words[index] == "." and tokens.words[index - 1] in DOTTED:
+        return DOTTED[tokens.words[index - 1]], index - 1
+    stroke = index - (tokens.words[index] == ".")
+    letter = tokens.read_raw(stroke - 1)
+    if tokens.words[stroke] == "/" and letter in SLASHED and tokens.is_glued(stroke):
+        return SLASHED[letter], stroke - 1
     return "", index
 
 

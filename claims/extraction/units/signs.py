@@ -114,13 +114,11 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
             return _skip_scale(tokens, numeral, code, end + 2)
     if raw == "€" and tokens.words[end + 1] == "ur":
         return Found("EUR", end + 2)
-    if following == "." and raw + "." in SIGNS and raw not in SIGNS:
-        return Found(SIGNS[raw + "."], end + 1)
-    if raw in SIGNS and _is_sign_behind(tokens, end, raw):
-        if is_word_behind(tokens, end):
-            return None
-        return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
-    return None
+    dotted = following == "." and raw not in SIGNS  # "20 Fr. a day"
+    code = SIGNS.get(raw + "." if dotted else raw)
+    if code is None or is_word_behind(tokens, end) or not (dotted or _is_sign_behind(tokens, end, raw)):
+        return None
+    return _skip_scale(tokens, numeral, code, end + 1)
 
 
 def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
