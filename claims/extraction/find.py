@@ -79,7 +79,7 @@ def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
 def _build(tokens: Tokens, draft: Draft, sentence: SentenceSpan, voices: Voices) -> FoundFigure:
     start, end = tokens.starts[draft.first], tokens.ends[draft.end - 1]
     disposition, rule = draft.disposition, draft.rule
-    if sentence.role is Role.FURNITURE:
+    if sentence.role is Role.FURNITURE and tokens.text[start:end] != tokens.text.strip():
         disposition, rule = Disposition.FURNITURE, "furniture-line"
     return FoundFigure(
         start=start,

@@ -25,6 +25,7 @@ STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Deci
 """Units with the smaller one that speech leaves out, and how many of it they hold."""
 SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
 """The unit in which the rest of a measure is told."""
+MINUSES = frozenset("-−–")
 SHORT = frozenset({"ft", "lb", "lbs", "hr", "hrs", "min", "yd", "st"})
 SECONDS = frozenset({"second", "seconds", "sec", "secs", "s"})
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
@@ -279,28 +280,38 @@ def _converts(left: Draft, right: Draft) -> bool:
 
 
 def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "plus or minus 3 points", "5 ± 0.2": a range around zero or around the number before."""
+    """ "plus or minus 3 points", "5 ± 0.2", "5 +/- 0.2": a range around zero or around the number before."""
+    centered: list[Draft] = []
     for position, draft in enumerate(drafts):
         if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
             continue
-        words, first = tokens.words, draft.first
-        sign = words[first - 1] == "±"
-        said = words[first - 1] == "minus" and words[first - 3 : first - 1] in (["plus", "or"], ["plus", "/"])
-        if not (sign or said) or (draft.low < 0 and not said):
+        start = _find_plus_minus(tokens, draft)
+        if start < 0:
             continue
-        width = abs(draft.low)
-        draft.first = first - (1 if sign else 3)
+        width, draft.first = abs(draft.low), start
         draft.comparator, draft.rule = Comparator.RANGE, "tolerance"
         draft.low, draft.high = -width, width
-        if (
-            sign
-            and position
-            and drafts[position - 1].end == draft.first
-            and drafts[position - 1].low is not None
-        ):
-            _center(drafts[position - 1], draft, width)
-            del drafts[position]
-            return
+        left = drafts[position - 1] if position and tokens.words[start] != "plus" else draft
+        if left.end == start and left.low is not None:
+            _center(left, draft, width)
+            centered.append(draft)
+    for draft in centered:
+        drafts.remove(draft)
+
+
+def _find_plus_minus(tokens: Tokens, draft: Draft) -> int:
+    """Where "±", "plus or minus" or "+/-" before a number starts, -1 where none of them stands."""
+    words, first = tokens.words, draft.first
+    if words[first - 1] == "±":
+        return first - 1 if draft.low is not None and draft.low >= 0 else -1
+    if words[first - 1] == "minus":
+        return first - 3 if words[first - 3 : first - 1] in (["plus", "or"], ["plus", "/"]) else -1
+    dash = first - (words[first] not in MINUSES)  # a glued minus was read as the number's
+    if words[dash] not in MINUSES:
+        return -1
+    if words[dash - 1] == "/" and words[dash - 2] == "+":
+        return dash - 2
+    return dash - 1 if words[dash - 1] == "+" else -1
 
 
 def _center(left: Draft, right: Draft, width: Decimal) -> None:

@@ -48,10 +48,12 @@ from claims.extraction.ranges import join_bounds, join_ranges
 from claims.extraction.tallies import add_tallied
 from claims.extraction.tokens import Tokens
 from claims.measures.quantity import Comparator, are_representable
+from claims.measures.units import UNITS, Dimension
 
 Reader = Callable[[Tokens, int], Draft | None]
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
+PACKS = frozenset({"x", "×"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | MULTIPLES.keys() | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
@@ -230,8 +232,16 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tokens.words[left.end : right.first]
         listed = 0 < len(between) <= 3 and all(word in LIST_JOINTS for word in between)
-        if (listed and between != [",", "or"]) or _is_part_of(left, between):
+        if (listed and between != [",", "or"] and not _is_packed(right, between)) or _is_part_of(
+            left, between
+        ):
             left.unit, left.noun = right.unit, right.noun
+
+
+def _is_packed(right: Draft, between: list[str]) -> bool:
+    """Whether "x" parts how many there are from what each holds: "6 x 330 ml", no sides of a board."""
+    unit = UNITS.get(right.unit)
+    return not PACKS.isdisjoint(between) and unit is not None and unit.dimension is not Dimension.LENGTH
 
 
 def _is_part_of(left: Draft, between: list[str]) -> bool:

@@ -93,7 +93,8 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
     stop = _skip_meridiem(tokens, end)
     if stop == end and not clock:
         return _read_oclock(tokens, index)
-    if stop == end and (words[end] == ":" or not _is_clock(words[index])):
+    plain = stop == end and (words[end] == ":" or not _is_clock(word))
+    if plain or (not clock and _is_loose(tokens, index)):
         return None
     if words[stop] in DASHES or words[stop] == ",":
         date = read_date(tokens, stop + 1)
@@ -104,6 +105,12 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_clock(word: str) -> bool:
     return word.isdecimal() and int(word) < 60
+
+
+def _is_loose(tokens: Tokens, index: int) -> bool:
+    """Whether a point has no minutes behind it: "2.123 pm" are picometres."""
+    _, point, minutes = tokens.words[index].partition(".")
+    return bool(point) and not _is_two_digits(minutes) and tokens.words[index - 1] != "at"
 
 
 def _is_two_digits(word: str) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.vocabulary import words
 PRESSURES = frozenset({"mmhg", "mm"})
 """Units of blood pressure, which is told by two numbers: "120/80 mmHg"."""
 DASHES = frozenset("-–—‐‑:")
+MINUSES = frozenset("-−")
 REACH = 6
 NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
 """Days that are spoken of by their numbers."""
@@ -50,6 +51,8 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
         return None
     if words[end] in DASHES and tokens.is_glued(end) and words[end + 1].isdecimal():
         return _read_record(tokens, index)
+    if words[index - 1] in MINUSES and tokens.is_glued(index) and match_unit(tokens, end)[0]:
+        return None  # "-20-0 degrees"
     if int(left) < int(right) and (not _is_sport(tokens, index, end) or match_unit(tokens, end)[0]):
         return None
     return mark(index, end, Disposition.SCORE, "result")

@@ -14,7 +14,7 @@ SLASHES = frozenset("/⁄∕")
 HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–")
 DASHES = frozenset("-−–—")
-TIMES = frozenset("x×*")
+TIMES = frozenset("x×*·⋅∙")
 TEN = Decimal(10)
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -169,13 +169,21 @@ def _read_exponent(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal | 
         power, stop = _read_power(tokens, end)
         return (_raise(value, power), stop) if stop else (value, end)
     if sign in TIMES and words[end + 1] == "10":
-        caret = end + 2 + (words[end + 2] == "^")
+        caret = _skip_caret(tokens, end + 2)
         power, stop = _read_power(tokens, caret) if tokens.is_glued(caret) else ("", 0)
         return (_scale(value, power), stop) if stop else (value, end)
-    if sign == "^":
-        power, stop = _read_power(tokens, end + 1)
+    caret = _skip_caret(tokens, end)
+    if caret > end:
+        power, stop = _read_power(tokens, caret)
         return (_raise(value, power), stop) if stop else (value, end)
     return value, end
+
+
+def _skip_caret(tokens: Tokens, index: int) -> int:
+    """The token behind "^" or "**", the same token where neither stands."""
+    if tokens.words[index] == "*" and tokens.words[index + 1] == "*":
+        return index + 2
+    return index + (tokens.words[index] == "^")
 
 
 def _read_power(tokens: Tokens, index: int) -> tuple[str, int]:

@@ -50,6 +50,7 @@ COMPARATIVES = words(
 )
 """Words behind "a third" that say what it is compared by."""
 POINT_LEADS = words("by of about is was nearly almost only just minus negative")
+HEAT_SIGNS = words("° ℃ ℉ celsius fahrenheit kelvin kelvins temperature temperatures")
 POINT_WORDS = frozenset({"point"}) | OHS
 RANGE_LEADS = frozenset({"between", "from"})
 RANGE_JOINTS = frozenset({"and", "to"})
@@ -139,9 +140,14 @@ def _add_suffix(tokens: Tokens, number: Numeral) -> Numeral:
     """The "k" glued to digits: 100K; the other letters are weighed where units are read."""
     end = number.end
     word = tokens.words[end]
-    if word == "k" and tokens.is_glued(end) and not tokens.is_glued(end + 1):
+    if word == "k" and tokens.is_glued(end) and not tokens.is_glued(end + 1) and not is_kelvin(tokens, end):
         return multiply(number, SUFFIXES["k"])
     return number
+
+
+def is_kelvin(tokens: Tokens, index: int) -> bool:
+    """Whether a "K" glued to a number is a temperature: the sentence tells another or names the scale."""
+    return tokens.read_raw(index) == "K" and not HEAT_SIGNS.isdisjoint(tokens.words)
 
 
 def multiply(number: Numeral, scale: Decimal) -> Numeral:

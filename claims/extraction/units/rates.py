@@ -1,9 +1,9 @@
 """Reads what a unit is for each of: "a barrel", "per square metre", "/100 km", "-a-share"."""
 
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.spellings import match_unit
+from claims.extraction.units.spellings import match_symbol, match_unit
 from claims.extraction.vocabulary import words
-from claims.measures.units import UNITS
+from claims.measures.units import UNITS, Dimension
 
 EACH = frozenset({"a", "an", "per", "each", "every"})
 COUNTED = words(
@@ -21,6 +21,10 @@ NOT_COUNTED = words("cent se of the a an his her its their our my your")
 ADJECTIVE_ENDINGS = ("al", "ive", "ied", "ned", "red", "ous", "ing", "new")
 NO_BASES = words("from in for to at by of and or against on with compared versus than among was is were are")
 """Words behind "per 100,000" that name nobody."""
+INVERSES = {"1": "", "2": "square ", "3": "cubic "}
+MINUSES = frozenset("-−–")
+MOLES = frozenset({"mole", "moles", "mol"})
+"""A unit below a stroke, an animal elsewhere."""
 SINGULARS = {"people": "person", "shares": "share"}
 
 
@@ -30,6 +34,9 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
     ("", end, "") when no rate stands there.
     """
     words = tokens.words
+    below, stop = read_inverse(tokens, end)
+    if below:
+        return below, stop, _read_text(tokens, end, stop)
     index = end
     for_every = words[index] == "for" and words[index + 1] in {"every", "each"}
     index += for_every
@@ -44,6 +51,23 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
     return _read_below(tokens, step, end, per=word == "per" or for_every)
 
 
+def read_inverse(tokens: Tokens, index: int) -> tuple[str, int]:
+    """A symbol with a negative exponent, as in "5 m s-1"; ("", index) where none stands."""
+    words = tokens.words
+    sign, power = words[index + 1 : index + 3]
+    if power not in INVERSES or sign not in MINUSES or not tokens.is_glued(index + 1):
+        return "", index
+    code, stop = match_symbol(tokens, index, glued=True)
+    goes_on = tokens.is_glued(index + 3) and words[index + 3].isalnum()
+    glued = tokens.is_glued(index + 2) and not goes_on
+    if not code or stop != index + 1 or not glued:
+        return "", index
+    length = UNITS[code].dimension is Dimension.LENGTH
+    if power == "1" or length:
+        return (INVERSES[power] + code), index + 3
+    return "", index
+
+
 def _read_below(
     tokens: Tokens, index: int, end: int, *, slash: bool = False, per: bool = False
 ) -> tuple[str, int, str]:
@@ -54,6 +78,8 @@ def _read_below(
         return _read_base(tokens, index, end) if (slash or per) and not spaced else ("", end, "")
     index += words[index] in {"calendar", "working", "trading", "fiscal"} and per
     code, stop = match_unit(tokens, index, glued=slash)
+    if not code and (slash or per) and words[index] in MOLES:
+        code, stop = "mole", index + 1
     if code and (slash or per or _is_measured_out(tokens, index, code)):
         return code, stop, _read_text(tokens, index, stop)
     index += per and _is_adjective(tokens, index)

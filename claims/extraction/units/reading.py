@@ -7,7 +7,7 @@ from claims.extraction.numerals.digits import HYPHENS, group_dotted
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.rates import read_rate
+from claims.extraction.units.rates import read_inverse, read_rate
 from claims.extraction.units.signs import (
     MILLION,
     Found,
@@ -83,6 +83,9 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     numeral = weigh_suffix(tokens, numeral, money)
     if money:
         return _read_money_tail(tokens, _write_out(tokens, numeral, money), money)
+    inverse, end = read_inverse(tokens, numeral.end)
+    if inverse:
+        return Measure(numeral, end, per=inverse)
     code, end, scale = _find_unit(tokens, numeral)
     numeral = _write_out(tokens, numeral, code)
     if scale is not None:
@@ -200,10 +203,18 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
         code = "GBP"
     elif code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
         code = "dram"
+    elif code == "degree" and tokens.words[stop : stop + 2] == ["on", "the"]:
+        return _read_scale(tokens, stop)
     power = LENGTH_POWERS.get(tokens.words[stop])
     if power and code and UNITS[code].dimension is Dimension.LENGTH:
         return Found(f"{power} {code}", stop + 1)
     return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else None
+
+
+def _read_scale(tokens: Tokens, stop: int) -> Found:
+    """ "40° on the Celsius scale": degrees whose scale is named behind them."""
+    code, end = match_unit(tokens, stop + 2)
+    return Found(code, end + 1) if code and tokens.words[end] == "scale" else Found("degree", stop)
 
 
 def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:

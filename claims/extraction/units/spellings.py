@@ -46,6 +46,11 @@ CLOSERS = frozenset(
 )
 
 
+SIDES = words("thick wide long high deep tall across")
+CROSSES = frozenset({"x", "×", "by"})
+FALLS = words("rain rainfall snow snowfall sleet hail water ice mud")
+MEASURES = words("length width height depth thickness diameter circumference")
+"""What shows that "in" behind a number is inches."""
 READINGS = MappingProxyType(
     {
         "F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad"),
@@ -195,7 +200,7 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     """Whether a symbol with a space before it is meant as one."""
     if raw in NEVER_SPACED:
         following = tokens.words[index + 1]
-        if raw == "in" and following == "." and tokens.is_glued(index + 1) and tokens.words[index + 2]:
+        if raw == "in" and _are_inches(tokens, index):
             return True
         closed = raw not in {"in", "hand", "MP"} and (
             following in CLOSERS or (raw in {"h", "d"} and following.isdecimal())
@@ -208,6 +213,22 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
     return raw in SPACED_LETTERS and not (
         tokens.words[index + 1] in {"'", "’", ".", "-"} and tokens.is_glued(index + 1) and raw.isupper()
     )
+
+
+def _are_inches(tokens: Tokens, index: int) -> bool:
+    """Whether "in" behind a number is inches: "3 in. long", "3 in wide", "12 in by 9 in", "4 in of rain"."""
+    words = tokens.words
+    following, second = words[index + 1 : index + 3]
+    if following == "." and tokens.is_glued(index + 1) and second:
+        return True
+    if following in SIDES:
+        return not second.isalpha() or second in CLOSERS
+    if following in CROSSES:
+        return second[:1].isdecimal()
+    if following == "of":
+        return second in FALLS
+    ended = following in {"", ".", ",", ";", ")"}
+    return ended and (words[index - 2] in CROSSES or not MEASURES.isdisjoint(words))
 
 
 def _add_power(tokens: Tokens, code: str, end: int) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from claims.extraction.numerals.numeral import Numeral
-from claims.extraction.numerals.reader import multiply, multiply_suffix
+from claims.extraction.numerals.reader import is_kelvin, multiply, multiply_suffix
 from claims.extraction.numerals.tables import SCALES, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -89,7 +89,7 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(index)
     following = tokens.words[index + 1]
     if raw in "MBkKb":
-        return True
+        return not is_kelvin(tokens, index)
     if raw in "GT":
         return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
     if raw == "m":
