@@ -1,10 +1,9 @@
 """What the desk hands out to whom, and decisions about many claims."""
 
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -36,6 +35,7 @@ from tests.builders import (
     make_statistic,
     make_user,
 )
+from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -253,22 +253,7 @@ def test_a_count_ends_at_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_people_who_ask_at_the_same_moment_are_handed_different_claims() -> None:
     claims = {make_claim().pk for _ in range(4)}
     people = [make_reviewer(f"person-{number}") for number in range(4)]
-    ready = threading.Barrier(4)
-    handed: list[int | None] = []
 
-    def ask(person: User) -> None:
-        try:
-            ready.wait()
-            claim = take_next(Queue(), by=person)
-            handed.append(None if claim is None else claim.pk)
-        finally:
-            connection.close()
+    handed = run_at_once(*(partial(take_next, Queue(), by=person) for person in people))
 
-    threads = [threading.Thread(target=ask, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(handed) == 4
-    assert set(handed) == claims
+    assert {claim and claim.pk for claim in handed} == claims

@@ -1,12 +1,10 @@
 """What harvesting writes, changes and leaves alone."""
 
-import threading
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from claims.harvest import Counts, harvest, select_due
 from claims.models import Claim, Figure, Harvest, Speaker
 from sources.models import Snapshot
 from tests.builders import make_claim, make_figure, make_quantity, make_reviewer, make_snapshot, make_user
+from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -164,21 +163,10 @@ def test_a_fuller_name_that_came_later_is_given_when_the_text_is_read_again() ->
 @pytest.mark.usefixtures("committed")
 def test_two_harvests_at_once_write_each_figure_once() -> None:
     snapshot = make_snapshot(TEXT)
-    results: list[int] = []
 
-    def run() -> None:
-        try:
-            results.append(harvest(Snapshot.objects.get(pk=snapshot.pk)).added)
-        finally:
-            connection.close()
+    counts = run_at_once(*[lambda: harvest(Snapshot.objects.get(pk=snapshot.pk))] * 3)
 
-    threads = [threading.Thread(target=run) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(results) == [0, 0, 2]
+    assert sorted(count.added for count in counts) == [0, 0, 2]
     assert Figure.objects.count() == 2
 
 

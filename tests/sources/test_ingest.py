@@ -1,7 +1,6 @@
 """Bytes to a snapshot and its sentences, once, whole or not at all."""
 
 import hashlib
-import threading
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from sources.ingest import UnknownPublisherError, find_publisher, ingest
 from sources.models import Publisher, Sentence, Snapshot, Source
 from sources.shelf import Description
 from tests.builders import make_publisher
+from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -142,20 +142,8 @@ def test_any_text_ingests_with_offsets_that_hold_or_is_refused(text: str) -> Non
 
 @pytest.mark.usefixtures("committed")
 def test_the_same_text_delivered_twice_at_once_is_one_snapshot() -> None:
-    results: list[bool] = []
+    delivered = run_at_once(*[lambda: ingest(REPORT, name="a.txt")] * 4)
 
-    def deliver() -> None:
-        try:
-            results.append(ingest(REPORT, name="a.txt").is_new)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=deliver) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(results) == [False, False, False, True]
+    assert sorted(one.is_new for one in delivered) == [False, False, False, True]
     assert Snapshot.objects.count() == 1
     assert Publisher.objects.count() == 0

@@ -1,16 +1,16 @@
 """Moving claims through the API."""
 
-import threading
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from rest_framework.test import APIClient
 
 from claims.models import Claim, Review
 from claims.review import MOVES, PLAIN_ACTIONS, Action, Status
 from tests.builders import make_claim, make_person, make_reviewer, make_token, move_claim
+from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -150,24 +150,14 @@ def test_stale_move_tells_what_changed_by_the_paths_of_the_claim(reviewer_api: A
 
 @pytest.mark.usefixtures("committed")
 def test_of_two_people_who_decide_at_once_one_is_told_of_the_other() -> None:
-    claim, people = make_claim(), [make_reviewer(), make_reviewer()]
-    answers: list[Any] = []
+    claim, first, second = make_claim(), make_reviewer(), make_reviewer()
 
-    def decide(person: User, action: str) -> None:
+    def decide(person: User, action: str) -> Any:
         client = APIClient(HTTP_IF_MATCH='"1"')
         client.force_authenticate(person)
-        try:
-            answers.append(client.post(address(claim, action), {}))
-        finally:
-            connection.close()
+        return client.post(address(claim, action), {})
 
-    threads = [
-        threading.Thread(target=decide, args=pair) for pair in zip(people, ("accept", "reject"), strict=True)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    answers = run_at_once(partial(decide, first, "accept"), partial(decide, second, "reject"))
 
     assert sorted(answer.status_code for answer in answers) == [200, 412]
     (late,) = [answer.json() for answer in answers if answer.status_code == 412]

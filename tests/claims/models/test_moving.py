@@ -1,16 +1,16 @@
 """A move in one statement, beside other moves of the same claim."""
 
-import threading
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 
 from claims.errors import ClaimsError
 from claims.models import Claim, Review
 from claims.review import Status
 from tests.builders import make_claim, make_reviewer
+from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -19,26 +19,15 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(("expected_version", "refusal"), [(1, "stale"), (None, "illegal_move")])
 def test_of_two_reviewers_at_once_one_decides(expected_version: int | None, refusal: str) -> None:
     claim = make_claim()
-    people = [make_reviewer("first"), make_reviewer("second")]
-    ready = threading.Barrier(2)
-    outcomes: list[str] = []
+    seen = {make_reviewer(name): Claim.objects.get(pk=claim.pk) for name in ("first", "second")}
 
-    def decide(person: User) -> None:
+    def decide(person: User) -> str:
         try:
-            standing = Claim.objects.get(pk=claim.pk)
-            ready.wait()
-            standing.accept(by=person, expected_version=expected_version)
-            outcomes.append("accepted")
+            return str(seen[person].accept(by=person, expected_version=expected_version).to_status)
         except ClaimsError as error:
-            outcomes.append(error.code)
-        finally:
-            connection.close()
+            return error.code
 
-    threads = [threading.Thread(target=decide, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = run_at_once(*(partial(decide, person) for person in seen))
 
     assert sorted(outcomes) == ["accepted", refusal]
     assert Review.objects.count() == 1

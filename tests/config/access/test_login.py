@@ -1,16 +1,15 @@
 """How often a password may be guessed at the admin's login."""
 
-import threading
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
 from config.access.login import tell_wait
 from tests.builders import make_user
+from tests.racing import run_at_once
 
 LOGIN = "/admin/login/"
 RIGHT = "a long enough phrase"
@@ -88,21 +87,9 @@ def test_no_rate_is_no_limit(settings: Settings) -> None:
 
 @pytest.mark.usefixtures("committed")
 def test_tries_at_once_are_no_more_than_one_after_the_other(rosa: None) -> None:
-    statuses: list[int] = []
+    answers = run_at_once(*[lambda: log_in("wrong")] * 6)
 
-    def guess() -> None:
-        try:
-            statuses.append(log_in("wrong").status_code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=guess) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(statuses) == [200, 200, 429, 429, 429, 429]
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 429, 429, 429, 429]
 
 
 def test_a_thousand_others_do_not_make_anybody_forgotten() -> None:

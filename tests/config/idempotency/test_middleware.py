@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from config.access.models import Token
 from config.idempotency.models import KeptAnswer, take_key
 from sources.models import Publisher, Source
 from tests.builders import make_claim, make_token, make_user
+from tests.racing import run_at_once
 
 PUBLISHERS = "/api/v1/publishers/"
 
@@ -180,19 +182,8 @@ def with_key(person: User, held: threading.Event, done: threading.Event) -> None
 @pytest.mark.usefixtures("committed")
 def test_many_at_once_are_done_once(boss: User) -> None:
     clients = [log_in(boss) for _ in range(8)]
-    answers: list[Any] = []
 
-    def send(client: APIClient) -> None:
-        try:
-            answers.append(post(client, {"name": "Gazette"}))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=send, args=[client]) for client in clients]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    answers = run_at_once(*(partial(post, client, {"name": "Gazette"}) for client in clients))
 
     assert Publisher.objects.count() == 1
     assert {answer.status_code for answer in answers} <= {201, 409}
