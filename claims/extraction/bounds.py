@@ -113,6 +113,7 @@ BEFORE = {
         in the neighborhood of|in the neighbourhood of|more or less|just about|virtually|practically|
         barely|plus - minus|perhaps|maybe|nigh|nigh on|close on|close upon|getting on for|in the vicinity of|
         around about|not quite|not far off|not far from|not far short of|as near as|nearer to|
+        will average|would average|to average|could average|should average|
         approached|approaches|very nearly|at around|at about|≃|∽
         """
     ),

@@ -244,7 +244,8 @@ def _is_extreme(tokens: Tokens, start: int) -> bool:
 
 def _is_average(tokens: Tokens, draft: Draft) -> bool:
     """Whether a length of time only tells of what the mean is: "above a ten-year average of 3.4"."""
-    return tokens.words[draft.end] in MEANS and draft.unit in SPANS_OF_TIME
+    told = tokens.words[draft.end] in MEANS and draft.unit in SPANS_OF_TIME
+    return told and tokens.words[draft.first - 1] in ONES  # no "over three-year high"
 
 
 def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:

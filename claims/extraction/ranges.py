@@ -198,7 +198,8 @@ def _is_aside(tokens: Tokens, left: Draft, right: Draft) -> bool:
 def _is_change(tokens: Tokens, left: Draft, right: Draft, between: list[str], lead: str) -> bool:
     """Whether "to" leads to where a change ended: "rose 5% to 210", "rose by 1,870 to 24,305"."""
     again = lead == "another" or (left.unit == "percent" and _rises_little(left, right))
-    again = again and left.unit == right.unit
+    apart = lead == "by" and tokens.words[left.first - 2] not in CHANGES  # "cut its profit by $7m to $15m"
+    again = (again or (apart and _rises_little(left, right))) and left.unit == right.unit
     if left.prefixed and lead == "or" and tokens.words[left.first - 2] in SHARES:
         return True
     if left.unit and not again and (lead in CHANGES or tokens.words[left.first - 2] in CHANGES):

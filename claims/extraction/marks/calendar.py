@@ -69,7 +69,12 @@ def is_month(tokens: Tokens, index: int) -> bool:
 
 
 ZONED_DIGITS = 4
-ZONES = frozenset({"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "PST", "PDT", "PT", "IST", "JST"})
+ZONES = words(
+    """
+    GMT UTC BST CET CEST EST EDT ET PST PDT PT IST JST CST CDT MST MDT AEST AEDT ACST AWST NZST NZDT SAST WAT
+    HKT SGT MSK
+    """
+)
 """Time zones behind "0955"."""
 
 

@@ -33,6 +33,9 @@ NO_SUBJECTS = words(
 SECOND_LEADS = words("in after for every within about under per around of")
 """Words before "5s" that make it seconds and no plural."""
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
+TRIMS = frozenset({"L", "hL", "h", "d", "i"})
+COMPANIES = words("ltd inc corp plc group holdings llc llp co pty limited corporation")
+"""What closes a firm's name: "Technology One Ltd"."""
 EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
 MEETINGS = frozenset({"ALL", "COP", "CUP", "PEN", "PHP", "SOS", "TOP"})
@@ -69,7 +72,7 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
         and words[index - 1] not in NO_SUBJECTS
         and tokens.is_capitalised(index)
         and tokens.is_capitalised(index - 1)
-        and not tokens.is_capitalised(index + 1)
+        and (not tokens.is_capitalised(index + 1) or words[index + 1] in COMPANIES)
     ):
         return mark(index, index + 1, Disposition.NAME, "name-and-number")
     plain = tokens.words[index - 1].isalpha() and not tokens.is_capitalised(index - 1)
@@ -148,7 +151,7 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     raw = tokens.read_raw(end)
     if is_degree_letter(tokens, end):
         return False
-    model = raw == "X" and len(tokens.words[index]) >= LEAST_DIGITS
+    model = len(tokens.words[index]) >= LEAST_DIGITS and (raw == "X" or _is_trim(tokens, index, raw))
     if model or _is_clause_number(tokens, index) or _is_device_letter(tokens, index, raw):
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
@@ -159,6 +162,12 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
     return (
         not match_unit(tokens, end, glued=True)[0] and raw not in {"US", "M", "odd", "ish"} and len(word) < 3
     )
+
+
+def _is_trim(tokens: Tokens, index: int, raw: str) -> bool:
+    """Whether a letter behind a model's number is its trim and no litre: "the RX 350L"."""
+    maker = tokens.read_raw(index - 1)
+    return raw in TRIMS and len(maker) in {2, 3} and maker.isalpha() and maker.isupper()
 
 
 def _is_power_of_ten(tokens: Tokens, index: int) -> bool:

@@ -166,7 +166,8 @@ def _is_meant(tokens: Tokens, index: int) -> bool:
 
 def _is_counted_out(tokens: Tokens, index: int) -> bool:
     """Whether "one" is so many of a number: "just one of the 14 firms", "one of the two"."""
-    word = tokens.words[index + 3]
+    step = index + 3 + (tokens.words[index + 3] in {"last", "next", "first", "past", "remaining", "other"})
+    word = tokens.words[step]
     return is_number(word) or (word in SMALL and word != "one")
 
 

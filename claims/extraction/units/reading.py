@@ -156,7 +156,8 @@ def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     elif words[end : end + 3] in (["u", ".", "s"],):
         end += 3 + (words[end + 3] == ".")
     code, stop = match_unit(tokens, end)
-    if code and UNITS[code].dimension is Dimension.MONEY and words[end] not in PART_SIGNS:
+    named = code and UNITS[code].dimension is Dimension.MONEY and words[end] != "mark"
+    if named and words[end] not in PART_SIGNS:
         money, end = (code if money == "USD" else money), stop
     return _add_rate(tokens, Measure(numeral, end, money))
 

@@ -64,7 +64,10 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
         if raw in "mMbB" and _is_money(tokens, end + 1):
             return multiply_suffix(tokens, numeral)
         spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
-        return multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB") else numeral
+        named = tokens.is_capitalised(end + 1)  # "the $5,000 M Sport package"
+        return (
+            multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB" and not named) else numeral
+        )
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
     return numeral
