@@ -34,7 +34,7 @@ from sources.api.views import SourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.ingest import Ingested, UnknownPublisherError, find_publisher
 from sources.models import Publisher, Source
-from sources.readers import known_media_types
+from sources.readers import list_media_types
 from sources.shelf import Description
 
 WHOLE = "; null where there are more than one answer holds (10,000 unless set otherwise)."
@@ -121,7 +121,7 @@ class SubmittedSourceViewSet(WritesRows, SourceViewSet):
         request={
             "application/json": TextSubmission,
             "multipart/form-data": OpenApiRequest(
-                FileSubmission, encoding={"file": {"contentType": ", ".join(known_media_types())}}
+                FileSubmission, encoding={"file": {"contentType": ", ".join(list_media_types())}}
             ),
         },
         responses={

@@ -31,7 +31,12 @@ def check_text(text: str) -> None:
             "it is no character; send the text as valid UTF-8"
         )
     controls = _CONTROL.findall(text)
-    if len(controls) > max(_STRAY, len(text) // _CONTROL_SHARE):
+    if are_too_many(len(controls), among=len(text)):
         first = _CONTROL.search(text)
         at = first.start() if first else 0
         raise BinaryFileError(f"{len(controls):,} control characters, the first at {at:,}: send it as text")
+
+
+def are_too_many(controls: int, *, among: int) -> bool:
+    """Whether so many control characters, or bytes, are more than a text has by accident."""
+    return controls > max(_STRAY, among // _CONTROL_SHARE)

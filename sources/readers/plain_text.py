@@ -6,7 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from sources.errors import BinaryFileError, EmptyTextError, UndecodableTextError
-from sources.readers.checking import check_text
+from sources.readers.checking import are_too_many, check_text
 from sources.readers.reading import Reader, ReadText
 
 _MEDIA_TYPE = "text/plain"
@@ -56,8 +56,6 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # Control bytes of every encoding that is not UTF-16 or UTF-32; escape begins the shifts of ISO-2022.
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL_SHARE = 100
-_STRAY = 4
 
 
 def read_plain_text(data: bytes, charset: str | None) -> ReadText:
@@ -72,7 +70,7 @@ def read_plain_text(data: bytes, charset: str | None) -> ReadText:
     if charset is None or not charset.lower().startswith(("utf-16", "utf-32")):
         _refuse_binary(data)
     if charset is not None:
-        return _read(_decode(data, _known_encoding(charset), 0), charset.lower())
+        return _read(_decode(data, _find_encoding(charset), 0), charset.lower())
     try:
         return _read(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -107,11 +105,11 @@ def _detect(data: bytes) -> str | None:
     near = {
         name for match in calm if match.percent_coherence >= likest for name in match.could_be_from_charset
     }
-    return next((name for name in _order(data) if name in near), None)
+    return next((name for name in _order_encodings(data) if name in near), None)
 
 
-def _order(data: bytes) -> tuple[str, ...]:
-    """Give the legacy encodings, likeliest first for such bytes."""
+def _order_encodings(data: bytes) -> tuple[str, ...]:
+    """The legacy encodings, likeliest first for such bytes."""
     first = "cp1252"
     if 2 * len(_HIGH.findall(data)) >= len(data):
         first = "cp1251"  # most letters are not Latin
@@ -121,7 +119,7 @@ def _order(data: bytes) -> tuple[str, ...]:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Say whether the bytes are UTF-8 with a little damage: a guess would spoil what is good."""
+    """Whether the bytes are UTF-8 with a little damage: a guess would spoil what is good."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     return len(_NOT_ASCII.findall(text)) - broken > 4 * broken
@@ -138,8 +136,8 @@ def _decode(data: bytes, encoding: str, offset: int) -> str:
         ) from error
 
 
-def _known_encoding(charset: str) -> str:
-    """Give Python's name of a declared charset."""
+def _find_encoding(charset: str) -> str:
+    """Python's name of a declared charset."""
     try:
         codec = codecs.lookup(charset)
     except (LookupError, ValueError) as error:
@@ -168,7 +166,7 @@ def _refuse_binary(data: bytes) -> None:
             f"byte {nul:,} is NUL: the file is binary, or UTF-16 without a byte-order mark; save it as UTF-8"
         )
     controls = _CONTROL.findall(data)
-    if len(controls) > max(_STRAY, len(data) // _CONTROL_SHARE):
+    if are_too_many(len(controls), among=len(data)):
         first = _CONTROL.search(data)
         at = first.start() if first else 0
         raise BinaryFileError(

@@ -27,40 +27,40 @@ def read(
     header = Message()
     if media_type:
         header["Content-Type"] = media_type
-        reader = _by_media_type(header.get_content_type(), name, media_type)
+        reader = _find_by_media_type(header.get_content_type(), name, media_type)
     else:
-        reader = _by_ending(name)
+        reader = _find_by_ending(name)
     return reader.read(data, header.get_content_charset())
 
 
-def known_endings() -> list[str]:
-    """Give the file endings that have a reader, in order."""
+def list_endings() -> list[str]:
+    """The file endings that have a reader, in order."""
     return sorted(ending for reader in READERS for ending in reader.endings if ending)
 
 
-def known_media_types() -> list[str]:
-    """Give the media types that have a reader, in order."""
+def list_media_types() -> list[str]:
+    """The media types that have a reader, in order."""
     return sorted(media_type for reader in READERS for media_type in reader.media_types)
 
 
-def _by_media_type(essence: str, name: str, stated: str) -> Reader:
+def _find_by_media_type(essence: str, name: str, stated: str) -> Reader:
     """Find the reader of a media type; where it says nothing, the name decides."""
     for reader in READERS:
         if essence in reader.media_types:
             return reader
     if essence == "application/octet-stream":
-        return _by_ending(name)
-    known = ", ".join(known_media_types())
+        return _find_by_ending(name)
+    known = ", ".join(list_media_types())
     raise UnknownFormatError(f"no reader knows the media type {stated!r}; known are {known}")
 
 
-def _by_ending(name: str) -> Reader:
+def _find_by_ending(name: str) -> Reader:
     """Find the reader of a file's ending."""
     ending = PurePath(name).suffix.lower()
     for reader in READERS:
         if ending in reader.endings:
             return reader
     raise UnknownFormatError(
-        f"{name}: no reader knows files that end in {ending!r}; known are {', '.join(known_endings())} "
+        f"{name}: no reader knows files that end in {ending!r}; known are {', '.join(list_endings())} "
         "and names without an ending; save it as plain text"
     )

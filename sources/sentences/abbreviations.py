@@ -39,7 +39,7 @@ _OPENER_DECIDES_CAPITALISED = """
 """
 
 
-def _table() -> dict[str, Abbreviation]:
+def _spell_abbreviations() -> dict[str, Abbreviation]:
     """Spell every abbreviation as it may stand in a text: lower-case, Capitalised, UPPER-CASE."""
     table: dict[str, Abbreviation] = {}
     groups = (
@@ -58,7 +58,7 @@ def _table() -> dict[str, Abbreviation]:
     return table
 
 
-ABBREVIATIONS = _table()
+ABBREVIATIONS = _spell_abbreviations()
 
 # Whole words that lists of abbreviations carry all the same: "in May. Prices rose".
 _WHOLE_WORDS = """

@@ -55,7 +55,7 @@ _CONTEXT = 120
 _BRACKET_REACH = 300
 
 
-def sentences_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut the paragraph `text[start:end]`, which has no white space around it, into sentences."""
     begin = start
     brackets = text.find("(", start, end) != -1
@@ -73,7 +73,7 @@ def sentences_within(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    """Say whether a new sentence begins after the stop."""
+    """Whether a new sentence begins after the stop."""
     dot, after = stop.span()
     if after == dot + 1 and _is_plain(text, begin, dot):
         return True
@@ -88,7 +88,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
 
 
 def _ends_before_space(text: str, begin: int, stop: re.Match[str], ahead: int, end: int) -> bool:
-    """Say whether a stop with white space behind it ends the sentence; the next word begins at `ahead`."""
+    """Whether a stop with white space behind it ends the sentence; the next word begins at `ahead`."""
     dot = stop.start()
     if text[ahead].islower() and not text[ahead + 1 : ahead + 2].isupper():
         return False
@@ -98,7 +98,7 @@ def _ends_before_space(text: str, begin: int, stop: re.Match[str], ahead: int, e
 
 
 def _is_plain(text: str, begin: int, dot: int) -> bool:
-    """Say at little cost whether this is the common case: "the end. The next"."""
+    """Whether, told at little cost, this is the common case: "the end. The next"."""
     if text[dot : dot + 2] != ". " or not text[dot + 2].isupper():
         return False
     word = text[max(begin, dot - _SHORT) : dot].rpartition(" ")[2]
@@ -106,7 +106,7 @@ def _is_plain(text: str, begin: int, dot: int) -> bool:
 
 
 def _full_stop_ends(text: str, begin: int, dot: int, ahead: int, end: int) -> bool:
-    """Say whether a single full stop before a capital, a digit or a sign ends the sentence."""
+    """Whether a single full stop before a capital, a digit or a sign ends the sentence."""
     if dot - begin < _SHORT and _ENUMERATOR.fullmatch(text, begin, dot):
         return False
     if text[dot - 1] == "/":  # a sign of money: S/. 20
@@ -124,7 +124,7 @@ def _full_stop_ends(text: str, begin: int, dot: int, ahead: int, end: int) -> bo
 
 
 def _abbreviation_ends(kind: Abbreviation, text: str, ahead: int, end: int) -> bool:
-    """Say whether an abbreviation of this kind is the last word of its sentence."""
+    """Whether an abbreviation of this kind is the last word of its sentence."""
     if kind is Abbreviation.NEVER_LAST:
         return False
     if kind is Abbreviation.BEFORE_NUMBER:
@@ -136,7 +136,7 @@ def _abbreviation_ends(kind: Abbreviation, text: str, ahead: int, end: int) -> b
 
 
 def _opens_sentence(text: str, ahead: int, end: int) -> bool:
-    """Say whether the next word is one that opens sentences."""
+    """Whether the next word is one that opens sentences."""
     word = _WORD.match(text, ahead, min(end, ahead + _REACH))
     if word is None:
         return False
@@ -147,7 +147,7 @@ def _opens_sentence(text: str, ahead: int, end: int) -> bool:
 
 
 def _space_is_missing(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    """Say whether a stop inside a run of characters is the end of a sentence whose space was forgotten."""
+    """Whether a stop inside a run of characters is the end of a sentence whose space was forgotten."""
     before, after = stop.start(), stop.end()
     following = _MISSING_SPACE.match(text, after, min(end, after + _REACH))
     behind = text[max(begin, before - _REACH) : before]
@@ -167,7 +167,7 @@ def _space_is_missing(text: str, begin: int, stop: re.Match[str], end: int) -> b
 
 
 def _bracket_is_open(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    """Say whether the stop stands in a bracket that was opened within its sentence and is closed later."""
+    """Whether the stop stands in a bracket that was opened within its sentence and is closed later."""
     opened = text.rfind("(", max(begin, stop.start() - _BRACKET_REACH), stop.start())
     if opened <= begin or text.find(")", opened, stop.end()) != -1:
         return False

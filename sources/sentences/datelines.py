@@ -46,23 +46,23 @@ _LONGEST = 100
 
 
 @cache
-def _lead_pattern() -> re.Pattern[str]:
+def _compile_lead() -> re.Pattern[str]:
     """The pattern of a lead, made when the first dash is met: most short texts have none."""
     return re.compile(_LEAD, re.VERBOSE)
 
 
 def is_date_line(line: str) -> bool:
-    """Say whether a line states nothing but a date, with its time and its place."""
+    """Whether a line states nothing but a date, with its time and its place."""
     return len(line) <= _LONGEST and _DATE_LINE.fullmatch(line) is not None
 
 
-def lead_end(text: str, start: int, end: int, *, opens_report: bool) -> int:
-    """Give the end of the dateline that `text[start:end]` begins with, or `start` without one.
+def find_lead_end(text: str, start: int, end: int, *, opens_report: bool) -> int:
+    """The end of the dateline that `text[start:end]` begins with, or `start` without one.
 
     A place alone ("LONDON - ...") counts only in capitals and where the report opens.
     """
     reach = min(end, start + _LONGEST)
-    lead = _lead_pattern().match(text, start, reach) if _DASH.search(text, start, reach) else None
+    lead = _compile_lead().match(text, start, reach) if _DASH.search(text, start, reach) else None
     if lead is None:
         return start
     place = lead["place"] or ""

@@ -74,7 +74,7 @@ _LONGEST = 160
 
 
 def is_furniture(line: str) -> bool:
-    """Say whether a line, white space around it cut off, is about the page: links, numbers, rights."""
+    """Whether a line, white space around it cut off, is about the page: links, numbers, rights."""
     if not _VISIBLE.search(line):
         return True
     if len(line) > _LONGEST:
@@ -90,7 +90,7 @@ def is_furniture(line: str) -> bool:
 
 
 def _has_only_labels(line: str) -> bool:
-    """Say whether a line is a row of links: "Print | Share on Facebook | Comments (3)"."""
+    """Whether a line is a row of links: "Print | Share on Facebook | Comments (3)"."""
     at = 0
     while at < len(line):
         label = _LABELS.match(line, at)
@@ -104,7 +104,7 @@ def _has_only_labels(line: str) -> bool:
 
 
 def _has_only_fields(line: str) -> bool:
-    """Say whether a line is a row of the story's numbers: "10:15 - 2018/05/13 / number : 7 / views : 9"."""
+    """Whether a line is a row of the story's numbers: "10:15 - 2018/05/13 / number : 7 / views : 9"."""
     if line[-1] in ".!?" or not _DIGIT.search(line):
         return False
     fields = [field for field in _FIELD_GAP.split(line) if field and not field.isspace()]

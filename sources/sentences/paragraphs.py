@@ -55,27 +55,27 @@ class _Line:
     shape: Shape
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """Give the paragraphs of a text in order; a blank line always ends one."""
+def find_paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text in order; a blank line always ends one."""
     column = 0
-    for block in _blocks(text):
+    for block in _split_blocks(text):
         if len(block) == 1:
-            yield _joined(block)
+            yield _make_paragraph(block)
             continue
         _name_items(block)
-        column = max(column, _column(block))
+        column = max(column, _measure_column(block))
         yield from _join(block, column)
 
 
-def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Give the runs of lines between blank lines."""
+def _split_blocks(text: str) -> Iterator[list[_Line]]:
+    """The runs of lines between blank lines."""
     block: list[_Line] = []
     at = 0
     for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
             start = at + len(line) - len(line.lstrip())
-            block.append(_Line(start=start, words=words, shape=_shape(words)))
+            block.append(_Line(start=start, words=words, shape=_name_shape(words)))
         elif block:
             yield block
             block = []
@@ -84,7 +84,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         yield block
 
 
-def _shape(words: str) -> Shape:
+def _name_shape(words: str) -> Shape:
     """Name what a line looks like by itself."""
     if is_furniture(words):
         return Shape.FURNITURE
@@ -104,8 +104,8 @@ def _name_items(block: list[_Line]) -> None:
                 line.shape = Shape.TEXT
 
 
-def _column(block: list[_Line]) -> int:
-    """Give the width a block is wrapped at, or 0 when its lines are paragraphs."""
+def _measure_column(block: list[_Line]) -> int:
+    """The width a block is wrapped at, or 0 when its lines are paragraphs."""
     width = max(len(line.words) for line in block)
     if width > _WIDEST_COLUMN:
         return 0
@@ -119,26 +119,26 @@ def _column(block: list[_Line]) -> int:
 
 
 def _join(block: list[_Line], column: int) -> Iterator[Paragraph]:
-    """Give the paragraphs of a block, lines of one wrapped sentence together."""
+    """The paragraphs of a block, lines of one wrapped sentence together."""
     width = max(column, *(len(line.words) for line in block))
     run = block[:1]
     for line in block[1:]:
         if _continues(run[-1], line, width, wrapped=0 < column == width):
             run.append(line)
         else:
-            yield _joined(run)
+            yield _make_paragraph(run)
             run = [line]
-    yield _joined(run)
+    yield _make_paragraph(run)
 
 
-def _joined(run: list[_Line]) -> Paragraph:
+def _make_paragraph(run: list[_Line]) -> Paragraph:
     """Make one paragraph of the lines of a run."""
     end = run[-1].start + len(run[-1].words)
     return Paragraph(start=run[0].start, end=end, shape=run[0].shape, lines=len(run))
 
 
 def _continues(before: _Line, line: _Line, width: int, *, wrapped: bool) -> bool:
-    """Say whether a line carries on the sentence or the paragraph of the line before it."""
+    """Whether a line carries on the sentence or the paragraph of the line before it."""
     if line.shape is not Shape.TEXT or before.shape not in {Shape.TEXT, Shape.ITEM}:
         return False
     full = not _would_fit(before, line, width)
@@ -153,7 +153,7 @@ def _continues(before: _Line, line: _Line, width: int, *, wrapped: bool) -> bool
 
 
 def _is_closed(line: _Line) -> bool:
-    """Say whether a line ends like a sentence; a title's full stop ("Mr.") is no end."""
+    """Whether a line ends like a sentence; a title's full stop ("Mr.") is no end."""
     if not _CLOSED.search(line.words[-8:]):
         return False
     last = line.words[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(\"'“‘").removesuffix(".")
@@ -161,16 +161,16 @@ def _is_closed(line: _Line) -> bool:
 
 
 def _would_fit(before: _Line, line: _Line, width: int) -> bool:
-    """Say whether the first word of a line had room on the line before: then the break was meant."""
+    """Whether the first word of a line had room on the line before: then the break was meant."""
     word = _FIRST_WORD.match(line.words)
     return len(before.words) + 1 + (word.end() if word else 0) <= width
 
 
 def _starts_small(line: _Line) -> bool:
-    """Say whether a line of text begins with a lower-case letter."""
+    """Whether a line of text begins with a lower-case letter."""
     return line.shape is Shape.TEXT and line.words[0].islower()
 
 
 def _has_case(letter: str) -> bool:
-    """Say whether a letter's script has capitals, or it is no letter at all."""
+    """Whether a letter's script has capitals, or it is no letter at all."""
     return not letter.isalpha() or letter.lower() != letter.upper()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.sentences.boundaries import sentences_within
-from sources.sentences.datelines import lead_end
+from sources.sentences.boundaries import cut_sentences
+from sources.sentences.datelines import find_lead_end
 from sources.sentences.paragraphs import Paragraph, Shape
 from sources.sentences.spans import Role
 
@@ -30,22 +30,22 @@ class Part:
     role: Role
 
 
-def parts(text: str, paragraphs: list[Paragraph]) -> Iterator[Part]:
-    """Give every paragraph its role; a dateline that leads a paragraph becomes a part of its own."""
-    roles = _roles(text, paragraphs)
+def list_parts(text: str, paragraphs: list[Paragraph]) -> Iterator[Part]:
+    """Every paragraph with its role; a dateline that leads a paragraph becomes a part of its own."""
+    roles = _name_roles(text, paragraphs)
     opens_report = True
     for paragraph, role in zip(paragraphs, roles, strict=True):
         start = paragraph.start
         if role is Role.BODY:
-            body = lead_end(text, start, paragraph.end, opens_report=opens_report)
+            body = find_lead_end(text, start, paragraph.end, opens_report=opens_report)
             if body > start:
                 yield Part(start=start, end=body, role=Role.DATELINE)
-                start = body + _blank(text, body)
+                start = body + _count_blank(text, body)
             opens_report = False
         yield Part(start=start, end=paragraph.end, role=role)
 
 
-def _blank(text: str, at: int) -> int:
+def _count_blank(text: str, at: int) -> int:
     """Count the white space at a place."""
     end = at
     while text[end].isspace():
@@ -53,8 +53,8 @@ def _blank(text: str, at: int) -> int:
     return end - at
 
 
-def _roles(text: str, paragraphs: list[Paragraph]) -> list[Role]:
-    """Give the role of every paragraph, in order."""
+def _name_roles(text: str, paragraphs: list[Paragraph]) -> list[Role]:
+    """The role of every paragraph, in order."""
     roles = [_ROLES.get(paragraph.shape, Role.BODY) for paragraph in paragraphs]
     run: list[int] = []
     opening = True
@@ -88,13 +88,13 @@ def _name_headings(
 
 
 def _is_whole(text: str, paragraph: Paragraph) -> bool:
-    """Say whether a heading has the words of a headline and not only those of a section's name."""
+    """Whether a heading has the words of a headline and not only those of a section's name."""
     words = text[paragraph.start : paragraph.end].split()
     return paragraph.shape is Shape.MARKED_HEADING or len(words) >= _SHORTEST_HEADLINE
 
 
 def _looks_like_heading(text: str, paragraph: Paragraph, *, opening: bool) -> bool:
-    """Say whether a paragraph is short and without a full stop; the headline may also ask or exclaim."""
+    """Whether a paragraph is short and without a full stop; the headline may also ask or exclaim."""
     if paragraph.shape is Shape.MARKED_HEADING:
         return True
     if paragraph.end - paragraph.start > _LONGEST_HEADLINE or text[paragraph.start].islower():
@@ -102,4 +102,4 @@ def _looks_like_heading(text: str, paragraph: Paragraph, *, opening: bool) -> bo
     tail = text[max(paragraph.start, paragraph.end - 8) : paragraph.end]
     if _ENDED.search(tail) and not (opening and _ASKS.search(tail)):
         return False
-    return sum(1 for _ in sentences_within(text, paragraph.start, paragraph.end)) == 1
+    return sum(1 for _ in cut_sentences(text, paragraph.start, paragraph.end)) == 1

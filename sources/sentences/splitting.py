@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sources.sentences.boundaries import sentences_within
-from sources.sentences.paragraphs import paragraphs
-from sources.sentences.roles import parts
+from sources.sentences.boundaries import cut_sentences
+from sources.sentences.paragraphs import find_paragraphs
+from sources.sentences.roles import list_parts
 from sources.sentences.spans import Role, SentenceSpan
 
 _WHOLE = frozenset({Role.FURNITURE, Role.DATELINE})
@@ -21,11 +21,11 @@ def split(text: str) -> list[SentenceSpan]:
     at most LONGEST code points; what runs on longer is cut between words.
     """
     spans: list[SentenceSpan] = []
-    for part in parts(text, list(paragraphs(text))):
+    for part in list_parts(text, list(find_paragraphs(text))):
         if part.role in _WHOLE:
             cuts: Iterable[tuple[int, int]] = [(part.start, part.end)]
         else:
-            cuts = sentences_within(text, part.start, part.end)
+            cuts = cut_sentences(text, part.start, part.end)
         spans += [
             SentenceSpan(start=start, end=end, role=part.role)
             for sentence_start, sentence_end in cuts

@@ -3,7 +3,7 @@
 import pytest
 
 from sources.errors import EmptyTextError, SourcesError, TooLargeError, UnknownFormatError
-from sources.readers import DEFAULT_LIMIT, known_endings, read
+from sources.readers import DEFAULT_LIMIT, list_endings, read
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_default_limit_is_ten_mebibytes() -> None:
     assert DEFAULT_LIMIT == 10_485_760
 
 
-def test_known_endings_are_in_order() -> None:
-    assert known_endings() == [".md", ".text", ".txt"]
+def test_endings_are_in_order() -> None:
+    assert list_endings() == [".md", ".text", ".txt"]
 
 
 def test_every_refusal_is_one_kind_of_error_with_its_own_code() -> None:
