@@ -6,12 +6,14 @@ moves are the newest ones.
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model
 from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 from django.urls import reverse
@@ -83,49 +85,32 @@ def describe_front_page(request: HttpRequest, context: dict[str, Any]) -> dict[s
     return {**context, "charts": charts, "work": list_work(request)}
 
 
-def count_roughly(rows: QuerySet[Any], *, name: str, url: str) -> Tally:
-    """How many there are, exactly up to a limit and about so many beyond it."""
-    pages = EstimatingPaginator(rows, 1)
-    words = f"about {pages.shown_count}" if pages.is_estimate else pages.shown_count
-    return Tally(name=name, number=pages.count, words=words, url=url)
+def count_each(model: type[Model], column: str, codes: Iterable[StrEnum]) -> list[Tally]:
+    """How many rows have each code in a column, exactly up to a limit and about so many beyond it."""
+    tallies = []
+    for code in codes:
+        pages = EstimatingPaginator(model._default_manager.filter(**{column: code}), 1)
+        words = f"about {pages.shown_count}" if pages.is_estimate else pages.shown_count
+        url = locate(model._meta.model_name or "", **{f"{column}__exact": code.value})
+        tallies.append(Tally(name=code.value, number=pages.count, words=words, url=url))
+    return tallies
 
 
 def chart_statuses() -> Chart:
     """What waits, and what is decided."""
-    counts = [
-        count_roughly(
-            Claim.objects.filter(status=s), name=s.value, url=locate("claim", status__exact=s.value)
-        )
-        for s in Status
-    ]
+    counts = count_each(Claim, "status", Status)
     return Chart(title="Claims in review", note="Proposed ones wait for a decision.", counts=counts)
 
 
 def chart_coverage() -> Chart:
     """What the figures of all texts turned out to be."""
-    counts = [
-        count_roughly(
-            Figure.objects.filter(disposition=d),
-            name=d.value,
-            url=locate("figure", disposition__exact=d.value),
-        )
-        for d in Disposition
-    ]
-    return Chart(
-        title="Coverage",
-        note="Every figure of every text has a disposition.",
-        counts=[count for count in counts if count.number],
-    )
+    counts = [count for count in count_each(Figure, "disposition", Disposition) if count.number]
+    return Chart(title="Coverage", note="Every figure of every text has a disposition.", counts=counts)
 
 
 def chart_verdicts() -> Chart:
     """What accepted claims were found to be."""
-    counts = [
-        count_roughly(
-            Claim.objects.filter(verdict=o), name=o.value, url=locate("claim", verdict__exact=o.value)
-        )
-        for o in GIVEN
-    ]
+    counts = count_each(Claim, "verdict", GIVEN)
     return Chart(title="Verdicts", note="Of accepted claims, as they stand.", counts=counts)
 
 
