@@ -26,13 +26,12 @@ def main(sizes: list[int]) -> None:
     os.environ["ONRECORD_THROTTLE_ANONYMOUS"] = ""  # here the limit of speed is looked for
     django.setup()
     logging.disable(logging.INFO)  # a line a request would be measured too
-    # Models need a Django that is set up.
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from benchmarks.api_parts.http import measure_http  # noqa: PLC0415
-    from benchmarks.api_parts.reads import Ratio, Reader, measure  # noqa: PLC0415
-    from benchmarks.api_parts.timing import time_beside  # noqa: PLC0415
-    from benchmarks.record_parts.database import record_of  # noqa: PLC0415
+    from benchmarks.api_parts.http import measure_http
+    from benchmarks.api_parts.reads import Ratio, Reader, measure
+    from benchmarks.api_parts.timing import time_beside
+    from benchmarks.record_parts.database import record_of
 
     print(f"Python {platform.python_version()}, Django {django.get_version()}, {os.cpu_count()} cores")
     print(f"{'':<58} {'ratio':>8}  goal")

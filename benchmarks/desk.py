@@ -27,8 +27,8 @@ def main(sizes: tuple[int, ...]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     logging.disable(logging.INFO)  # a line a request would be measured too
-    from benchmarks.desk_parts.cases import list_cases  # noqa: PLC0415  # models need a Django that is set up
-    from benchmarks.record_parts.database import record_of  # noqa: PLC0415  # the same
+    from benchmarks.desk_parts.cases import list_cases
+    from benchmarks.record_parts.database import record_of
 
     times: dict[str, dict[int, list[float]]] = {}
     queries: dict[str, dict[int, int]] = {}
@@ -54,8 +54,8 @@ def time_case(case: Case) -> list[float]:
 
 def count_queries(case: Case) -> int:
     """How many queries a run makes."""
-    from django.db import connection  # noqa: PLC0415  # the same
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  # the same
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as captured:
         case()

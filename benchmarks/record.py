@@ -15,7 +15,7 @@ def main(numbers: list[str]) -> None:
     """Make each record that is not there yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    from benchmarks.record_parts.database import record_of  # noqa: PLC0415  # models need a Django that is set up
+    from benchmarks.record_parts.database import record_of
 
     for number in map(int, numbers):
         begin = time.perf_counter()

@@ -17,11 +17,10 @@ def main(articles: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.setdefault("ONRECORD_LOG_LEVEL", "WARNING")
     django.setup()
-    # Models need a Django that is set up.
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
-    from benchmarks.record_parts.database import create, point_to  # noqa: PLC0415
-    from benchmarks.writing_parts import exporting, ingesting, reviewing  # noqa: PLC0415
+    from benchmarks.record_parts.database import create, point_to
+    from benchmarks.writing_parts import exporting, ingesting, reviewing
 
     create(DATABASE)
     point_to(DATABASE)

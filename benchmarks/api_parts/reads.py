@@ -66,10 +66,8 @@ def place(number: int) -> str:
 
 def measure(number: int, turns: int) -> Iterator[Ratio]:
     """Every ratio of reading in process, over a record of so many claims."""
-    reader, places = (
-        Reader(),
-        [random.Random(turn).randint(number // 10, number) for turn in range(turns + 20)],
-    )
+    reader = Reader()
+    places = [random.Random(turn).randint(number // 10, number) for turn in range(turns + 20)]
     yield from measure_pages(reader, places, turns)
     yield from measure_counts(reader, turns)
     yield from measure_values(reader, turns)

@@ -16,11 +16,10 @@ def main(name: str, port: str, database: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     logging.disable(logging.INFO)
-    # Models need a Django that is set up.
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+    from django.core.wsgi import get_wsgi_application
 
-    from benchmarks.record_parts.database import point_to  # noqa: PLC0415
-    from config.serving.server import Server  # noqa: PLC0415
+    from benchmarks.record_parts.database import point_to
+    from config.serving.server import Server
 
     point_to(database)
     application: Any = get_wsgi_application() if name == "ours" else make_bare()
@@ -29,10 +28,10 @@ def main(name: str, port: str, database: str) -> None:
 
 def make_bare() -> Any:
     """A WSGI function that reads a page at a random place and passes the JSON on."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from benchmarks.api_parts.bare import connect, read_as_json  # noqa: PLC0415
-    from benchmarks.api_parts.reads import LIBPQ  # noqa: PLC0415
+    from benchmarks.api_parts.bare import connect, read_as_json
+    from benchmarks.api_parts.reads import LIBPQ
 
     params = {k: v for k, v in connection.get_connection_params().items() if k in LIBPQ}
     held = threading.local()
