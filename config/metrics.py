@@ -14,7 +14,11 @@ from django_prometheus.middleware import PrometheusAfterMiddleware
 
 from config.problems import answer_with_problem
 
-FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR")
+FORWARDED = (
+    *("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP"),
+    *("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO"),
+)
+"""What proxies add to a request; one of them is enough to tell that it came past one."""
 
 
 class RequestMetrics(PrometheusAfterMiddleware):

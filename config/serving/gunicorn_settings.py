@@ -18,6 +18,7 @@ worker_class = "config.serving.worker.ProblemWorker"
 threads = 8
 limit_request_line = LONGEST_LINE
 control_socket_disable = True  # it would stand in the home folder, one for all servers there
+forwarder_headers = ""  # whoever comes past a proxy on this machine would choose the path by one
 logconfig_dict: dict[str, Any] = settings.LOGGING | {
     "loggers": settings.LOGGING["loggers"] | {"gunicorn.error": {"handlers": [], "propagate": True}}
 }

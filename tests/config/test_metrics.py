@@ -23,6 +23,9 @@ def test_this_machine_reads_the_metrics() -> None:
         {"REMOTE_ADDR": "192.0.2.7"},
         {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "192.0.2.7"},
         {"REMOTE_ADDR": "::1", "HTTP_FORWARDED": "for=192.0.2.7"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_REAL_IP": "192.0.2.7"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_PROTO": "https"},
+        {"REMOTE_ADDR": "", "HTTP_VIA": "1.1 proxy"},
         {"HTTP_AUTHORIZATION": "Bearer guess", "REMOTE_ADDR": "192.0.2.7"},
     ],
 )

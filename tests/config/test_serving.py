@@ -116,6 +116,20 @@ def test_a_long_address_that_fits_is_answered_by_the_application(served: Served)
     assert "X-Request-ID" in headers
 
 
+@pytest.mark.parametrize(
+    ("path", "header", "status"),
+    [
+        ("/x/health/live", "SCRIPT_NAME: /x", 404),
+        ("/health/live", "SCRIPT_NAME: /x", 200),
+        ("/nowhere", "PATH_INFO: /health/live", 404),
+    ],
+)
+def test_no_header_chooses_the_path(served: Served, path: str, header: str, status: int) -> None:
+    first, _, _ = served.send(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n".encode())
+
+    assert first.startswith(f"HTTP/1.1 {status} ")
+
+
 def test_every_line_of_the_log_is_json(served: Served) -> None:
     served.send(b"HELLO\r\n\r\n")
 
