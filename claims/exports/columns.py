@@ -110,9 +110,7 @@ def fetch_claims(claims: Any) -> Iterator[list[Row]]:
     return fetch_batches(claims.with_verdict(), COLUMNS)
 
 
-def fetch_batches(
-    claims: QuerySet[Claim], columns: tuple[Column, ...], *, size: int = BATCH
-) -> Iterator[list[Row]]:
+def fetch_batches(claims: QuerySet[Claim], columns: tuple[Column, ...]) -> Iterator[list[Row]]:
     """The rows of claims, oldest first, batch by batch through a cursor on the server: memory stays flat.
 
     One query, so that every row is of one moment.
@@ -125,5 +123,5 @@ def fetch_batches(
     # A cursor outside of a transaction would have the server write the whole result down first.
     with unhurried(), closing(connection.chunked_cursor()) as cursor:
         cursor.execute(*query)
-        while batch := cursor.fetchmany(size):
+        while batch := cursor.fetchmany(BATCH):
             yield batch

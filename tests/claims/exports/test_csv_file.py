@@ -101,10 +101,11 @@ def test_a_verdict_says_who_when_and_whether_it_is_published(settings: Settings)
     assert (none["verdict"], none["verdict_by"], none["verdict_at"]) == ("unchecked", "", "")
 
 
-def test_batches_hold_a_few_rows_oldest_first() -> None:
+def test_batches_hold_a_few_rows_oldest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.exports.columns.BATCH", 2)
     keys = [make_claim().pk for _ in range(5)]
 
-    batches = list(fetch_batches(Claim.objects.with_verdict(), COLUMNS, size=2))
+    batches = list(fetch_batches(Claim.objects.with_verdict(), COLUMNS))
 
     assert [len(batch) for batch in batches] == [2, 2, 1]
     assert [row[0] for batch in batches for row in batch] == [

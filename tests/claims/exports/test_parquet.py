@@ -8,7 +8,6 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from claims.exports import columns
 from claims.exports.parquet import narrow, stream_parquet
 from claims.models import Claim
 from tests.builders import make_claim, make_fact, make_quantity
@@ -39,7 +38,7 @@ def test_a_file_has_typed_columns_and_exact_numbers() -> None:
 
 
 def test_each_batch_is_a_row_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns.fetch_batches, "__kwdefaults__", {"size": 2})
+    monkeypatch.setattr("claims.exports.columns.BATCH", 2)
     for _ in range(5):
         make_claim()
 
