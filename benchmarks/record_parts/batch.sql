@@ -70,11 +70,13 @@ SELECT
 FROM stated_twice;
 
 INSERT INTO sources_source
-    (id, uid, publisher_id, slug, title, url, kind, language, published_on, reference, created_at)
+    (id, uid, publisher_id, slug, title, url, kind, language, published_on, reference, created_at,
+    updated_at)
 SELECT
     n, pg_temp.make_uid(n), pg_temp.pick(n, 31, %(publishers)s), 'text-' || n,
     initcap(pg_temp.word(n, 32, %(words)s) || ' ' || pg_temp.word(n, 33, %(words)s)) || ' ' || n,
-    '', 'report', 'en', date '2026-01-01' - mod(n, 3650)::int, '', now() - interval '1 year'
+    '', 'report', 'en', date '2026-01-01' - mod(n, 3650)::int, '', now() - interval '1 year',
+    now() - interval '1 year'
 FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS n;
 
 INSERT INTO sources_snapshot
