@@ -59,8 +59,9 @@ class ListLink(serializers.Field[Any, Any, str, Any]):
         return JsonString(self._find_start(), F(path))
 
     def _find_start(self) -> str:
+        # DRF hands the format that was asked for in the address on to every link.
         address = reverse(self.view_name, request=self.context.get("request"))
-        return f"{address}?{self.parameter}="
+        return f"{address}{'&' if '?' in address else '?'}{self.parameter}="
 
 
 class Reference(serializers.UUIDField):

@@ -32,6 +32,19 @@ def test_publisher_says_its_name_and_leads_to_its_sources(api: APIClient) -> Non
     assert body["created_at"].endswith("Z")
 
 
+@pytest.mark.parametrize("address", ["/api/v1/publishers/", "/api/v1/publishers/{}/"])
+def test_links_lead_on_where_the_address_names_a_format(api: APIClient, address: str) -> None:
+    publisher = make_publisher()
+    source = make_source(publisher=publisher)
+    make_source(publisher=make_publisher())
+
+    body = api.get(f"{address.format(publisher.uid)}?format=json").json()
+
+    (row,) = [row for row in body.get("results", [body]) if row["id"] == str(publisher.uid)]
+    assert row["sources"] == f"{ROOT}/sources/?format=json&publisher={publisher.uid}"
+    assert [found["id"] for found in api.get(row["sources"]).json()["results"]] == [str(source.uid)]
+
+
 def test_source_says_what_is_known_of_it(api: APIClient) -> None:
     publisher = make_publisher("Harbour Gazette")
     source = make_source(
