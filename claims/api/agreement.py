@@ -22,7 +22,7 @@ from claims.agreement import (
     take_newest,
 )
 from claims.models import SecondDecision
-from sources.api.filters import SourceFilter
+from sources.api.filter_kinds import SourceFilter
 from sources.api.problems import describe_answers
 from sources.api.serializers import SourceBriefSerializer
 

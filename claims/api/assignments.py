@@ -21,7 +21,7 @@ from claims.models.assignment import CRITERIA
 from claims.models.statistic import validate_unit
 from claims.roles import ASSIGN_WORK, REVIEW_CLAIM
 from sources.api.fields import DetailLink, Reference, Uid
-from sources.api.filters import NameFilter, SourceFilter, TruthFilter
+from sources.api.filter_kinds import NameFilter, SourceFilter, TruthFilter
 from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
 from sources.api.needs import Need, Scope
@@ -33,11 +33,11 @@ from sources.api.problems import (
     describe_answers,
     describe_resource,
 )
+from sources.api.resources import ResourceViewSet
 from sources.api.serializers import SourceBriefSerializer
 from sources.api.shapes import ShapedSerializer
 from sources.api.strict import KnownFields
 from sources.api.tags import answer_row, check_expected
-from sources.api.views import ResourceViewSet
 from sources.models import Source
 
 EXAMPLE = {

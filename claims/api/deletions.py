@@ -13,8 +13,8 @@ from sources.api.fields import Uid
 from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
 from sources.api.problems import describe_list
+from sources.api.resources import ListViewSet
 from sources.api.shapes import ShapedSerializer
-from sources.api.views import ListViewSet
 from sources.models.audit import DELETED
 
 

@@ -21,7 +21,7 @@ from claims.exports.json_lines import stream_json_lines
 from claims.exports.parquet import stream_parquet
 from claims.models import Claim
 from sources.api.json_rows import express
-from sources.api.views import keep_site
+from sources.api.resources import keep_site
 
 logger = structlog.get_logger(__name__)
 

@@ -22,7 +22,7 @@ from claims.models.base_values import filter_by_unit
 from claims.models.statistic import validate_unit
 from claims.review import Action, Status
 from claims.verdicts import Outcome
-from sources.api.filters import (
+from sources.api.filter_kinds import (
     ChangeFilters,
     CodeFilter,
     LanguageFilter,

@@ -23,7 +23,7 @@ from claims.roles import ADD_PUBLISHER, ADD_SOURCE, require
 from claims.submission import Submission, submit
 from sources.api.changes import SourceChanges
 from sources.api.fields import LanguageTag, ListLink
-from sources.api.filters import is_uuid
+from sources.api.filter_kinds import is_uuid
 from sources.api.needs import Need, Scope
 from sources.api.parsing import SinglePartForm
 from sources.api.people import find_person

@@ -7,7 +7,7 @@ from django_filters import rest_framework as filters
 
 from claims.models import Evidence, Verdict
 from claims.verdicts import Outcome, Stance
-from sources.api.filters import CodeFilter, TruthFilter, UidFilter
+from sources.api.filter_kinds import CodeFilter, TruthFilter, UidFilter
 from sources.api.moments import DayFilter, MomentFilter
 
 

@@ -10,7 +10,7 @@ from claims.api.verdict_serializers import EvidenceSerializer, VerdictSerializer
 from claims.models import Evidence, Verdict
 from sources.api.keyset import Key
 from sources.api.problems import describe_resource
-from sources.api.views import AT, ResourceViewSet
+from sources.api.resources import AT, ResourceViewSet
 
 
 @describe_resource("a verdict", "verdicts", VerdictSerializer)

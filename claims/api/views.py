@@ -36,7 +36,7 @@ from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from sources.api.keyset import Key, read_decimal
 from sources.api.problems import describe_resource
-from sources.api.views import AT, CREATED, NAME, UPDATED, ResourceViewSet
+from sources.api.resources import AT, CREATED, NAME, UPDATED, ResourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 
 

@@ -16,7 +16,7 @@ from claims.review import Action, Status
 from claims.roles import ASSIGN_WORK, DECIDE_FIGURE
 from claims.verdicts import Outcome, Stance
 from config.api import router
-from sources.api.views import ListViewSet
+from sources.api.resources import ListViewSet
 from tests.builders import (
     make_claim,
     make_exhibit,

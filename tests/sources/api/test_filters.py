@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from rest_framework.test import APIClient
 
-from sources.api.filters import is_uuid
+from sources.api.filter_kinds import is_uuid
 from sources.models import Sentence, Source
 from tests.builders import make_publisher, make_sentence, make_snapshot, make_source
 

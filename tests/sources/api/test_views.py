@@ -3,10 +3,8 @@
 from datetime import date
 
 import pytest
-from rest_framework.request import Request
-from rest_framework.test import APIClient, APIRequestFactory
+from rest_framework.test import APIClient
 
-from sources.api.views import keep_site
 from sources.models import Source
 from tests.builders import make_publisher, make_sentence, make_snapshot, make_source
 
@@ -126,21 +124,3 @@ def test_no_key_of_the_database_is_shown(api: APIClient) -> None:
 
     assert body["id"] == str(sentence.uid)
     assert api.get(f"/api/v1/sentences/{sentence.pk}/").status_code == 404
-
-
-def test_what_is_kept_of_a_request_is_its_site_and_shape_alone() -> None:
-    came = Request(
-        APIRequestFactory().get(
-            "/api/v1/sources/",
-            {"fields": "id", "format": "json", "search": "private"},
-            headers={"host": "localhost", "authorization": "Bearer secret"},
-        )
-    )
-
-    kept = keep_site(came, ["fields", "format"])
-
-    assert kept.build_absolute_uri("/") == "http://localhost/"
-    assert kept.query_params.dict() == {"fields": "id", "format": "json"}
-    held = str(kept.META)
-    assert "secret" not in held
-    assert "private" not in held
