@@ -7,6 +7,7 @@ from datetime import date
 from claims.codelists import Disposition, Voice
 from claims.extraction.attribution.voices import HEADLINES, Attribution, Voices
 from claims.extraction.context.changes import add_changes
+from claims.extraction.context.conversions import add_conversions
 from claims.extraction.context.periods import add_periods
 from claims.extraction.context.stances import add_stances
 from claims.extraction.context.wholes import add_wholes
@@ -44,6 +45,7 @@ def find(
             carried, ended = add_periods(tokens, drafts, published, carried), end
             add_changes(tokens, drafts)
             add_stances(tokens, drafts, headline=sentence.role in HEADLINES)
+            add_conversions(tokens, drafts)
             for place in waiting if voices.settled else ():
                 figures[place] = _quote(figures[place], voices.settled)
             waiting = [] if voices.settled or not voices.is_open else waiting

@@ -9,7 +9,7 @@ from claims.extraction.attribution.phrases import (
     read_noun_phrase,
     read_role,
 )
-from claims.extraction.attribution.subjects import read_subject
+from claims.extraction.attribution.subjects import find_bracket, read_subject
 from claims.extraction.attribution.tables import BODIES, CIVIL_TITLES, DOUBTFUL_SAYINGS, ROLES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -31,6 +31,12 @@ def read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
     if " " in named and tokens.words[first - 1] == "," and tokens.words[first - 2] in ROLES:
         register.note_role(read_role(tokens, first - 1), named)
         return register.add(named)
+    if (
+        named
+        and not CIVIL_TITLES.isdisjoint(tokens.words[first : end - 1])
+        and tokens.words[first - 1] == ","
+    ):
+        return register.add(named)
     if named and tokens.words[first - 1] == "," and read_noun_phrase(tokens, first - 1):
         register.body = register.add(named)
         return register.body
@@ -44,8 +50,9 @@ def read_parenthesis(tokens: Tokens, end: int, register: Register) -> str:
 
 def _read_before_aside(tokens: Tokens, comma: int, end: int, register: Register) -> str:
     """Who stands before the comma of an aside: a full name, or anybody before "which" and "speaking"."""
-    name, first = read_name_before(tokens, comma)
-    name = _read_bearer(tokens, first, comma) or name
+    closed = find_bracket(tokens, comma) if tokens.words[comma - 1] == ")" else comma
+    name, first = read_name_before(tokens, closed)
+    name = _read_bearer(tokens, first, closed) or name
     if name and (" " in name or _is_person(tokens, first, comma)):
         role = tokens.text[tokens.starts[comma + 1] : tokens.ends[end - 2]]
         if not ROLES.isdisjoint(tokens.words[comma + 1 : end - 1]):
@@ -90,7 +97,7 @@ def read_coordinated(tokens: Tokens, subject: int, verb: int, register: Register
     joined = {"and", "but"}.isdisjoint(tokens.words[subject:verb])
     if subject == verb or joined or tokens.words[verb] in DOUBTFUL_SAYINGS:
         return ""
-    if tokens.words[0] in {"he", "she"}:
+    if tokens.words[tokens.words[0] in {"but", "and", "yet"}] in {"he", "she"}:
         return register.last
     body = find_body_end(tokens)
     if body and body < subject:

@@ -9,6 +9,7 @@ from claims.extraction.attribution.tables import (
     INVERTING_QUOTES,
     NOT_NAMES,
     ROLES,
+    STUDIES,
 )
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -19,7 +20,13 @@ QUOTE_MARKS = frozenset('”"»')
 MOST_ROLES = 4
 """Words of a role in small letters before a name: "said team captain Anna Berg"."""
 PHRASE_BEHIND = 8
-BEHIND = words("on in at after when as during last this yesterday today who which while late early")
+SPEAKING = BODIES | ROLES | STUDIES
+BEHIND = words(
+    """
+    on in at after when as during last this yesterday today who which while late early released published
+    issued
+    """
+)
 """Words that end who said it: "said the ministry on Tuesday"."""
 
 
@@ -83,5 +90,5 @@ def read_phrase_behind(tokens: Tokens, verb: int) -> str:
     while end < start + PHRASE_BEHIND and tokens.words[end].isalpha() and tokens.words[end] not in BEHIND:
         end += 1
     phrase = tokens.words[start:end]
-    spoken = not (BODIES | ROLES).isdisjoint(phrase) and FINITE.isdisjoint(phrase)
+    spoken = not SPEAKING.isdisjoint(phrase) and FINITE.isdisjoint(phrase)
     return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken else ""

@@ -9,6 +9,7 @@ from claims.extraction.attribution.tables import (
     OFFICES,
     PARTICLES,
     PORTFOLIOS,
+    POSTS,
     RANKS,
 )
 from claims.extraction.tokens import Tokens, lower, tokenise
@@ -19,6 +20,8 @@ MOST_NAMES = 500
 MOST_SENTENCES = 3
 """Sentences back in which a person may be told whom "he" means."""
 OFFICE_REACH = 6
+SHORTENED = frozenset({"corp", "inc", "co", "ltd", "jr", "sr", "plc", "llc", "bros"})
+"""Words that a name may end with and a full stop."""
 REACH = 50_000
 """Characters before a speaker that are searched for the full name."""
 LINE = 100
@@ -37,12 +40,15 @@ def is_name_word(tokens: Tokens, index: int) -> bool:
 
 def read_name_before(tokens: Tokens, end: int) -> tuple[str, int]:
     """The name that ends before a token, with its rank, and where it starts; ("", end) when none does."""
+    if tokens.words[end - 1] == "." and tokens.words[end - 2] in SHORTENED and end > 1:
+        end -= 1  # "UAL Corp., the airline, said"
     first = end
     while first > end - LONGEST_NAME and first > 0 and _continues_before(tokens, first - 1, end):
         first -= 1
     while first < end and (tokens.words[first] in PARTICLES or tokens.words[first] in {".", "-"}):
         first += 1
     first = _skip_portfolio(tokens, first, end)
+    first = next((step for step in range(first + 1, end - 1) if tokens.words[step] in POSTS), first)
     return (_spell(tokens, first, end), first) if first < end else ("", end)
 
 

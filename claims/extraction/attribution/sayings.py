@@ -52,6 +52,7 @@ PUTS = words("put puts see sees peg pegs pegged")
 """Verbs that give a figure with "at"."""
 SUGGESTING = words("suggest suggested indicate indicated")
 """Findings that many may say too: "analysts suggest"."""
+TO_BE = words("is are was were been")
 REPORTING = words("reported estimated wrote")
 """Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
 TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | CIVIL_TITLES | MILITARY | PUTS | {"according"}
@@ -105,7 +106,13 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
         first, last = find_untold(tokens, index) if speaker else (0, 0)
         return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
     if word in PARTICIPLES:
-        speaker = read_participle(tokens, _skip_adverbs(tokens, index), register)
+        subject = _skip_adverbs(tokens, index)
+        goes_on = tokens.words[subject - 1] in TO_BE  # "analysts were expecting 40 boats"
+        speaker = (
+            read_thinker(tokens, index, subject - 1, register)
+            if goes_on
+            else read_participle(tokens, subject, register)
+        )
         return Saying(index, speaker, opens=False, until=find_end(tokens, index))
     if word in PUTS and puts_at(tokens, index):
         subject = _skip_adverbs(tokens, index)

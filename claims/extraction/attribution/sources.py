@@ -32,7 +32,11 @@ def read_source(tokens: Tokens, index: int) -> str:
     start = index + (tokens.words[index] in {"the", "a", "an"})
     name, _ = read_body_after(tokens, start)
     end = start
-    while not name and end < start + SOURCE_REACH and tokens.words[end][:1].isalnum():
+    while (
+        not name
+        and end < start + SOURCE_REACH
+        and (tokens.words[end][:1].isalnum() or tokens.words[end] == "-")
+    ):
         name = _read_source_at(tokens, index, end)
         end += 1
     return _cut_genitive(name)

@@ -30,7 +30,7 @@ BRACKET_REACH = 12
 def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) -> str:
     """The subject right before its verb: a pronoun, a name, a role, a body."""
     if end and tokens.words[end - 1] == ")":
-        end = _find_bracket(tokens, end)
+        end = find_bracket(tokens, end)
     word = tokens.words[end - 1] if end else ""
     if word in PRONOUNS or word == "it":
         return _read_pronoun(tokens, end - 1, register)
@@ -153,7 +153,7 @@ def _add_full(tokens: Tokens, first: int, name: str, register: Register) -> str:
     return register.add(name)
 
 
-def _find_bracket(tokens: Tokens, end: int) -> int:
+def find_bracket(tokens: Tokens, end: int) -> int:
     """Where the bracket opens that closes before a token: "Anna Berg (Lab, Norland) said"; 0 without one."""
     for step in range(end - 2, max(0, end - BRACKET_REACH), -1):
         if tokens.words[step] == "(":

@@ -51,7 +51,7 @@ STUDIES = words(
     """
     survey study report poll research analysis data figures census audit inquiry review statistics
     surveys studies reports polls results records documents filings polling memo memos paper papers
-    bulletin dossier document letter leaflet briefing modelling
+    bulletin dossier document letter leaflet briefing modelling figure breakdown tally filing statement
     """
 )
 """What finds and shows."""
@@ -110,10 +110,18 @@ OFFICES = words(
     president minister premier secretary director chairman chairwoman chair governor senator mayor
     ambassador chancellor deputy executive chief ceo commissioner representative spokesman spokeswoman
     spokesperson professor prof judge justice attorney prosecutor councilwoman councilman councilmember
-    councillor congressman congresswoman alderman lawmaker
+    councillor congressman congresswoman alderman lawmaker treasurer speaker strategist economist analyst
+    adviser advisor coordinator supervisor
     """
 )
 """Offices that a person holds for a time: no part of the name behind them, as a rank is."""
+POSTS = words(
+    """
+    sheriff maj capt sgt lt col captain major colonel sergeant lieutenant superintendent inspector det
+    senator
+    """
+)
+"""Ranks that a place or a body stands before: "Butte County Sheriff Anna Berg"."""
 PORTFOLIOS = words(
     """
     exchequer state commerce industry industries trade defence defense health education finance justice
@@ -157,7 +165,7 @@ PARTICLES = words("de da di del della van von der den bin ibn al el la le du dos
 ADVERBS = words(
     """
     also has have had initially originally then finally later further again earlier thus recently
-    reportedly once only
+    reportedly once only meanwhile however instead still now today separately previously
     and but
     """
 )
@@ -168,7 +176,8 @@ NOT_NAMES = words(
     if when while after before since during although because so yet however meanwhile today
     yesterday monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december there here what who which how
-    why where then now according also still our their his her its my your
+    why where then now according also still our their his her its my your struggling embattled troubled
+    ailing former outgoing rival fellow
     """
 )
 """Words that start with a capital at the start of a sentence, and days and months: no part of a name."""

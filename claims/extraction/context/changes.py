@@ -20,6 +20,7 @@ from claims.measures.units import Dimension, find_unit
 REACH = 6
 RAISES = words("raise raises raised raising lose loses lost losing")
 """Verbs that get or lose money and change no sum: "raised $40 million"."""
+SETTLING = words("settle close trade finish end stand")
 FINDING = words("recovered recover recovers recovering lifted lifting")
 """Verbs that get what is counted behind them: "recovered 28 bodies"."""
 PLACING = words("at on in for with near after during across among")
@@ -31,7 +32,10 @@ ROLES = frozenset({"to", "from", "by"})
 NOT_TO = words("opposed compared due close equal relative prior according thanks")
 """Words before a "to" that no value went to: "as opposed to 5%"."""
 BETWEEN = words(
-    "a an revised earlier just only record all - time new high low peak year month of almost nearly total"
+    """
+    a an revised earlier just only record all - time new high low peak year month of almost nearly total
+    its their previous prior forecast estimate average median
+    """
 )
 """Words between "to" and its figure: "to a record $40", "to a two-year low of 5%"."""
 BETWEEN_REACH = 8
@@ -145,7 +149,12 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
         word = words_[step]
         if word in BREAKS or word == "(" or step < floor or (word == "," and not far):
             return -1
-        if word in RAISES and step == draft.first - 1 and _is_money(draft):
+        if (
+            word in RAISES
+            and step == draft.first - 1
+            and _is_money(draft)
+            and not _settles(tokens, draft.end)
+        ):
             continue
         if word in FINDING and step == draft.first - 1 and draft.noun:
             return -1
@@ -182,11 +191,16 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
             return COMPARED[behind[0]]
         if behind[1] == "than":
             return ""
-    if behind[0] in MODALS:
+    if behind[0] in MODALS or (behind[0] == "loss" and _is_money(draft)):  # "a loss of $3m" is no change
         return ""
     if any(word in FALLS_BEHIND for word in behind):
         return "down"
     return "up" if any(word in RISES_BEHIND for word in behind) else ""
+
+
+def _settles(tokens: Tokens, end: int) -> bool:
+    """Whether a price stands behind what it lost or gained: "lost $1.01 to settle at $49.16"."""
+    return tokens.words[end] == "to" and tokens.words[end + 1] in SETTLING
 
 
 def _is_money(draft: Draft) -> bool:

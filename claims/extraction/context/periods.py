@@ -38,6 +38,8 @@ OPENERS = words(
 WITHOUT_YEAR = ("day-month", "month-day")
 """The rules of dates that state no year."""
 PAST_REACH = 3
+CARRY_REACH = 8
+BEFORE = words("after before following")
 PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 TELLING = words("said says told tells announced announces added confirmed warned stated declared explained")
 """Verbs of speech: the time beside them is when something was said, and no claim's."""
@@ -81,9 +83,15 @@ def add_periods(
         for draft in claims:
             draft.period = carried if _is_told_on(tokens, draft) else None
     last = stated[-1] if stated else None
-    ends = last is not None and last.opening and last.end + 1 >= tokens.count and not is_compared(last)
+    ends = last is not None and last.opening and last.end + 1 >= tokens.count and _is_carried(tokens, last)
     open_ = last is not None and bool(last.period.start) != bool(last.period.end)
     return last.period if last and ends and not open_ else None
+
+
+def _is_carried(tokens: Tokens, one: Stated) -> bool:
+    """Whether a time goes on in the next sentence: none of what is to come, or of what was before."""
+    near = tokens.words[max(0, one.first - CARRY_REACH) : one.first]
+    return not (is_compared(one) or is_ahead(tokens, one.first) or not BEFORE.isdisjoint(near))
 
 
 def _rank(one: Stated) -> tuple[int, int]:

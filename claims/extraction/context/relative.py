@@ -63,7 +63,7 @@ WEEKDAYS = {
 KEPT = words("since until till by before after from between through")
 """Words before a date that bound it and stay in the period's text."""
 SHADES = words("early mid late - the beginning end of start middle fiscal whole all entire")
-BOUNDING_STEPS = words("since until till by")
+BOUNDING_STEPS = words("since until till by through")
 """Words that bound the time behind them: "from last year" and "before last year" may only compare."""
 MONTH_LEADS = words("in during since until by for")
 SPAN_LINKS = MappingProxyType({"between": words("and"), "from": words("to until through")})
@@ -269,7 +269,8 @@ def _read_day(tokens: Tokens, index: int, published: date | None) -> Stated | No
         return None
     first, last = DAY_WORDS[word]
     days = move(published, first, "days"), move(published, last, "days")
-    return state(tokens, index, index + 1, days, opening=index == 0)
+    opens = index == 0 or (index == 1 and not tokens.words[0].isalnum())
+    return state(tokens, index, index + 1, days, opening=opens)
 
 
 def _read_weekend(tokens: Tokens, index: int, published: date | None) -> Stated | None:
@@ -291,7 +292,14 @@ def _read_same(tokens: Tokens, index: int, _published: date | None) -> Stated | 
 
 def is_ahead(tokens: Tokens, index: int) -> bool:
     """Whether the words before a token tell of what is to come."""
-    return not AHEAD.isdisjoint(tokens.words[max(0, index - AHEAD_REACH) : index])
+    before = tokens.words[max(0, index - AHEAD_REACH) : index]
+    return not AHEAD.isdisjoint(before) and not ("than" in before and _is_surpassed(before))
+
+
+def _is_surpassed(before: list[str]) -> bool:
+    """Whether words tell only what was expected before: "much smaller than expected"."""
+    told = {word for lead, word in zip(["", *before], before, strict=False) if lead not in {"than", "as"}}
+    return AHEAD.isdisjoint(told)
 
 
 def _is_by_ahead(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
 VERB_REACH = 5
-NOUN_REACH = 4
+NOUN_REACH = 6
 """Tokens behind a noun of stance in which the figure that it has stands: "estimate of about 5%"."""
 TO_BE = frozenset({"is", "are", "was", "were", "been", "be"})
 REJECTED = words("claims reports suggestions allegations accusations rumours rumors claim report suggestion")
@@ -38,6 +38,7 @@ def has_other_sense(tokens: Tokens, step: int) -> bool:
         or (word in PRICED and "price" in {following, lead})
         or (word in NOUNS_OF_PLANS and _is_owner(lead) and following not in PURPOSES)
         or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
+        or (word == "expected" and lead in {"than", "as"})
         or (word == "going" and not _is_to_do(tokens, step))
         or (word == "seen" and following not in SEEN)
         or (word in SIGHTS and not _sees_ahead(tokens, step))

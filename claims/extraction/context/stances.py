@@ -204,7 +204,8 @@ def _read_coordinated(tokens: Tokens, left: Draft, right: Draft) -> Modality:
     if not 0 < len(stretch) <= COORDINATED or ("and" not in stretch and "or" not in stretch):
         return Modality.STATED
     joint = stretch.index("and") if "and" in stretch else stretch.index("or")
-    ends = any(map(_closes, stretch)) or any(map(_is_verb, stretch[joint + 1 :]))
+    plain = stretch[:-2] if stretch[-2:] == [",", "or"] else stretch  # "8% of its staff, or 6,800 jobs"
+    ends = any(map(_closes, plain)) or any(map(_is_verb, stretch[joint + 1 :]))
     return Modality.STATED if ends else left.modality
 
 

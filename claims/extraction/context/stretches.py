@@ -38,6 +38,12 @@ STATES = words("is are was were has have had will would")
 LEVELS = words("at to by from")
 """Words behind a comma that tell the value of what a time stands for: "was lower in May, at 5%"."""
 NEAR = 3
+AFTER = words("after before while")
+"""Words before a form in -ing that open what was before or meanwhile: "fell 5% after rising on Monday"."""
+FAR = 6
+BRACKETED = 14
+"""Tokens in brackets at most over which a period still reaches: "burned 40 acres (16 hectares) by Friday"."""
+MOST_PAIRS = 2
 SHORT = 6
 """Tokens of a figure that "or" says in another way: "$40m, or 80 cents per share, in May"."""
 
@@ -46,6 +52,18 @@ def _opens(tokens: Tokens, one: Stated) -> bool:
     """Whether a period opens its sentence, or what is told behind "that": "said that in May, 40 sank"."""
     dated = tokens.words[one.first - 1] == "," and one.first == LEADS + 1  # "On Monday, May 4, the mill"
     return one.first <= LEADS or dated or "that" in tokens.words[one.first - 1 - LEADS : one.first]
+
+
+def _pair(tokens: Tokens, breaks: list[int]) -> dict[int, int]:
+    """Where each short pair of brackets among the breaks opens, and where it closes."""
+    pairs: dict[int, int] = {}
+    opened = -1
+    for index in breaks:
+        if tokens.words[index] == "(":
+            opened = index
+        elif tokens.words[index] == ")" and opened >= 0 and index - opened <= BRACKETED:
+            pairs[opened], opened = index, -1
+    return pairs
 
 
 class Stretches:
@@ -61,9 +79,11 @@ class Stretches:
             index
             for index, word in enumerate(tokens.words[: tokens.count])
             if (word in BREAKS and not (word == "," and self._goes_on(tokens, index)))
+            or (word in AFTER and tokens.words[index + 1].endswith("ing"))
             or (word == "from" and self._is_start(index))
             or (word == "and" and (tokens.words[index + 1] in STATES or self._is_period(index + 1)))
         ]
+        self._pairs = _pair(tokens, self._breaks)
         self._opens = bool(stated) and _opens(tokens, stated[0])
 
     def _goes_on(self, tokens: Tokens, comma: int) -> bool:
@@ -73,13 +93,13 @@ class Stretches:
         near = figure < len(self._figures) and self._figures[figure] - comma <= NEAR
         if lead == "or":
             return near
-        if lead in LEVELS and near:
+        if (lead in LEVELS and near) or lead == "when":
             return comma in self._ends
         before = self._figures[figure - 1] if figure else None
         if before is None or comma - before > SHORT or "or" not in tokens.words[before - NEAR : before]:
             return False
         place = bisect_right(self._firsts, comma)
-        return place < len(self._firsts) and self._firsts[place] - comma <= NEAR
+        return place < len(self._firsts) and self._firsts[place] - comma <= FAR
 
     def _is_start(self, index: int) -> bool:
         """Whether "from" leads to a figure before any period ("up from 40 in 2013") or to a time gone by."""
@@ -120,5 +140,11 @@ class Stretches:
         return opening if opens else None
 
     def _reaches(self, first: int, end: int) -> bool:
-        place = bisect_left(self._breaks, first)
-        return place == len(self._breaks) or self._breaks[place] >= end
+        for _ in range(MOST_PAIRS + 1):
+            place = bisect_left(self._breaks, first)
+            if place == len(self._breaks) or self._breaks[place] >= end:
+                return True
+            first = self._pairs.get(self._breaks[place], end) + 1
+            if first > end:
+                return False
+        return False
