@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from claims.codelists import Kind
-from claims.extraction import VERSION, FoundFigure, find
+from claims.extraction import VERSION, Assertion, FoundFigure, find
 from claims.models.claim import Claim
 from claims.models.figure import Figure
 from claims.models.harvest import Harvest
@@ -221,21 +221,29 @@ def _describe(
         "disposition": found.disposition.value,
         "rule": found.rule,
     }
-    assertion = found.assertion
-    if assertion is None:
+    if found.assertion is None:
         return _Wanted(figure=figure, claim=None)
+    claim = _describe_claim(text, found.assertion, speakers, quotes)
+    return _Wanted(figure=figure, claim={"sentence_id": sentence, **claim})
+
+
+def _describe_claim(
+    text: str,
+    assertion: Assertion,
+    speakers: dict[str, Speaker],
+    quotes: dict[tuple[int, int], str],
+) -> dict[str, Any]:
+    """An assertion as the columns of its claim."""
     speaker = speakers.get(assertion.speaker)
     span = assertion.quote_start, assertion.quote_end
-    claim = {
+    return {
         "kind": Kind.NUMERIC.value,
-        "sentence_id": sentence,
         "start": span[0],
         "end": span[1],
         "quote": quotes.get(span) or quotes.setdefault(span, text[slice(*span)]),
         "speaker_id": speaker.pk if speaker else None,
         **list_columns(assertion),
     }
-    return _Wanted(figure=figure, claim=claim)
 
 
 def _overlaps(wanted: _Wanted, protected: list[Figure]) -> bool:

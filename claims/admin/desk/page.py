@@ -86,7 +86,6 @@ def describe_page(
     """The context of the page's template."""
     user = get_person(request)
     queue = queue_form.build(user) if queue_form.is_valid() else Queue()
-    status = Status(claim.status)
     twins = _list_rows(select_identical(claim), MOST_TWINS + 1)
     return {
         "title": "Review desk",
@@ -99,13 +98,7 @@ def describe_page(
         "forms": forms,
         "edit_fields": _split_fields(forms.edit),
         "reasons": list(enumerate(REASONS, start=1)),
-        "may": {
-            "decide": (status, Action.ACCEPT) in MOVES,
-            "reopen": (status, Action.REOPEN) in MOVES,
-            "judge": status is Status.ACCEPTED and user.has_perm(GIVE_VERDICT),
-            "change": user.has_perm(CHANGE_CLAIM),
-            "add": user.has_perm(ADD_CLAIM),
-        },
+        "may": list_doings(Status(claim.status), user),
         "timeline": list(reversed(claim.list_timeline())),
         "same_statistic": _list_rows(select_same_statistic(claim)),
         "same_quote": _list_rows(select_same_quote(claim)),
@@ -114,6 +107,17 @@ def describe_page(
         "lease": find_foreign_lease(claim, by=user),
         "lease_minutes": settings.ONRECORD_LEASE_MINUTES,
         **describe_queue(request, queue_form, queue),
+    }
+
+
+def list_doings(status: Status, user: User) -> dict[str, bool]:
+    """What a person may do about a claim that stands there."""
+    return {
+        "decide": (status, Action.ACCEPT) in MOVES,
+        "reopen": (status, Action.REOPEN) in MOVES,
+        "judge": status is Status.ACCEPTED and user.has_perm(GIVE_VERDICT),
+        "change": user.has_perm(CHANGE_CLAIM),
+        "add": user.has_perm(ADD_CLAIM),
     }
 
 

@@ -15,6 +15,9 @@ from config.database.embedded.postmaster import find_postmaster, stop_postmaster
 from config.database.embedded.processes import has_sessions
 from config.database.errors import ServerNotStartedError
 
+ROOT = Path(__file__).parents[3]
+"""The project, from which the supervisor is imported."""
+
 
 def ensure_supervisor(home: Home, linger: float) -> None:
     """Start the supervisor of a home unless it runs; call it with the start lock held.
@@ -24,21 +27,13 @@ def ensure_supervisor(home: Home, linger: float) -> None:
     if is_held(home.supervisor_lock):
         return
     log = open_private(home.log, os.O_WRONLY | os.O_APPEND)
-    root = Path(__file__).parents[3]
+    module = ["-m", "config.database.embedded.supervisor", str(home.path), str(linger)]
     try:
         subprocess.run(
-            [
-                sys.executable,
-                "-P",
-                "-S",
-                "-m",
-                "config.database.embedded.supervisor",
-                str(home.path),
-                str(linger),
-            ],
+            [sys.executable, "-P", "-S", *module],
             check=True,
             cwd="/",
-            env={"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
