@@ -91,3 +91,51 @@ def test_the_past_cannot_be_changed(statement: str, refusal: str) -> None:
         connection.cursor().execute(statement)
 
     assert list(Review.objects.values()) == before
+
+
+FAKED = """
+CREATE TEMPORARY TABLE claims_review (LIKE public.claims_review) ON COMMIT DROP;
+INSERT INTO pg_temp.claims_review
+    (id, uid, claim_id, number, action, from_status, to_status, reason, by_id, at)
+    SELECT 1, gen_random_uuid(), claim.id, 1, 'accept', 'proposed', 'accepted', '', by.id, now()
+    FROM claims_claim claim, auth_user by;
+UPDATE claims_claim SET (status, status_by_id, status_at) =
+    (SELECT to_status, by_id, at FROM pg_temp.claims_review)
+"""
+
+
+@pytest.mark.usefixtures("as_application")
+def test_a_temporary_table_is_no_review() -> None:
+    make_claim()
+    make_reviewer()
+    refusal = "stands as accepted but its reviews say proposed"
+
+    with pytest.raises(DatabaseError, match=refusal), transaction.atomic():
+        connection.cursor().execute(FAKED)
+        check_deferred()
+
+
+@pytest.mark.usefixtures("as_application")
+def test_no_temporary_table_swallows_an_event() -> None:
+    claim = make_claim()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE claims_claimevent (LIKE public.claims_claimevent) ON COMMIT DROP"
+        )
+        cursor.execute("UPDATE claims_claim SET noun = 'spoons' WHERE id = %s", [claim.pk])
+        cursor.execute("DROP TABLE pg_temp.claims_claimevent")
+
+    assert ClaimEvent._default_manager.filter(pgh_obj_id=claim.pk).count() == 1
+
+
+def test_every_trigger_looks_for_tables_in_the_schema_of_the_record_first() -> None:
+    """Where this fails, end the migration that wrote a trigger with `look_past_temporary_tables()`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT proname, proconfig FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal"
+        )
+        functions = dict(cursor.fetchall())
+
+    assert "claims_check_status" in functions
+    assert {tuple(setting or ()) for setting in functions.values()} == {("search_path=public, pg_temp",)}
