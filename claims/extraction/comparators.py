@@ -6,6 +6,7 @@ from types import MappingProxyType
 from claims.extraction.bounds import AFTER, BEFORE
 from claims.extraction.drafts import Draft
 from claims.extraction.nouns import STOPS
+from claims.extraction.numerals.digits import HYPHENS
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
 from claims.extraction.units.reading import NOT_RATES
@@ -219,6 +220,8 @@ def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int])
     ):
         return True
     if found[0] is Comparator.MORE:
+        if _is_spanned(tokens, draft, found[1]):
+            return True
         return _is_duration(tokens, draft, found[1]) or _is_stacked(tokens, draft, found[1])
     within = found[0] is Comparator.AT_MOST and "within" in tokens.words[found[1] : found[1] + 2]
     unit = find_unit(draft.unit)
@@ -253,6 +256,12 @@ def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:
     if tokens.words[start] != "over" or draft.age or draft.unit not in SPANS_OF_TIME or start == 0:
         return False
     return tokens.words[start - 1] not in MEASURING_LEADS
+
+
+def _is_spanned(tokens: Tokens, draft: Draft, start: int) -> bool:
+    """Whether "over" says in the course of: "over a two-game span", "over a 20-mile course"."""
+    tied = draft.numeral is not None and tokens.words[draft.numeral.end] in HYPHENS
+    return tied and tokens.words[start] == "over" and tokens.words[draft.first - 1] in ONES
 
 
 def _is_time_compared(tokens: Tokens, draft: Draft, start: int) -> bool:

@@ -36,7 +36,7 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
     for right in drafts:
         if right.disposition is not Disposition.CLAIM:
             continue
-        inside = tokens.words[right.first - 1] == "(" and tokens.words[right.end] == ")"
+        inside = tokens.words[right.first - 1] == "(" and _closes(tokens, right)
         left = bracketed if inside and bracketed is not None else before
         if left is not None:
             _fill(tokens, left, right, inside=left is bracketed)
@@ -48,6 +48,14 @@ def fill_in(tokens: Tokens, drafts: list[Draft]) -> None:
             before = before and replace(before, end=right.end + 1)
         elif right.unit not in SPANS or not _is_span(tokens, right):
             before = right
+
+
+def _closes(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a bracket closes right behind a number or what it counts."""
+    if tokens.words[draft.end] == ")" or not draft.noun:
+        return tokens.words[draft.end] == ")"
+    start = tokens.starts[draft.end]
+    return tokens.text.startswith(draft.noun + ")", start)
 
 
 def _stand_in(tokens: Tokens, measured: Draft | None, counted: Draft | None, right: Draft) -> None:
@@ -72,7 +80,8 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
     if left.unit and is_part(right):
         return
     if inside:
-        right.unit = left.unit if is_bracketed_alike(tokens, left, right) else ""
+        if is_bracketed_alike(tokens, left, right):
+            right.unit, right.noun = left.unit, left.noun
     elif is_left_out(tokens, left, right):
         right.unit, right.noun = left.unit, right.noun or left.noun
 

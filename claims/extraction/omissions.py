@@ -68,8 +68,8 @@ def is_part(draft: Draft) -> bool:
 
 
 def is_bracketed_alike(tokens: Tokens, left: Draft, right: Draft) -> bool:
-    """ "Berg (36.6 percent) and Ek (29.1)": a number alone in brackets has the unit of the one so written."""
-    return bool(left.unit) and _is_bare(tokens, right) and _are_comparable(left, right)
+    """ "Berg (36.6 percent) and Ek (29.1)": a number alone in brackets counts what another in them does."""
+    return bool(left.unit or left.noun) and _is_bare(tokens, right) and _are_comparable(left, right)
 
 
 def _is_bare(tokens: Tokens, draft: Draft) -> bool:

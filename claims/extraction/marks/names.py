@@ -19,6 +19,7 @@ from claims.measures.units.registry import PART_SIGNS, SIGNS
 JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", "or", "x", "a"}) | MINUS_WORDS
 """Words glued with a hyphen before a number that leave it a number."""
 RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best"})
+TOPS = frozenset({"top", "bottom"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
 NO_NAMES = DAYS | MONTHS.keys() | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa")
@@ -33,6 +34,8 @@ NO_SUBJECTS = words(
 SECOND_LEADS = words("in after for every within about under per around of")
 """Words before "5s" that make it seconds and no plural."""
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
+VERSION = 3
+"""Signs of a version in a name: "Cannabis 2.0 products"."""
 TRIMS = frozenset({"L", "hL", "h", "d", "i"})
 COMPANIES = words("ltd inc corp plc group holdings llc llp co pty limited corporation")
 """What closes a firm's name: "Technology One Ltd"."""
@@ -44,6 +47,8 @@ MEETINGS = frozenset({"ALL", "COP", "CUP", "PEN", "PHP", "SOS", "TOP"})
 
 def read_name(tokens: Tokens, index: int) -> Draft | None:
     """A number that is part of a name or labels one of a kind, at a number token."""
+    if tokens.words[index - 1] in TOPS and _closes_rank(tokens, index + 1):
+        return mark(index, index + 1, Disposition.ORDINAL, "rank")
     if is_number(tokens.words[index]):
         return (
             _read_mixed(tokens, index)
@@ -59,13 +64,15 @@ def read_name(tokens: Tokens, index: int) -> Draft | None:
     return read_label(tokens, index) or _read_spelled(tokens, index)
 
 
+def _closes_rank(tokens: Tokens, index: int) -> bool:
+    """Whether nothing counted stands at a token: "in the top 50, only"."""
+    word = tokens.words[index]
+    return word in ENDERS or not (word.isalpha() or word in HYPHENS or word in {"%", "/"})
+
+
 def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
-    """A capitalised number word that ends a name: "Formula One"; "top five" without a noun."""
+    """A capitalised number word that ends a name: "Formula One"."""
     words = tokens.words
-    if (words[index - 1] in {"top", "bottom"} and not words[index + 1].isalpha()) or (
-        words[index - 1] in {"top", "bottom"} and words[index + 1] in ENDERS
-    ):
-        return mark(index, index + 1, Disposition.ORDINAL, "rank")
     if (
         index > 0
         and words[index - 1] not in STOPS
@@ -289,7 +296,8 @@ def _read_named(tokens: Tokens, index: int) -> Draft | None:
         return None
     if index == 1 and tokens.is_capitalised(0) and before not in STOPS and _is_verb(tokens, 2):
         return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
-    owner = tokens.is_capitalised(index - 1) and before not in STOPS and _owns(tokens, index + 1)
+    version = len(number) == VERSION and number.endswith(".0")
+    owner = tokens.is_capitalised(index - 1) and before not in STOPS and (version or _owns(tokens, index + 1))
     if indexed or owner:
         return mark(index, index + 1, Disposition.NAME, "name-and-number" if owner else "index-name")
     ranged = _is_ranged(tokens, index)

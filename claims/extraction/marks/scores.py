@@ -35,6 +35,8 @@ LONGEST_NAME = 3
 VOTES = words("voted vote votes voting")
 MAJORITIES = words("majority margin")
 """Words that make a result of a larger number and a smaller: "a majority of 10 to two"."""
+SHOOTING = words("went shot shoot shooting going hit made")
+"""Verbs before hits and attempts: "went 12-20 from the field"."""
 GOAL = 6
 """Points of a goal in Australian football, where a behind has one: 14.9 (93)."""
 LEADS = words("by at with a the it after on to beat lead win")
@@ -205,6 +207,8 @@ def _read_record(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_sport(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens.words
+    if words[end] == "from" and words[index - 1] in SHOOTING:
+        return True
     if (
         words[end] in SPORT_WORDS
         or words[end] == "away"

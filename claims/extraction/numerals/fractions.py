@@ -79,7 +79,7 @@ def add_fraction(tokens: Tokens, number: Numeral) -> Numeral:
 
 def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
     """ "and a half", "and three quarters" behind a number, with a scale word behind both."""
-    part = read_part(tokens, index) or _read_written_part(tokens, index)
+    part = read_part(tokens, index) or _read_written_part(tokens, index) or _read_bare_half(tokens, index)
     if part is None or part.value is None or number.value is None or part.value >= 1:
         return number
     lent = part.scale == 1 and tokens.words[number.end - 1] in SCALES
@@ -92,6 +92,12 @@ def _add_and(tokens: Tokens, number: Numeral, index: int) -> Numeral:
         scale = part.scale
     value = ARITHMETIC.add(number.value, ARITHMETIC.multiply(part.value, scale))
     return number._replace(end=part.end, value=value, digits=None)
+
+
+def _read_bare_half(tokens: Tokens, index: int) -> Numeral | None:
+    """ "two and half years": a half that lost its article."""
+    bare = tokens.words[index] == "half" and is_plural(tokens.words[index + 1])
+    return Numeral(index, index + 1, Decimal("0.5"), spelled=True, part=True) if bare else None
 
 
 def _read_written_part(tokens: Tokens, index: int) -> Numeral | None:

@@ -113,7 +113,7 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
             digits, spelled, end = (number.digits if end == index else digits), False, number.end
             if not _is_scale_behind(tokens, end):
                 break
-        elif _take_word(tokens, step, cardinal):
+        elif (spelled or step > end or _leads_to_scale(tokens, step)) and _take_word(tokens, step, cardinal):
             end = step + 1
         else:
             break
@@ -137,6 +137,11 @@ def _read_alone(tokens: Tokens, index: int) -> Numeral | None:
 def _is_scale_behind(tokens: Tokens, end: int) -> bool:
     """Whether a scale word goes on behind digits, with a hyphen or without."""
     return tokens.words[end] in SCALES or (tokens.words[end] == "-" and tokens.words[end + 1] in SCALES)
+
+
+def _leads_to_scale(tokens: Tokens, index: int) -> bool:
+    """Whether words behind digits go on the number: "2 million six hundred", no "$2 million one year"."""
+    return tokens.words[_skip_below_hundred(tokens, index)] in SCALES
 
 
 def _take_word(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:
