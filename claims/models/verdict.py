@@ -25,6 +25,7 @@ from claims.verdicts import (
 )
 from sources.models.identity import Identified
 from sources.models.sentence import Sentence
+from sources.models.web_address import WEB_ADDRESS
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -230,6 +231,10 @@ class Evidence(Identified):
                 name="evidence_is_a_sentence_or_a_link",
                 condition=models.Q(sentence__isnull=False, link="")
                 | models.Q(sentence__isnull=True) & ~models.Q(link=""),
+            ),
+            models.CheckConstraint(
+                name="evidence_link_is_a_web_address",
+                condition=models.Q(link="") | models.Q(link__iregex=WEB_ADDRESS),
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from sources.models.identity import Identified
+from sources.models.web_address import WEB_ADDRESS
 
 
 class PublisherManager(models.Manager["Publisher"]):
@@ -28,6 +29,10 @@ class Publisher(Identified):
         indexes = [models.Index(fields=["updated_at", "id"], name="publisher_by_change")]
         constraints = [
             models.CheckConstraint(name="publisher_has_a_name", condition=~models.Q(name="")),
+            models.CheckConstraint(
+                name="publisher_home_page_is_a_web_address",
+                condition=models.Q(home_page="") | models.Q(home_page__iregex=WEB_ADDRESS),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 
 from sources.models.identity import Identified
 from sources.models.publisher import Publisher
+from sources.models.web_address import WEB_ADDRESS
 
 # An unknown day counts as before every other, rising and falling.
 _DAY = models.OrderBy(models.F("published_on"), nulls_first=True)
@@ -62,6 +63,10 @@ class Source(Identified):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(name="source_has_a_title", condition=~models.Q(title="")),
+            models.CheckConstraint(
+                name="source_url_is_a_web_address",
+                condition=models.Q(url="") | models.Q(url__iregex=WEB_ADDRESS),
+            ),
             models.CheckConstraint(
                 name="source_kind_is_known",
                 condition=models.Q(

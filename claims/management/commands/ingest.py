@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -85,12 +86,22 @@ def describe(options: dict[str, Any]) -> Description:
     return Description(
         publisher=publisher,
         title=options["title"],
-        url=options["url"],
+        url=read_address(options["url"]),
         kind=options["kind"],
         language=options["language"],
         published_on=options["published"],
         reference=options["reference"],
     )
+
+
+def read_address(url: str) -> str:
+    """The address of a text, if any is given; one that no browser should follow is a CommandError."""
+    try:
+        return str(Source._meta.get_field("url").clean(url, None))
+    except ValidationError as problem:
+        raise CommandError(
+            f"--url: “{url[:200]}” is no address: write one such as https://example.org/report."
+        ) from problem
 
 
 def find_inputs(paths: list[str]) -> tuple[list[Path | None], list[Refusal]]:

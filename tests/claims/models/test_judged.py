@@ -234,6 +234,12 @@ def test_the_database_refuses_a_verdict_on_a_proposed_claim() -> None:
         Claim.objects.filter(pk=make_claim().pk).update(verdict="refuted")
 
 
+def test_a_link_that_no_page_may_lead_to_is_refused() -> None:
+    verdict = make_verdict()
+    with pytest.raises(IntegrityError, match="evidence_link_is_a_web_address"), transaction.atomic():
+        Evidence.objects.create(verdict=verdict, stance="supports", link="javascript:alert(1)")
+
+
 def test_evidence_is_not_added_later() -> None:
     verdict = make_verdict()
     with (

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from sources.models import Sentence, Snapshot
-from tests.builders import make_snapshot, make_source, make_uncut_snapshot
+from sources.models import Sentence, Snapshot, Source
+from tests.builders import make_publisher, make_snapshot, make_source, make_uncut_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,19 @@ def test_the_same_bytes_come_once_a_source() -> None:
     make_uncut_snapshot("The same.", source=source)
     with pytest.raises(IntegrityError, match="snapshot_bytes_come_once_a_source"), transaction.atomic():
         make_uncut_snapshot("The same.", source=source)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//x.example"]
+)
+def test_an_address_that_no_page_may_lead_to_is_refused(address: str) -> None:
+    with pytest.raises(IntegrityError, match="source_url_is_a_web_address"), transaction.atomic():
+        make_source(url=address)
+    with pytest.raises(IntegrityError, match="publisher_home_page_is_a_web_address"), transaction.atomic():
+        make_publisher(home_page=address)
+
+
+def test_addresses_of_the_web_are_kept() -> None:
+    for address in ("", "https://gazette.example/", "HTTP://gazette.example", "ftp://gazette.example/a"):
+        make_source(url=address)
+    assert Source.objects.count() == 4

@@ -84,6 +84,12 @@ def test_standard_input_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (source.title, str(source.published_on)) == ("Port report", "2026-02-01")
 
 
+def test_what_is_no_address_is_refused_and_nothing_is_read(folder: Path) -> None:
+    with pytest.raises(CommandError, match="--url: “javascript:alert"):
+        run(folder / "a.txt", url="javascript:alert(1)")
+    assert not Source.objects.exists()
+
+
 def test_an_unknown_publisher_is_refused_and_nothing_is_read(folder: Path) -> None:
     make_publisher("Harbour Gazette")
     with pytest.raises(CommandError, match=r"Did you mean “Harbour Gazette”.*--new-publisher"):
