@@ -15,7 +15,6 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from claims.agreement import (
-    MOST_GROUPS,
     NEWEST,
     Agreement,
     list_disagreements,
@@ -153,7 +152,6 @@ class AgreementPages(_Admin):
             "opts": self.opts,
             "form": form,
             "newest": NEWEST,
-            "most_groups": MOST_GROUPS,
             "measures": ("Decisions", "Kappa", *(name.capitalize() for name in COMPARED)),
             "scores": list_scores(request),
             "may_plant": request.user.has_perm(ASK_SECOND_PASS),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
@@ -105,7 +104,6 @@ def describe_page(
         "twins": twins[:MOST_TWINS],
         "has_more_twins": len(twins) > MOST_TWINS,
         "lease": find_foreign_lease(claim, by=user),
-        "lease_minutes": settings.ONRECORD_LEASE_MINUTES,
         **describe_queue(request, queue_form, queue),
     }
 
