@@ -26,6 +26,7 @@ STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Deci
 SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
 """The unit in which the rest of a measure is told."""
 MINUSES = frozenset("-−–")
+TOLERANCES = MINUSES | {"±", "minus", "+"}
 SHORT = frozenset({"ft", "lb", "lbs", "hr", "hrs", "min", "yd", "st"})
 SECONDS = frozenset({"second", "seconds", "sec", "secs", "s"})
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
@@ -284,6 +285,9 @@ def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
     centered: list[Draft] = []
     for position, draft in enumerate(drafts):
         if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
+            continue
+        words, first = tokens.words, draft.first
+        if words[first - 1] not in TOLERANCES and words[first] not in MINUSES:
             continue
         start = _find_plus_minus(tokens, draft)
         if start < 0:

@@ -38,7 +38,7 @@ from claims.extraction.marks.scores import (
     read_spoken_score,
     read_vote,
 )
-from claims.extraction.marks.spelled_years import read_spelled_year
+from claims.extraction.marks.spelled_years import CENTURIES, read_spelled_year
 from claims.extraction.multiples import MULTIPLES, read_multiple
 from claims.extraction.nouns import DETERMINERS, GENITIVES, add_noun, add_nouns_behind
 from claims.extraction.numerals.digits import is_number
@@ -209,7 +209,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
             return found
     return (
         read_base(tokens, index)
-        or read_spelled_year(tokens, index)
+        or (read_spelled_year(tokens, index) if tokens.words[index] in CENTURIES else None)
         or read_digit_count(tokens, index)
         or read_vote(tokens, index)
         or read_offer(tokens, index)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 TOKEN = re.compile(
     r"""
       [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*           # a word, with its apostrophes: don't, people's
-    | [¼-¾⅐-⅞]                                    # a fraction of one character, glued or not
     | \d{1,3}(?:[,'’]\d{3}){1,40}(?!\d)(?:\.\d+)? # thousands: 1,234,567.8
     | \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)         # Indian thousands: 12,34,567
     | \d+(?:\.\d+)*                               # plain, decimal or dotted: 12  12.5  12.5.2018
     | (?<![\w.)\]])\.\d+(?!\.?\d)                 # .25
+    | [¼-¾⅐-⅞]                                    # a fraction of one character, glued or not
     | [^\w\s]                                     # one sign
     | _+                                          # a blank to fill in
     """,

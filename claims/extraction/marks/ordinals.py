@@ -43,9 +43,11 @@ def read_ordinal(tokens: Tokens, index: int) -> Draft | None:
 def end_ordinal(tokens: Tokens, draft: Draft | None) -> Draft | None:
     """A draft, or the ordinal that its number and the word behind it say: "one hundred and sixth"."""
     number = draft.numeral if draft is not None else None
-    if number is None or not number.spelled or number.part or number.value is None:
+    if number is None or number.value is None:
         return draft
     step = number.end + (tokens.words[number.end] in JOINTS)
+    if tokens.words[step] not in ORDINALS or not number.spelled or number.part:
+        return draft
     if not _goes_on(tokens, number.first, number.end, step, int(number.value)):
         return draft
     return mark(number.first, step + 1, Disposition.ORDINAL, "ordinal-word")
@@ -54,8 +56,8 @@ def end_ordinal(tokens: Tokens, draft: Draft | None) -> Draft | None:
 def _goes_on(tokens: Tokens, first: int, end: int, step: int, value: int) -> bool:
     """Whether an ordinal word at a token is the last of a number: the next smaller place is free for it."""
     word, last = tokens.words[step], tokens.words[end - 1]
-    place = ORDINALS.get(word)
-    if place is None or tokens.words[step + 1] == "-":
+    place = ORDINALS[word]
+    if tokens.words[step + 1] == "-":
         return False
     if step == end and is_plural(tokens.words[step + 1]) and tokens.words[first - 1] not in OWNERS:
         return False  # "five hundred third prizes"

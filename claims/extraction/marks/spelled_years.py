@@ -17,7 +17,7 @@ TEN = 10
 def read_spelled_year(tokens: Tokens, index: int) -> Draft | None:
     """A year in two spoken halves behind a word that leads to one; None where something is counted."""
     words = tokens.words
-    if words[index] not in CENTURIES or words[index - 1] not in LEADS:
+    if words[index - 1] not in LEADS:
         return None
     end = _skip_half(words, index + 1 + (words[index + 1] == "-"))
     counts = end and (words[end] == "-" or words[end] in SCALES or match_unit(tokens, end)[0])

@@ -172,9 +172,8 @@ def _read_exponent(tokens: Tokens, end: int, value: Decimal) -> tuple[Decimal | 
         caret = _skip_caret(tokens, end + 2)
         power, stop = _read_power(tokens, caret) if tokens.is_glued(caret) else ("", 0)
         return (_scale(value, power), stop) if stop else (value, end)
-    caret = _skip_caret(tokens, end)
-    if caret > end:
-        power, stop = _read_power(tokens, caret)
+    if sign == "^" or (sign == "*" and words[end + 1] == "*"):
+        power, stop = _read_power(tokens, _skip_caret(tokens, end))
         return (_raise(value, power), stop) if stop else (value, end)
     return value, end
 

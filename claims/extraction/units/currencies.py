@@ -7,7 +7,7 @@ from claims.measures.units.money import CODES, WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
 MINUS = frozenset("-−–")
-MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ")
+MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ¢")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "PS"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""
@@ -86,11 +86,11 @@ def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
         and tokens.is_glued(last)
     ):
         minus, last = True, last - 1
-    if tokens.words[last] == ":" and tokens.words[last - 1] in MARKS and tokens.is_glued(last):
-        last -= 1  # "Income in US$: 12.99"
     word = tokens.words[last]
-    if word in MARKS or word == "¢":
+    if word in MARKS:
         code, first = _read_mark(tokens, last)
+    elif word == ":" and tokens.words[last - 1] in MARKS and tokens.is_glued(last):
+        code, first = _read_mark(tokens, last - 1)  # "Income in US$: 12.99"
     elif word == "=" and tokens.words[last - 1] == "y" and tokens.is_glued(last):
         code, first = "JPY", last - 1
     else:

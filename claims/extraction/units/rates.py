@@ -34,9 +34,10 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
     ("", end, "") when no rate stands there.
     """
     words = tokens.words
-    below, stop = read_inverse(tokens, end)
-    if below:
-        return below, stop, _read_text(tokens, end, stop)
+    if words[end + 2] in INVERSES:
+        below, stop = read_inverse(tokens, end)
+        if below:
+            return below, stop, _read_text(tokens, end, stop)
     index = end
     for_every = words[index] == "for" and words[index + 1] in {"every", "each"}
     index += for_every
@@ -53,9 +54,8 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
 
 def read_inverse(tokens: Tokens, index: int) -> tuple[str, int]:
     """A symbol with a negative exponent, as in "5 m s-1"; ("", index) where none stands."""
-    words = tokens.words
-    sign, power = words[index + 1 : index + 3]
-    if power not in INVERSES or sign not in MINUSES or not tokens.is_glued(index + 1):
+    words, power = tokens.words, tokens.words[index + 2]
+    if power not in INVERSES or words[index + 1] not in MINUSES or not tokens.is_glued(index + 1):
         return "", index
     code, stop = match_symbol(tokens, index, glued=True)
     goes_on = tokens.is_glued(index + 3) and words[index + 3].isalnum()

@@ -7,7 +7,7 @@ from claims.extraction.numerals.digits import HYPHENS, group_dotted
 from claims.extraction.numerals.numeral import ARITHMETIC, Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.rates import read_inverse, read_rate
+from claims.extraction.units.rates import INVERSES, read_inverse, read_rate
 from claims.extraction.units.signs import (
     MILLION,
     Found,
@@ -82,12 +82,15 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     """A number with the unit behind it; `money` is the currency that stood before it, or ""."""
     numeral = weigh_suffix(tokens, numeral, money)
     if money:
-        return _read_money_tail(tokens, _write_out(tokens, numeral, money), money)
-    inverse, end = read_inverse(tokens, numeral.end)
-    if inverse:
-        return Measure(numeral, end, per=inverse)
+        grouped = group_dotted(tokens, numeral) if money in DOTTED_THOUSANDS else numeral
+        return _read_money_tail(tokens, grouped, money)
+    if tokens.words[numeral.end + 2] in INVERSES:
+        inverse, end = read_inverse(tokens, numeral.end)
+        if inverse:
+            return Measure(numeral, end, per=inverse)
     code, end, scale = _find_unit(tokens, numeral)
-    numeral = _write_out(tokens, numeral, code)
+    if code in DOTTED_THOUSANDS:
+        numeral = group_dotted(tokens, numeral)
     if scale is not None:
         numeral = _scale(numeral, scale)
     if not code:
@@ -96,11 +99,6 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
         value = _negate(numeral.value) if tokens.words[end] == "below" else numeral.value
         return Measure(numeral._replace(value=value), end + 2, code)
     return _add_rate(tokens, _read_age(tokens, Measure(numeral, end, code)))
-
-
-def _write_out(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
-    """A number whose dot groups thousands in the currency's own lands."""
-    return group_dotted(tokens, numeral) if money in DOTTED_THOUSANDS else numeral
 
 
 def _scale(numeral: Numeral, scale: Decimal) -> Numeral:

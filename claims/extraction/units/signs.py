@@ -4,7 +4,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from claims.extraction.numerals.digits import skip_cents_dash
+from claims.extraction.numerals.digits import DASHES, skip_cents_dash
 from claims.extraction.numerals.numeral import Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
@@ -104,8 +104,11 @@ def read_gas_symbol(tokens: Tokens, numeral: Numeral) -> Found | None:
 
 def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     """A currency behind the number: "7€", "3.14US$", "115USD", "120 MEUR", "20 Rs", "75 USD million"."""
-    end = numeral.end if numeral.spelled else skip_cents_dash(tokens, numeral.end)
+    end = numeral.end
     raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
+    if following in DASHES and not numeral.spelled:  # "25,- €"
+        end = skip_cents_dash(tokens, end)
+        raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
     if raw in MILLIONS:
         return Found(MILLIONS[raw], end + 1, MILLION)
     if following in {"$", "€", "¥", "₵", "¢"} and tokens.is_glued(end + 1) and not numeral.spelled:
@@ -114,11 +117,12 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
             return _skip_scale(tokens, numeral, code, end + 2)
     if raw == "€" and tokens.words[end + 1] == "ur":
         return Found("EUR", end + 2)
-    dotted = following == "." and raw not in SIGNS  # "20 Fr. a day"
-    code = SIGNS.get(raw + "." if dotted else raw)
-    if code is None or is_word_behind(tokens, end) or not (dotted or _is_sign_behind(tokens, end, raw)):
+    if raw not in SIGNS:
+        code = SIGNS.get(raw + ".") if following == "." else None  # "20 Fr. a day"
+        return Found(code, end + 1) if code else None
+    if is_word_behind(tokens, end) or not _is_sign_behind(tokens, end, raw):
         return None
-    return _skip_scale(tokens, numeral, code, end + 1)
+    return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
 
 
 def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:
