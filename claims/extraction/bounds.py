@@ -47,6 +47,11 @@ EQUAL_THAN = phrases(
     """
 )
 EQUAL_AT = phrases("{} or equal to|equal to or {}|equal or {}|equals or {}|equals to or {}|at or {}")
+RISING = listed("go goes went gone going rise rises rose risen get gets got climb climbs climbed been")
+FALLING = listed(
+    "go goes went gone going fall falls fell fallen drop drops dropped dip dips dipped get gets got sink"
+)
+"""Verbs that are denied past a bound: "never got above 6 degrees"."""
 EXCEEDING = listed("exceed exceeds exceeded exceeding surpass surpassed")
 
 BEFORE = {
@@ -75,6 +80,8 @@ BEFORE = {
             """
         ),
         *_combine(NO_THAN, DOWN + FAR_DOWN),
+        *(" ".join(row) for row in product(DENIALS, FALLING, BELOW)),
+        "at the very least",
         *_combine(EQUAL_THAN, UP),
         *_combine(EQUAL_AT, ABOVE),
     ),
@@ -101,6 +108,8 @@ BEFORE = {
             """
         ),
         *_combine(NO_THAN, UP + FAR_UP),
+        *(" ".join(row) for row in product(DENIALS, RISING, ("above", "over", "past", "beyond"))),
+        "at the very most",
         *_combine(EQUAL_THAN, DOWN),
         *_combine(EQUAL_AT, BELOW),
         *(f"{denial} {verb}" for denial, verb in product(DENIALS, EXCEEDING)),
@@ -125,14 +134,15 @@ AFTER = {
         """
         or more|or greater|or higher|or above|or over|or longer|or older|or better|and up|and over|
         and above|and older|and more|minimum|at least|plus|- plus|+|or bigger|or larger|or more than|
-        or upwards|and upwards|at the least|or farther|or later|and greater|and higher|and larger|and bigger
+        or upwards|and upwards|at the least|at the very least|or farther|or later|and greater|and higher|
+        and larger|and bigger
         """
     ),
     Comparator.AT_MOST: phrases(
         """
         or less|or fewer|or lower|or below|or under|or younger|or smaller|and under|and below|
-        and younger|maximum|at most|tops|at the most|or shorter|max|or earlier|or cheaper|or slower|
-        and less|and fewer|and lower|and smaller
+        and younger|maximum|at most|tops|at the most|at the very most|or shorter|max|or earlier|or cheaper|
+        or slower|and less|and fewer|and lower|and smaller
         """
     ),
     Comparator.ABOUT: phrases(

@@ -17,10 +17,12 @@ from claims.measures.units.registry import WHOLES
 
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
-COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
+COMPOUND = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME})
 """Dimensions in which people say one measure in two units."""
 LEAST_STEP = 12
 """How many of the second unit the first must hold: neighbours in tens are written with a point."""
+CLOSE_UNITS = frozenset({("yard", "foot"), ("gallon", "quart"), ("gallon", "pint"), ("quart", "pint")})
+"""Units in which one measure is told all the same."""
 STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14))})
 """Units with the smaller one that speech leaves out, and how many of it they hold."""
 SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
@@ -145,7 +147,7 @@ def _join_measures(left: Draft, right: Draft) -> bool:
         return False
     if left.low is None or right.low is None or right.low < 0:
         return False
-    least = one.factor < other.factor * LEAST_STEP and (left.unit, right.unit) != ("yard", "foot")
+    least = one.factor < other.factor * LEAST_STEP and (left.unit, right.unit) not in CLOSE_UNITS
     if one.dimension is not Dimension.TIME and least:
         return False
     part = SHARE.divide(ARITHMETIC.multiply(right.low, other.factor), one.factor)

@@ -33,6 +33,8 @@ NO_SUBJECTS = words(
 )
 SECOND_LEADS = words("in after for every within about under per around of")
 """Words before "5s" that make it seconds and no plural."""
+MINUTES = frozenset({"m", "min", "mins"})
+"""What shows that "3h20m" is a length of time."""
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
 VERSION = 3
 """Signs of a version in a name: "Cannabis 2.0 products"."""
@@ -115,7 +117,8 @@ def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
             if tokens.words[end + 1] == "10" or has_unit(tokens, end + 1)
             else mark(index, end + 2, Disposition.NAME, "letters-and-digits")
         )
-    if tokens.is_glued(index) and tokens.words[index - 1].isalpha() and not _is_lead(tokens, index - 1):
+    lettered = tokens.is_glued(index) and tokens.words[index - 1].isalpha()
+    if lettered and not _is_lead(tokens, index - 1) and not _are_minutes(tokens, index):
         first = index - 1
         while tokens.is_glued(first) and (
             tokens.words[first - 1].isalnum() or tokens.words[first - 1] in HYPHENS
@@ -126,6 +129,12 @@ def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
     while tokens.is_glued(end) and (tokens.words[end].isalnum() or tokens.words[end] in HYPHENS):
         end += 1
     return mark(first, end, Disposition.NAME, "letters-and-digits")
+
+
+def _are_minutes(tokens: Tokens, index: int) -> bool:
+    """Whether digits are the minutes of "3h20m"."""
+    hours = tokens.words[index - 1] == "h" and tokens.words[index - 2].isdecimal()
+    return hours and tokens.words[index + 1] in MINUTES
 
 
 def _is_lead(tokens: Tokens, index: int) -> bool:
@@ -146,7 +155,7 @@ def _is_lead(tokens: Tokens, index: int) -> bool:
 def _is_amount(tokens: Tokens, index: int) -> bool:
     """Whether digits behind a lone letter are written like money: "R4,500", "R12.5m"."""
     word = tokens.words[index]
-    return "," in word or "." in word or tokens.words[index + 1] in {"m", "bn", "million", "billion"}
+    return "," in word or "." in word or tokens.words[index + 1] in {"m", "bn", "million", "billion", "000"}
 
 
 def _has_letters_behind(tokens: Tokens, index: int) -> bool:
@@ -163,9 +172,10 @@ def _has_letters_behind(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.is_glued(end + 1) and is_number(tokens.words[end + 1]):
         squared = tokens.words[end + 1] in {"2", "3"} and bool(match_unit(tokens, end, glued=True)[0])
-        return word != "x" and not squared
+        return word != "x" and not squared and not _are_minutes(tokens, end + 1)
     if word in SUFFIXES or word in PART_SIGNS or word in GLUED_WORDS or raw in SIGNS or raw in MILLIONS:
-        return word == "s" and tokens.words[index - 1] not in SECOND_LEADS
+        timed = tokens.words[index - 1] in SECOND_LEADS or "." in tokens.words[index]
+        return word == "s" and not timed
     return (
         not match_unit(tokens, end, glued=True)[0] and raw not in {"US", "M", "odd", "ish"} and len(word) < 3
     )

@@ -46,6 +46,8 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
     """Two small whole numbers parted by a dash that are no range: they fall, or sport is spoken of."""
     words = tokens.words
     left, dash, right = words[index], words[index + 1], words[index + 2]
+    if dash == ":" and left == "1" and "," in right:
+        return _read_map_scale(tokens, index)
     if dash not in DASHES or not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 3:
         return None
     end = index + 3
@@ -53,11 +55,21 @@ def read_score(tokens: Tokens, index: int) -> Draft | None:
         return None
     if words[end] in DASHES and tokens.is_glued(end) and words[end + 1].isdecimal():
         return _read_record(tokens, index)
-    if words[index - 1] in MINUSES and tokens.is_glued(index) and match_unit(tokens, end)[0]:
-        return None  # "-20-0 degrees"
-    if int(left) < int(right) and (not _is_sport(tokens, index, end) or match_unit(tokens, end)[0]):
-        return None
-    return mark(index, end, Disposition.SCORE, "result")
+    return None if _is_range(tokens, index, end) else mark(index, end, Disposition.SCORE, "result")
+
+
+def _is_range(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether two numbers with a dash are a range: they rise away from sport, or measure below zero."""
+    if tokens.words[index - 1] in MINUSES and tokens.is_glued(index) and match_unit(tokens, end)[0]:
+        return True  # "-20-0 degrees"
+    rises = int(tokens.words[index]) < int(tokens.words[index + 2])
+    return rises and (not _is_sport(tokens, index, end) or bool(match_unit(tokens, end)[0]))
+
+
+def _read_map_scale(tokens: Tokens, index: int) -> Draft | None:
+    """ "1:50,000": how many times smaller a map or a model is."""
+    glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
+    return mark(index, index + 3, Disposition.SCORE, "map-scale") if glued else None
 
 
 def read_odds(tokens: Tokens, index: int) -> Draft | None:

@@ -39,6 +39,8 @@ ROUND = frozenset({Decimal(100), THOUSAND})
 """Wholes of which more than a few are a share: "65 in 100"."""
 LARGE = frozenset({"million", "billion", "trillion", "lakh", "crore"})
 """Scales of wholes of which one is a share: "one in a million"."""
+MEASURED_PARTS = words("tenths hundredths thousandths millionths billionths")
+"""Parts that stand behind digits: "15 thousandths of an inch"."""
 TENFOLD = {"ten": TEN, "hundred": Decimal(100)}
 WHOSE = words("the his her its their our my your this that")
 SMALL_PARTS = ("thousandth", "millionth", "billionth", "trillionth")
@@ -191,7 +193,7 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
     """Whether "two thirds", "three quarters" is a share, no ordinal and no quarters of a year."""
     word = tokens.words[index]
     if not number.spelled and word not in QUARTERS and word not in {"half", "halves"}:
-        return False
+        return word in MEASURED_PARTS and index == number.end and tokens.words[index + 1] == "of"
     if word in QUARTERS and (index == number.end or word == "quarter"):
         behind = tokens.words[index + 1]
         shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES

@@ -79,6 +79,8 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         number = read_cardinal(tokens, index)
         if number.end == index + 1 and number.value is not None:
             number = _add_suffix(tokens, number)
+        if tokens.words[number.end] == "-" and tokens.words[number.end + 1] == "fold":
+            return number._replace(end=number.end + 2)
         return add_fraction(tokens, number)
     for table, read in SPECIAL_READERS:
         if word in table:

@@ -30,7 +30,7 @@ LEAST_WON = 100
 MONEY_WORDS = words(
     """
     cost costs costing paid pay pays paying price priced worth salary wage wages spend spent spending fine
-    fined
+    fined charge charged charges
     bought sold earn earned bid fee fees budget debt debts raised sterling cash money prize tax loan funding
     """
 )
@@ -38,6 +38,10 @@ LENGTH_POWERS = {"squared": "square", "cubed": "cubic"}
 SURNAMES = frozenset({"peck", "dalton", "fen", "rand", "mark"})
 """Units that with a capital are names, where something else is counted."""
 SHARES_OF = frozenset({"percent of", "per cent of", "percentage of"})
+NOTES = words("note notes coin coins")
+HORSES = words("horse horses pony ponies mare stallion gelding cob")
+"""Words that make hands a height."""
+AMBIGUOUS = frozenset({"pound", "GRD", "degree"})
 DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 WEIGHING = words("weigh weighs weighed weighing weight")
 """Words that make a drachma a weight."""
@@ -50,6 +54,8 @@ SPACERS = words(
 )
 """Adjectives that may stand between a number and its unit: "three consecutive months"."""
 SPACED_DIMENSIONS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS, Dimension.MONEY})
+SPOONED = words("heaped heaping level rounded scant generous")
+"""Adjectives before a measure of the kitchen: "two heaped teaspoons"."""
 DOLLAR_TAILS = {
     "us": "USD",
     "usd": "USD",
@@ -163,7 +169,10 @@ def _read_money_tail(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
 def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
     """The rate behind a unit: "$3 a barrel", "60 km/h"; "a year" behind a length of time is none."""
     per, end, _ = read_rate(tokens, measure.end)
-    if not per or tokens.words[end] in NOT_RATES or measure.age or "/" in measure.code:
+    if not per:
+        fuel = measure.code == "mile" and tokens.words[end : end + 3] == ["to", "the", "gallon"]
+        return measure._replace(code="mile/gallon", end=end + 3) if fuel else measure
+    if tokens.words[end] in NOT_RATES or measure.age or "/" in measure.code:
         return measure
     dimension = UNITS[measure.code].dimension
     below = UNITS.get(per)
@@ -198,22 +207,27 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
     end = numeral.end
     glued = tokens.is_glued(end)
     code, stop = match_unit(tokens, end, glued=glued)
-    if code == "pound" and _is_about_money(tokens, numeral, stop):
-        code = "GBP"
-    elif code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
-        code = "dram"
-    elif code == "degree" and tokens.words[stop : stop + 2] == ["on", "the"]:
-        return _read_scale(tokens, stop)
+    if not code:
+        horse = tokens.words[end] == "hands" and not HORSES.isdisjoint(tokens.words)
+        return Found("hand", end + 1) if horse else None
+    if code in AMBIGUOUS:
+        code, stop = _choose_sense(tokens, numeral, code, stop)
     power = LENGTH_POWERS.get(tokens.words[stop])
-    if power and code and UNITS[code].dimension is Dimension.LENGTH:
+    if power and UNITS[code].dimension is Dimension.LENGTH:
         return Found(f"{power} {code}", stop + 1)
-    return Found(code, stop) if code and _fits(tokens, numeral, end, glued=glued) else None
+    return Found(code, stop) if _fits(tokens, numeral, end, glued=glued) else None
 
 
-def _read_scale(tokens: Tokens, stop: int) -> Found:
-    """ "40° on the Celsius scale": degrees whose scale is named behind them."""
-    code, end = match_unit(tokens, stop + 2)
-    return Found(code, end + 1) if code and tokens.words[end] == "scale" else Found("degree", stop)
+def _choose_sense(tokens: Tokens, numeral: Numeral, code: str, stop: int) -> tuple[str, int]:
+    """The unit that a name of several says here, and the token behind it: pounds, drachmas, degrees."""
+    if code == "pound" and _is_about_money(tokens, numeral, stop):
+        return "GBP", stop
+    if code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
+        return "dram", stop
+    if code == "degree" and tokens.words[stop : stop + 2] == ["on", "the"]:
+        scale, end = match_unit(tokens, stop + 2)  # "40° on the Celsius scale"
+        return (scale, end + 1) if scale and tokens.words[end] == "scale" else (code, stop)
+    return code, stop
 
 
 def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:
@@ -232,6 +246,8 @@ def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:
     if not below_one or tokens.words[article] not in {"a", "an", "one"}:
         return None
     code, stop = match_unit(tokens, article + 1)
+    if code == "pound" and _is_about_money(tokens, numeral, stop):
+        code = "GBP"
     if not code and tokens.words[article + 1] in {"us", "uk"}:
         code, stop = match_unit(tokens, article + 2)
     if tokens.words[stop] in NOT_RATES and tokens.words[end - 1] != "half":
@@ -262,6 +278,8 @@ def _read_hyphened(tokens: Tokens, end: int, *, glued: bool) -> tuple[str, int]:
     if words[step] == "and" or not words[step]:
         return "", end
     code, stop = match_unit(tokens, step, glued=glued)
+    if code == "pound" and words[stop] in NOTES:
+        code = "GBP"
     if tokens.read_raw(step) in {"K", "A"}:
         return "", end
     if not code or (not glued and len(words[step]) < 3):
@@ -283,10 +301,12 @@ def _read_bracketed(tokens: Tokens, end: int) -> tuple[str, int]:
 def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found | None:
     """ "50 previous years", "three straight months", "500 rushing yards": a unit one adjective away."""
     end = numeral.end
-    if tokens.words[end] not in SPACERS and not tokens.words[end].endswith("ing"):
+    spooned = tokens.words[end] in SPOONED
+    if not spooned and tokens.words[end] not in SPACERS and not tokens.words[end].endswith("ing"):
         return None
     code, stop = match_unit(tokens, end + 1)
-    if code and UNITS[code].dimension in SPACED_DIMENSIONS and len(tokens.words[end + 1]) > 2:
+    spooned = spooned and bool(code) and UNITS[code].dimension is Dimension.VOLUME
+    if code and (spooned or UNITS[code].dimension in SPACED_DIMENSIONS) and len(tokens.words[end + 1]) > 2:
         return Found(code, stop)
     return None
 

@@ -95,8 +95,10 @@ def _is_scale(tokens: Tokens, index: int) -> bool:
         return not is_kelvin(tokens, index)
     if raw in "GT":
         return not following.isalpha() and (raw == "T" or len(tokens.words[index - 1]) > 1)
+    if following == "-" and _is_money(tokens, index + 2):
+        return True  # "a 15m-euro loan"
     if raw == "m":
-        if _is_scaled_unit(tokens, index + 1):
+        if _is_scaled_unit(tokens, index + 1) or following == "strong":
             return True
         return _is_money(tokens, index + 1) or _counts(tokens, index + 1) or _acts(tokens, index)
     return _is_money(tokens, index + 1)

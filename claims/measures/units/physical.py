@@ -30,7 +30,9 @@ BARREL = "barrel|barrel of oil=barrels of oil|barrel of oil equivalent=barrels o
 PHYSICAL = (
     # ratios: a share of one
     Row("percent", "ratio", "0.01", "%|pct|pc|٪|％", "percent|per cent|percentage|percents=percents"),
-    Row("per mille", "ratio", "0.001", "‰", "per mille|per mil|permille"),
+    Row(
+        "per mille", "ratio", "0.001", "‰", "per mille|per mil|permille|part per thousand=parts per thousand"
+    ),
     Row("part/million", "ratio", "0.000001", "ppm", "part per million=parts per million"),
     Row("part/billion", "ratio", "0.000000001", "ppb", "part per billion=parts per billion"),
     Row("part/trillion", "ratio", "0.000000000001", "", "part per trillion=parts per trillion"),
