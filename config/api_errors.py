@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import DisallowedHost, PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import defaults
 from rest_framework import exceptions
@@ -61,6 +62,21 @@ FIELDS: Mapping[type[Exception], str] = {
 
 
 NO_ROW = "There is no row of this id here: it never was, or it is gone. The list has those that there are."
+
+
+class ReferenceGone(exceptions.APIException):  # as DRF names its own
+    """Somebody has deleted a row while another was written that refers to it."""
+
+    status_code = HTTPStatus.CONFLICT
+    default_code = "reference_gone"
+    default_detail = (
+        "Somebody has just deleted a row that this refers to; nothing was changed. Choose another."
+    )
+
+
+def misses_a_row(error: BaseException | None) -> bool:
+    """Whether the database refuses a reference to a row that is gone (SQLSTATE 23503)."""
+    return isinstance(error, IntegrityError) and getattr(error.__cause__, "sqlstate", None) == "23503"
 
 
 class DomainProblem(exceptions.APIException):
@@ -139,7 +155,7 @@ def translate(error: Exception) -> exceptions.APIException | None:
         return exceptions.PermissionDenied(*error.args)
     if isinstance(error, ClaimsError | SourcesError):
         return DomainProblem(error)
-    return None
+    return ReferenceGone() if misses_a_row(error) else None
 
 
 def describe(error: exceptions.APIException) -> dict[str, Any]:

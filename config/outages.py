@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from prometheus_client import Counter
 from rest_framework.exceptions import APIException
 
-from config.api_errors import API_PREFIX, answer_server_error
+from config.api_errors import API_PREFIX, ReferenceGone, answer_server_error, misses_a_row
 from config.problems import answer_with_problem
 from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
 
@@ -68,6 +68,10 @@ def answer_known(request: HttpRequest, error: BaseException | None) -> HttpRespo
     """The answer to what the database could not do, None for any other error."""
     if is_outage(error):
         return answer_outage(request, error)
+    if misses_a_row(error) and request.path.startswith(API_PREFIX):
+        # Found when all that was done is to be kept, with the answer to an Idempotency-Key: behind the view.
+        gone = ReferenceGone
+        return answer_with_problem(gone.status_code, code=gone.default_code, detail=gone.default_detail)
     return answer_stop(request, error) if is_too_slow(error) else None
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
+from django.http import Http404
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.exceptions import APIException
@@ -93,7 +94,9 @@ class WritesRows(GenericViewSet[Any]):
         """The row, locked and as it was seen."""
         row = self.get_object()
         # Without the lock two people could both change what each of them saw.
-        standing: Model = type(row)._default_manager.select_for_update().get(pk=row.pk)
+        standing: Model | None = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+        if standing is None:
+            raise Http404  # somebody has deleted it since
         check_expected(request, standing)
         return standing
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
@@ -18,6 +19,7 @@ from tests.builders import (
     make_speaker,
     make_statistic,
     make_subject,
+    make_token,
     make_user,
 )
 
@@ -240,6 +242,53 @@ def test_name_that_somebody_takes_at_the_same_moment_is_told() -> None:
     thread.join()
 
     assert [(answer.status_code, answer.json()["code"]) for answer in answers] == [(409, "already_there")]
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("method", ["delete", "patch"])
+def test_a_row_that_somebody_deletes_at_the_same_moment_is_gone(method: str) -> None:
+    publisher = make_publisher("Gazette")
+
+    answer = ask_while_deleted(publisher, method, f"/api/v1/publishers/{publisher.uid}/", {"name": "Globe"})
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("headers", [{}, {"Idempotency-Key": "a1"}])
+def test_a_reference_to_a_row_that_somebody_deletes_at_the_same_moment_is_told(
+    headers: dict[str, str],
+) -> None:
+    publisher = make_publisher("Gazette")
+    text = {"text": "There were 12 ships.", "publisher": "Gazette"}
+
+    answer = ask_while_deleted(publisher, "post", "/api/v1/sources/", text, headers)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "reference_gone")
+    assert not Source.objects.exists()
+
+
+def ask_while_deleted(
+    row: Model, method: str, path: str, body: dict[str, str], headers: dict[str, str] | None = None
+) -> Any:
+    """What a request is answered that meets a row which another session is deleting."""
+    client = APIClient(HTTP_IF_MATCH="*", raise_request_exception=False)
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {make_token(User.objects.create_superuser('boss'))}")
+    answers: list[Any] = []
+
+    def ask() -> None:
+        try:
+            answers.append(getattr(client, method)(path, body, headers=headers))
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=ask)
+    with transaction.atomic():
+        type(row)._default_manager.filter(pk=row.pk).delete()
+        thread.start()
+        wait_for_a_lock()  # the other has seen the row, and waits to hear whether it stays
+    thread.join()
+    return answers[0]
 
 
 def wait_for_a_lock() -> None:
