@@ -255,7 +255,7 @@ def _is_duration(tokens: Tokens, draft: Draft, start: int) -> bool:
     """Whether "over" says during: "$1 trillion over 10 years", but not "for over 10 years"."""
     if tokens.words[start] != "over" or draft.age or draft.unit not in SPANS_OF_TIME or start == 0:
         return False
-    return tokens.words[start - 1] not in MEASURING_LEADS
+    return tokens.words[start - 1] not in MEASURING_LEADS and tokens.words[start - 1] not in ONES
 
 
 def _is_spanned(tokens: Tokens, draft: Draft, start: int) -> bool:

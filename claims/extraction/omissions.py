@@ -273,10 +273,17 @@ def _is_further(tokens: Tokens, left: Draft, right: Draft) -> bool:
     return (
         (bool(left.noun) or left.unit == "percent")
         and not right.noun
-        and tokens.words[right.first - 1] in FURTHER
+        and (tokens.words[right.first - 1] in FURTHER or _are_more(tokens, left, right.end))
         and right.first - left.end <= WIDE
         and (not left.unit or _are_comparable(left, right))
     )
+
+
+def _are_more(tokens: Tokens, left: Draft, index: int) -> bool:
+    """Whether "more" behind a number says that they are further ones: "and injured 30 more"."""
+    following = tokens.words[index + 1]
+    told = following in GAP_ENDS or following in PLACES or following in BEINGS or following == "people"
+    return tokens.words[index] == "more" and told and tokens.words[left.first] not in ASIDES
 
 
 def _is_sum_of_which(tokens: Tokens, left: Draft, right: Draft) -> bool:

@@ -7,7 +7,7 @@ from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit,
 from claims.extraction.marks.tables import INDEXES
 from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import HYPHENS, is_number
-from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES
+from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS
@@ -38,6 +38,7 @@ MINUTES = frozenset({"m", "min", "mins"})
 GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "yo"})
 VERSION = 3
 """Signs of a version in a name: "Cannabis 2.0 products"."""
+SHORT_WORD = 3
 TRIMS = frozenset({"L", "hL", "h", "d", "i"})
 COMPANIES = words("ltd inc corp plc group holdings llc llp co pty limited corporation")
 """What closes a firm's name: "Technology One Ltd"."""
@@ -238,7 +239,9 @@ def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
     if word in RANKS:
         return mark(index - 2, index + 1, Disposition.ORDINAL, "rank")
     if (word in JOINTS and tokens.read_raw(index - 2) != "A") or (
-        not tokens.is_capitalised(index - 2) and not tokens.read_raw(index - 2)[1:].isupper()
+        not tokens.is_capitalised(index - 2)
+        and not tokens.read_raw(index - 2)[1:].isupper()
+        and not (glued and _is_lower_name(tokens, index - 2))
     ):
         return None
     end = index + 1
@@ -250,6 +253,14 @@ def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
     ):
         end += 2  # "CVE-2023-4410", "ISO-9001-2015"
     return mark(index - 2, end, Disposition.NAME, "name-and-number")
+
+
+def _is_lower_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word without a capital opens a name with a hyphen and a number: "covid-19", no "5-foot-6"."""
+    word = tokens.words[index]
+    counted = word in SMALL or word in TENS or word in SCALES
+    counted = counted or word in NO_SUBJECTS
+    return len(word) > SHORT_WORD and not counted and tokens.words[index - 1] not in HYPHENS
 
 
 def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:

@@ -73,6 +73,8 @@ NO_SUPERLATIVES = words(
     "honest modest earnest guest forest harvest interest protest contest request west rest test conquest"
 )
 """Words in "est" that tell nothing to be the most."""
+REACH = 12
+"""Tokens between a number and a "one" that counts the same."""
 LONGEST_OWNER = 3
 """Words of whose kind it is: "one of the world's", "one of New South Wales's"."""
 PLACES = words("in on at with from near by for to before after above below")
@@ -174,15 +176,18 @@ def _is_counted_out(tokens: Tokens, index: int) -> bool:
 def _is_number_of(tokens: Tokens, index: int) -> bool:
     """Whether "one" before a verb is a number: "just one was hurt", "six fled and one was hurt"."""
     step = index - 1
-    if tokens.words[step] == "and" and any(
-        _counts_next(tokens, at) for at in range(max(0, index - 12), step)
-    ):
+    if tokens.words[step] == "and" and _is_led_by_number(tokens, index):
         return True
     counted = tokens.words[step] in COUNTERS
     step -= counted
     return (counted and tokens.words[step] not in OWNERS) or (
         tokens.words[step] in {"whom", "which"} and tokens.words[step - 1] == "of"
     )
+
+
+def _is_led_by_number(tokens: Tokens, index: int) -> bool:
+    """Whether a number stands shortly before: "34 people were hurt, one of whom is in hospital"."""
+    return any(_counts_next(tokens, step) for step in range(max(0, index - REACH), index))
 
 
 def _counts_next(tokens: Tokens, index: int) -> bool:
@@ -212,6 +217,7 @@ def _is_pronoun(tokens: Tokens, index: int, previous: str, following: str) -> bo
             tokens.words[index + 2] in OWNERS
             and not _is_counted_out(tokens, index)
             and not _is_superlative(tokens, index)
+            and not (tokens.words[index + 2] == "whom" and _is_led_by_number(tokens, index))
         )
     if _is_described(tokens, index, previous, following):
         return True
