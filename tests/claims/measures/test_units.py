@@ -1,13 +1,16 @@
 """The table of units: codes, dimensions, factors."""
 
+import json
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from claims.measures.units import UNITS, Dimension, find_unit, is_unit
+from claims.measures.units import UNITS, Dimension, find_conversion, find_unit, is_unit
+from claims.measures.units.conversion import Conversion
 
+MIGRATIONS = Path(__file__).parents[3] / "claims" / "migrations"
 TOOLS = Path(__file__).parents[4] / "shared" / "tools"
 
 
@@ -109,3 +112,21 @@ def test_codes_agree_with_the_shared_unit_names(monkeypatch: pytest.MonkeyPatch)
         "year",
     ):
         assert units.canonical(code) == code.lower()
+
+
+def test_the_newest_migration_gives_the_database_the_table_as_it_is() -> None:
+    # Where this fails, the database needs the table anew: a further units_N.json, and a migration as 0029.
+    newest = max(MIGRATIONS.glob("units_*.json"), key=lambda path: int(path.stem.removeprefix("units_")))
+    copied = json.loads(newest.read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    told = {
+        unit.code: (find_conversion(unit.code), unit.dimension.value, unit.symbol) for unit in UNITS.values()
+    }
+
+    assert {
+        code: (
+            Conversion(measure=measure, multiplier=multiplier, addend=addend, divisor=divisor),
+            dimension,
+            symbol,
+        )
+        for code, (measure, multiplier, addend, divisor, dimension, symbol) in copied.items()
+    } == told
