@@ -9,7 +9,11 @@ from django.http import HttpRequest
 
 from sources.admin.look import ChangeList, ModelAdmin, Row
 from sources.admin.paging import EstimatingPaginator
+from sources.admin.parameters import read_number
 from sources.models.words import search_rows
+
+KEY_DIGITS = 18
+"""Of the number of a row."""
 
 
 class RecordList(ChangeList):
@@ -71,6 +75,16 @@ class RecordAdmin(ModelAdmin[Row]):
             sentences=[field[1:] for field in fields if field.startswith("@")],
             lookups=[_name_lookup(field) for field in fields if not field.startswith("@")],
         ), False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address fills in; Django's field with suggestions fails for a row that no number names."""
+        given: dict[str, Any] = super().get_changeform_initial_data(request)
+        rows = {field.name for field in self.opts.fields if field.is_relation}
+        return {
+            name: value
+            for name, value in given.items()
+            if name not in rows or read_number(given, name, digits=KEY_DIGITS) is not None
+        }
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The class's own actions; rows are deleted one by one, where at all."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
@@ -36,6 +37,16 @@ def test_body_that_is_too_large_is_refused(client: APIClient, settings: Settings
     assert fits.status_code == 201
     assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
     assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_form_that_is_too_large_is_refused_whoever_sends_it(settings: Settings) -> None:
+    settings.ONRECORD_MAX_BODY_BYTES = 1000
+    file = SimpleUploadedFile("large.bin", b"x" * 1000)
+
+    answer = APIClient().post("/admin/login/", {"file": file}, format="multipart")
+
+    assert answer.status_code == 413
+    assert "more than 1000 bytes" in answer.content.decode()
 
 
 def test_limit_is_ten_megabytes_and_a_text_has_five(settings: Settings) -> None:

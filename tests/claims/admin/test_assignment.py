@@ -62,6 +62,15 @@ def test_work_that_names_nothing_or_no_unit_is_refused(
     assert not Assignment.objects.exists()
 
 
+def test_an_address_that_names_no_row_leaves_the_field_empty(administrator: Client) -> None:
+    source = make_source()
+
+    filled = administrator.get(reverse(ADD), {"source": str(source.pk), "speaker": "nobody"})
+
+    assert filled.status_code == 200
+    assert filled.context["adminform"].form.initial == {"source": str(source.pk)}
+
+
 def test_who_may_not_review_is_not_offered_any_work(administrator: Client) -> None:
     outsider = make_user("outsider")
     administrator.post(reverse(ADD), {"assignee": outsider.pk, "unit": "percent"})
