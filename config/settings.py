@@ -156,6 +156,8 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("ONRECORD_HTTPS", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
+# How long browsers ask for this site by HTTPS alone; 0 says nothing. The proxy sends HTTP on to HTTPS.
+SECURE_HSTS_SECONDS: int = env.int("ONRECORD_HSTS_SECONDS", 0, validate=validate.Range(min=0))
 
 # The audit trail: requests that may write say who and which they are; event tables have few indexes.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
