@@ -8,15 +8,16 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, models
 from django.utils import timezone
 
 from claims.codelists import Disposition, Kind
 from claims.measures.quantity import Comparator, Quantity
-from claims.models import Claim, Exhibit, Figure, Judgement, Review, Speaker, Statistic, Subject
+from claims.models import Claim, Exhibit, Figure, Judgement, Review, SecondPass, Speaker, Statistic, Subject
 from claims.review import Action, Status
-from claims.roles import CONFIRM_VERDICT, GIVE_VERDICT, REVIEW_CLAIM
+from claims.roles import ASK_SECOND_PASS, CONFIRM_VERDICT, GIVE_VERDICT, REVIEW_CLAIM
+from claims.second_pass import ask_for
 from claims.verdicts import Outcome, Stance
 from config.access.models import Token
 from sources.api.needs import Scope
@@ -211,6 +212,13 @@ def make_person(*permissions: str, username: str = "", **columns: Any) -> User:
     return User.objects.get(pk=person.pk)
 
 
+def make_member(role: str, *, username: str = "", **columns: Any) -> User:
+    """A person who belongs to a role's group alone, and is called like it unless named otherwise."""
+    person = make_user(username or role, **columns)
+    person.groups.add(Group.objects.get(name=role))
+    return person
+
+
 def make_judge(username: str = "", **columns: Any) -> User:
     """A person who may give and confirm verdicts, and review claims."""
     return make_person(REVIEW_CLAIM, GIVE_VERDICT, CONFIRM_VERDICT, username=username, **columns)
@@ -226,6 +234,13 @@ def make_exhibit(**details: Any) -> Exhibit:
     """A piece of evidence: a link that refutes, unless named otherwise."""
     details = {"stance": Stance.REFUTES, "link": "https://example.org/list", **details}
     return Exhibit(**details)
+
+
+def make_second_pass(claim: Claim | None = None) -> SecondPass:
+    """The second pass over a decided claim, an accepted one unless given, that somebody has asked for."""
+    claim = claim or make_claim(status=Status.ACCEPTED)
+    (asked,) = ask_for([claim], by=make_person(ASK_SECOND_PASS))
+    return asked
 
 
 def check_deferred() -> None:

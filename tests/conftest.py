@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 
 from sources.models.audit import LeanEvent
 from tests.builders import make_reviewer
+from tests.clients import call_as
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +35,7 @@ def reviewer(db: None) -> User:
 @pytest.fixture
 def reviewer_api(reviewer: User) -> APIClient:
     """A REST client that the reviewer has logged in, who changes rows whatever their state."""
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(reviewer)
-    return client
+    return call_as(reviewer, HTTP_IF_MATCH="*")
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from claims.roles import ROLES
 from tests.builders import make_person, make_user
+from tests.clients import browse_as
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -76,8 +76,7 @@ def log_in(browser: Browser, live_server: LiveServer, committed: None) -> Iterat
 
 def make_session(user: User, address: str) -> SetCookieParam:
     """The cookie of a session in which the person has logged in."""
-    client = Client()
-    client.force_login(user)
+    client = browse_as(user)
     name = settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": address}
 

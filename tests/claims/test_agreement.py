@@ -20,7 +20,15 @@ from claims.models import Claim, Resolution, SecondDecision, SecondPass
 from claims.review import NotAReviewerError, Status
 from claims.roles import ASK_SECOND_PASS, RESOLVE_SECOND_PASS
 from claims.second_pass import SecondPassRefusedError, ask_for, decide, resolve, take_next_pass, unblind
-from tests.builders import make_claim, make_person, make_reviewer, make_sentence, make_source, make_user
+from tests.builders import (
+    make_claim,
+    make_person,
+    make_reviewer,
+    make_second_pass,
+    make_sentence,
+    make_source,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +40,7 @@ def ask(*claims: Claim) -> list[SecondPass]:
 
 def decide_twice(first: Status, second: Status, **changes: Any) -> SecondDecision:
     """A claim that two new people decided about, each on their own."""
-    (waiting,) = ask(make_claim(status=first))
+    waiting = make_second_pass(make_claim(status=first))
     return decide(waiting, second, by=make_reviewer(), changes=changes)
 
 
@@ -46,7 +54,7 @@ def test_agreement_is_kappa_and_exact_shares() -> None:
     decide_twice(Status.ACCEPTED, Status.ACCEPTED)
     decide_twice(Status.ACCEPTED, Status.REJECTED)
     decide_twice(Status.REJECTED, Status.REJECTED)
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes={"unit": ""})
 
     agreement = measure_agreement(select_decisions())
@@ -68,7 +76,7 @@ def test_agreement_is_told_by_pair_and_by_source() -> None:
         make_claim(sentence=sentence, status=Status.ACCEPTED, by=ann),
         make_claim(status=Status.REJECTED, by=ann),
     ):
-        (waiting,) = ask(claim)
+        waiting = make_second_pass(claim)
         decide(waiting, Status.ACCEPTED, by=ben)
     assert {pair: a.decisions for pair, a in measure_by_pair(select_decisions()).items()} == {
         ("ann", "ben"): 2
@@ -96,7 +104,7 @@ def test_disagreements_are_listed_until_they_are_resolved() -> None:
 def test_decisions_of_a_pair_are_selected_by_their_usernames() -> None:
     ann, ben, cy = make_reviewer("ann"), make_reviewer("ben"), make_reviewer("cy")
     for first, second in ((ann, ben), (ann, cy), (cy, ben)):
-        (waiting,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+        waiting = make_second_pass(make_claim(status=Status.ACCEPTED, by=first))
         decide(waiting, Status.ACCEPTED, by=second)
     assert measure_agreement(select_decisions(first="ann")).decisions == 2
     assert measure_agreement(select_decisions(first="ann", second="cy")).decisions == 1
@@ -129,7 +137,7 @@ def test_measuring_costs_one_query_however_many_decisions(django_assert_num_quer
 def test_known_claims_are_mixed_in_for_one_person() -> None:
     agreed, disputed = decide_twice(Status.ACCEPTED, Status.ACCEPTED), make_claim(status=Status.ACCEPTED)
     decide_twice(Status.ACCEPTED, Status.REJECTED)
-    (waiting,) = ask(disputed)
+    waiting = make_second_pass(disputed)
     newcomer = make_reviewer("newcomer")
 
     (planted,) = plant(newcomer, 5, by=make_editor())
@@ -205,6 +213,6 @@ def test_who_may_not_mix_in_or_be_measured_is_refused() -> None:
 
 
 def test_the_database_keeps_one_pass_a_decision_and_person() -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     with pytest.raises(IntegrityError, match="second_pass_comes_once"), transaction.atomic():
         SecondPass.objects.create(claim=waiting.claim, first=waiting.first)

@@ -3,20 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from django.contrib.auth.models import Group, User
 
 from claims.errors import NotPermittedError
 from claims.roles import DOINGS, ROLES, require
-from tests.builders import make_user
+from tests.builders import make_member, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-def make_member(role: str) -> User:
-    """A person who belongs to the role's group alone."""
-    person = make_user(f"the-{role}")
-    person.groups.add(Group.objects.get(name=role))
-    return person
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -24,7 +24,7 @@ from claims.second_pass import (
     take_next_pass,
     unblind,
 )
-from tests.builders import make_claim, make_fact, make_person, make_reviewer, make_user
+from tests.builders import make_claim, make_fact, make_person, make_reviewer, make_second_pass, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def ask(*claims: Claim) -> list[SecondPass]:
 
 def decide_twice(first: Status, second: Status, **columns: Any) -> SecondDecision:
     """A claim that two new people decided about, each on their own."""
-    (waiting,) = ask(make_claim(status=first, **columns))
+    waiting = make_second_pass(make_claim(status=first, **columns))
     return decide(waiting, second, by=make_reviewer())
 
 
@@ -62,8 +62,8 @@ def test_a_share_of_the_decisions_is_drawn(settings: Settings, share: float, dra
 
 def test_a_person_is_handed_the_decisions_of_others() -> None:
     first, second = make_reviewer("first"), make_reviewer("second")
-    (of_first,) = ask(make_claim(status=Status.ACCEPTED, by=first))
-    (of_second,) = ask(make_claim(status=Status.REJECTED, by=second))
+    of_first = make_second_pass(make_claim(status=Status.ACCEPTED, by=first))
+    of_second = make_second_pass(make_claim(status=Status.REJECTED, by=second))
     assert take_next_pass(by=second) == of_first
     assert take_next_pass(by=first) == of_second
     assert take_next_pass(by=first, after=of_second) is None
@@ -80,7 +80,7 @@ def test_passes_are_handed_out_in_the_order_of_their_claims() -> None:
 
 
 def test_a_pass_that_somebody_else_has_open_is_left_out() -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     holder, other = make_reviewer("holder"), make_reviewer("other")
     hold(waiting.claim, by=holder)
     assert take_next_pass(by=other) is None
@@ -88,7 +88,7 @@ def test_a_pass_that_somebody_else_has_open_is_left_out() -> None:
 
 
 def test_who_looks_at_the_decision_no_longer_makes_the_pass() -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     curious, other = make_reviewer("curious"), make_reviewer("other")
     assert find_waiting(waiting.claim, by=curious) == waiting
 
@@ -103,7 +103,7 @@ def test_who_looks_at_the_decision_no_longer_makes_the_pass() -> None:
 
 def test_the_first_person_and_who_may_not_review_have_nothing_to_be_blind_for() -> None:
     first = make_reviewer("first")
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+    waiting = make_second_pass(make_claim(status=Status.ACCEPTED, by=first))
     assert find_waiting(waiting.claim, by=first) is None
     assert find_waiting(waiting.claim, by=make_user("ann")) is None
 
@@ -111,7 +111,7 @@ def test_the_first_person_and_who_may_not_review_have_nothing_to_be_blind_for() 
 def test_a_decision_that_was_taken_back_is_not_handed_out() -> None:
     claim, first = make_claim(), make_reviewer("first")
     claim.accept(by=first)
-    (waiting,) = ask(claim)
+    waiting = make_second_pass(claim)
     claim.reopen(by=first, reason="Look again.")
     second = make_reviewer("second")
     assert take_next_pass(by=second) is None
@@ -122,7 +122,7 @@ def test_a_decision_that_was_taken_back_is_not_handed_out() -> None:
 def test_the_second_person_sees_the_claim_as_the_first_one_saw_it() -> None:
     claim = make_claim()
     claim.correct(by=make_reviewer("first"), changes={"low": "71", "high": "71", "unit": "year"})
-    (waiting,) = ask(claim)
+    waiting = make_second_pass(claim)
 
     blind = read_blind(waiting)
 
@@ -139,7 +139,7 @@ def test_a_second_decision_does_not_move_the_claim() -> None:
 
 def test_nobody_makes_the_second_pass_over_their_own_decision() -> None:
     first = make_reviewer()
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED, by=first))
+    waiting = make_second_pass(make_claim(status=Status.ACCEPTED, by=first))
     with pytest.raises(NotPermittedError, match="of their own"):
         decide(waiting, Status.ACCEPTED, by=first)
 
@@ -151,13 +151,13 @@ def test_a_second_pass_is_made_once() -> None:
 
 
 def test_a_second_pass_accepts_or_rejects() -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     with pytest.raises(SecondPassRefusedError, match="accepts or rejects"):
         decide(waiting, Status.PROPOSED, by=make_reviewer())
 
 
 def test_a_second_reading_is_checked_as_a_correction_is() -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     with pytest.raises(InvalidChangeError, match="no unit code"):
         decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes={"unit": "parsnip"})
 
@@ -175,7 +175,7 @@ def test_a_second_reading_is_checked_as_a_correction_is() -> None:
     ],
 )
 def test_what_two_readings_differ_in_is_named(changes: dict[str, Any], differences: list[str]) -> None:
-    (waiting,) = ask(make_claim(status=Status.ACCEPTED))
+    waiting = make_second_pass()
     decision = decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes=changes)
     assert list_differences(decision) == differences
 
@@ -183,7 +183,7 @@ def test_what_two_readings_differ_in_is_named(changes: dict[str, Any], differenc
 def test_a_first_correction_that_the_second_person_makes_too_is_no_difference() -> None:
     claim, changes = make_claim(), {"low": "71", "high": "71"}
     claim.correct(by=make_reviewer("first"), changes=changes)
-    (waiting,) = ask(claim)
+    waiting = make_second_pass(claim)
     assert list_differences(decide(waiting, Status.ACCEPTED, by=make_reviewer(), changes=changes)) == []
 
 

@@ -9,6 +9,7 @@ from claims.models import Claim, Review
 from claims.review import Status
 from claims.roles import ADD_CLAIM, CHANGE_CLAIM, REVIEW_CLAIM
 from tests.builders import make_claim, make_person, make_sentence
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +20,7 @@ UNKNOWN = "01a20bd7-aca6-70da-804f-fcfefc3fa4c1"
 
 @pytest.fixture
 def client() -> APIClient:
-    client = APIClient()
-    client.force_authenticate(make_person(ADD_CLAIM, CHANGE_CLAIM, REVIEW_CLAIM, username="rosa"))
-    return client
+    return call_as(make_person(ADD_CLAIM, CHANGE_CLAIM, REVIEW_CLAIM, username="rosa"))
 
 
 def test_each_row_is_done_or_told_why_not(client: APIClient) -> None:

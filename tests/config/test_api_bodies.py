@@ -4,28 +4,25 @@ import socket
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from claims.models import Claim
 from sources.models import Snapshot, Source
-from tests.builders import make_claim, make_token, make_user
+from tests.builders import make_claim, make_member, make_token
+from tests.clients import call_as
 
 
 @pytest.fixture
 def editor(db: None) -> User:
-    person = make_user("emil")
-    person.groups.add(Group.objects.get(name="editor"))
-    return person
+    return make_member("editor")
 
 
 @pytest.fixture
 def client(editor: User) -> APIClient:
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(editor)
-    return client
+    return call_as(editor, HTTP_IF_MATCH="*")
 
 
 def test_body_that_is_too_large_is_refused(client: APIClient, settings: Settings) -> None:

@@ -37,6 +37,7 @@ from tests.builders import (
     make_user,
     move_claim,
 )
+from tests.clients import call_as
 
 ODD = '“Æøå”\t\\ "x" \u2028 🙂 \x7f é </script> %s %% {0} \u200d'
 """What JSON, SQL and formats have to escape, or must leave alone."""
@@ -139,9 +140,7 @@ def make_record() -> None:
 @pytest.fixture
 def api() -> APIClient:
     """A client of somebody who may read everything."""
-    client = APIClient()
-    client.force_authenticate(make_user("looker"))
-    return client
+    return call_as(make_user("looker"))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Review
 from config.time_limits import is_too_slow
 from tests.builders import make_claim, make_reviewer
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -178,8 +179,7 @@ def test_a_batch_that_loses_the_database_tells_what_stands(
 @pytest.mark.usefixtures("committed", "hasty")
 def test_a_page_of_the_admin_is_told_readably(django_user_model: Any) -> None:
     claim = make_claim()
-    client = Client()
-    client.force_login(django_user_model.objects.create_superuser("boss"))
+    client = browse_as(django_user_model.objects.create_superuser("boss"))
     address = reverse("admin:claims_claim_review", args=[claim.pk])
 
     with holding(claim):

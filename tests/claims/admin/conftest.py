@@ -5,14 +5,13 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from tests.builders import make_reviewer, make_user
+from tests.clients import browse_as
 
 
 @pytest.fixture
 def administrator(db: None) -> Client:
     """A browser in which somebody who may do everything has logged in."""
-    client = Client()
-    client.force_login(make_user("administrator", is_staff=True, is_superuser=True))
-    return client
+    return browse_as(make_user("administrator", is_staff=True, is_superuser=True))
 
 
 def let_view(user: User) -> User:
@@ -24,14 +23,10 @@ def let_view(user: User) -> User:
 @pytest.fixture
 def reviewing(db: None) -> Client:
     """A browser in which a reviewer has logged in."""
-    client = Client()
-    client.force_login(let_view(make_reviewer("rosa", is_staff=True)))
-    return client
+    return browse_as(let_view(make_reviewer("rosa", is_staff=True)))
 
 
 @pytest.fixture
 def reading(db: None) -> Client:
     """A browser in which somebody who may only look has logged in."""
-    client = Client()
-    client.force_login(let_view(make_user("reader", is_staff=True)))
-    return client
+    return browse_as(let_view(make_user("reader", is_staff=True)))

@@ -11,9 +11,10 @@ from claims.agreement import plant
 from claims.models import Resolution, SecondDecision, SecondPass
 from claims.review import Status
 from claims.roles import ASK_SECOND_PASS
-from claims.second_pass import ask_for, decide
-from tests.builders import make_claim, make_person, make_reviewer
+from claims.second_pass import decide
+from tests.builders import make_person, make_reviewer, make_second_pass
 from tests.claims.admin.test_second_pass import list_messages, read
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 PAGE = "admin:claims_secondpass_agreement"
@@ -23,7 +24,7 @@ def decide_twice(
     second: Status = Status.ACCEPTED, *, by: User | None = None, **changes: str
 ) -> SecondDecision:
     """A claim that one person accepted and another decided about."""
-    (waiting,) = ask_for([make_claim(status=Status.ACCEPTED)], by=make_person(ASK_SECOND_PASS))
+    waiting = make_second_pass()
     return decide(waiting, second, by=by or make_reviewer(), changes=changes)
 
 
@@ -96,8 +97,7 @@ def test_a_reviewer_resolves_and_mixes_in_nothing(reviewing: Client) -> None:
 
 
 def test_who_may_not_see_second_decisions_sees_no_page() -> None:
-    client = Client()
-    client.force_login(make_person(username="outsider", is_staff=True))
+    client = browse_as(make_person(username="outsider", is_staff=True))
     assert client.get(reverse(PAGE)).status_code == 403
 
 

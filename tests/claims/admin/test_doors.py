@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
@@ -14,18 +13,20 @@ from claims.desk import assign, hold, take_next
 from claims.harvest import harvest
 from claims.models import Assignment, Claim, Figure, Resolution, SecondDecision, SecondPass
 from claims.review import Status
-from claims.roles import ASK_SECOND_PASS, ASSIGN_WORK, ROLES
-from claims.second_pass import ask_for, decide
+from claims.roles import ASSIGN_WORK, ROLES
+from claims.second_pass import decide
 from tests.builders import (
     make_claim,
     make_figure,
+    make_member,
     make_person,
     make_quantity,
     make_reviewer,
+    make_second_pass,
     make_snapshot,
-    make_user,
 )
 from tests.claims.admin.test_second_pass import list_messages
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -37,15 +38,6 @@ class Post:
     address: str
     written: dict[str, object]
     has_worked: Callable[[], bool]
-
-
-def make_member(role: str) -> Client:
-    """A browser in which somebody of the role's group has logged in."""
-    person = make_user(f"the-{role}", is_staff=True)
-    person.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(User.objects.get(pk=person.pk))
-    return client
 
 
 def review() -> Post:
@@ -85,7 +77,7 @@ def make_a_claim_of_words() -> Post:
 
 
 def make_a_second_pass() -> Post:
-    (waiting,) = ask_for([make_claim(status=Status.ACCEPTED)], by=make_person(ASK_SECOND_PASS))
+    waiting = make_second_pass()
     return Post(
         address=reverse("admin:claims_secondpass_decide", args=[waiting.pk]),
         written={"decision": "reject"},
@@ -138,7 +130,7 @@ LEAST = {
 @pytest.mark.parametrize("door", LEAST, ids=lambda door: door.__name__)
 def test_a_door_is_open_from_its_role_on(door: Callable[[], Post], role: str) -> None:
     post, order = door(), list(ROLES)
-    answer = make_member(role).post(post.address, post.written)
+    answer = browse_as(make_member(role, is_staff=True)).post(post.address, post.written)
     may = order.index(role) >= order.index(LEAST[door])
     assert (answer.status_code, post.has_worked()) == ((302, True) if may else (403, False))
 
@@ -174,7 +166,7 @@ def test_the_claim_of_a_deleted_person_is_handed_to_the_next() -> None:
 def test_who_has_work_or_gave_a_second_decision_is_not_deleted() -> None:
     assignee, second = make_reviewer("assignee"), make_reviewer("second")
     assign(assignee, by=make_person(ASSIGN_WORK), unit="percent")
-    (waiting,) = ask_for([make_claim(status=Status.ACCEPTED)], by=make_person(ASK_SECOND_PASS))
+    waiting = make_second_pass()
     decide(waiting, Status.ACCEPTED, by=second)
     for person in (assignee, second):
         with pytest.raises(ProtectedError):

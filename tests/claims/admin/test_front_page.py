@@ -13,17 +13,18 @@ from django.urls import reverse
 from claims.admin.front_page import Chart
 from claims.desk import assign
 from claims.review import Status
-from claims.roles import ASK_SECOND_PASS, ASSIGN_WORK
-from claims.second_pass import ask_for
+from claims.roles import ASSIGN_WORK
 from tests.builders import (
     make_claim,
     make_judge,
     make_judgement,
     make_person,
     make_reviewer,
+    make_second_pass,
     make_speaker,
     make_user,
 )
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 WHOLE_TABLE = re.compile(r'SELECT COUNT\(\*\) AS "__count" FROM "\w+"$')
@@ -81,7 +82,7 @@ def test_work_that_waits_for_the_person_is_listed(reviewing: Client) -> None:
     rosa, speaker = User.objects.get(username="rosa"), make_speaker("Stock")
     make_claim(speaker=speaker)
     make_claim(speaker=speaker, status=Status.ACCEPTED)
-    ask_for([make_claim(status=Status.ACCEPTED)], by=make_person(ASK_SECOND_PASS))
+    make_second_pass()
     assign(rosa, by=make_person(ASSIGN_WORK), speaker=speaker, unit="percent")
     work: list[Any] = reviewing.get(reverse("admin:index")).context["work"]
     assert [(each.name, each.words) for each in work] == [("second passes", "1"), ("Stock, percent", "1")]
@@ -89,8 +90,7 @@ def test_work_that_waits_for_the_person_is_listed(reviewing: Client) -> None:
 
 
 def test_who_may_not_see_claims_gets_no_figures() -> None:
-    client = Client()
-    client.force_login(make_user("stranger", is_staff=True))
+    client = browse_as(make_user("stranger", is_staff=True))
     answer = client.get(reverse("admin:index"))
     assert answer.status_code == 200
     assert "charts" not in answer.context

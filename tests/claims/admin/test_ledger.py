@@ -19,6 +19,7 @@ from sources.models import Snapshot
 from tests.builders import make_figure, make_person, make_snapshot
 from tests.claims.admin.conftest import let_view
 from tests.claims.admin.test_second_pass import list_messages, read
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +36,7 @@ def curator() -> User:
 @pytest.fixture
 def curating(curator: User) -> Client:
     """A browser in which that person has logged in."""
-    client = Client()
-    client.force_login(curator)
-    return client
+    return browse_as(curator)
 
 
 @pytest.fixture

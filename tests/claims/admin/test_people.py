@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.builders import make_user
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -15,9 +16,7 @@ def clerk() -> Client:
     """A browser of somebody who may edit users, and is no superuser."""
     user = make_user("clerk", is_staff=True)
     user.user_permissions.add(*Permission.objects.filter(content_type__model__in=["user", "group"]))
-    client = Client()
-    client.force_login(user)
-    return client
+    return browse_as(user)
 
 
 def test_who_edits_users_gives_nobody_rights(clerk: Client) -> None:

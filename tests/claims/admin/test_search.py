@@ -10,17 +10,15 @@ from django.test import Client, RequestFactory
 
 from claims.models import Claim, Evidence, Figure, Review, SecondPass, Verdict
 from claims.review import Status
-from claims.roles import ASK_SECOND_PASS
-from claims.second_pass import ask_for
 from sources.models import Sentence, Snapshot, Source, words
 from tests.builders import (
     make_claim,
     make_exhibit,
     make_judge,
     make_judgement,
-    make_person,
     make_publisher,
     make_reviewer,
+    make_second_pass,
     make_sentence,
     make_snapshot,
     make_source,
@@ -96,7 +94,7 @@ def test_a_limited_search_shows_the_newest_that_pass_the_filters(
 def test_each_list_is_found_by_the_words_of_its_sentences(administrator: Client) -> None:
     for claim in (make_claim(), make_claim(sentence=make_sentence("The crane lifts 70 percent."))):
         claim.accept(by=make_reviewer())
-        ask_for([claim], by=make_person(ASK_SECOND_PASS))
+        make_second_pass(claim)
         evidence = make_exhibit(sentence=claim.sentence, link="")
         claim.give_verdict(make_judgement(evidence=(evidence,)), by=make_judge(f"judge {claim.pk}"))
     for model in OF_SENTENCES:

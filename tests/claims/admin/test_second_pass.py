@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from claims.models import Claim, SecondDecision, SecondPass, Unblinding
 from claims.review import Status
-from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM
-from claims.second_pass import ask_for, decide, unblind
-from tests.builders import make_claim, make_person, make_reviewer, make_user
+from claims.roles import REVIEW_CLAIM
+from claims.second_pass import decide, unblind
+from tests.builders import make_claim, make_person, make_reviewer, make_second_pass, make_user
 from tests.claims.admin.conftest import let_view
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -27,15 +28,7 @@ def second() -> User:
 @pytest.fixture
 def deciding(second: User) -> Client:
     """A browser in which that person has logged in."""
-    client = Client()
-    client.force_login(second)
-    return client
-
-
-def send(claim: Claim) -> SecondPass:
-    """A claim's second pass."""
-    (waiting,) = ask_for([claim], by=make_person(ASK_SECOND_PASS))
-    return waiting
+    return browse_as(second)
 
 
 @pytest.fixture
@@ -43,7 +36,7 @@ def waiting() -> SecondPass:
     """The second pass over a claim whose value the first person corrected, with a reason."""
     claim = make_claim()
     claim.correct(by=make_reviewer("first-person"), changes={"low": "71", "high": "71"}, reason="Misprinted.")
-    return send(claim)
+    return make_second_pass(claim)
 
 
 def locate(waiting: SecondPass, page: str = "decide") -> str:
@@ -111,15 +104,14 @@ def test_the_first_person_and_who_only_reads_see_the_claim_itself(
     first.is_staff = True
     first.save()
     let_view(first)
-    client = Client()
-    client.force_login(first)
+    client = browse_as(first)
     address = reverse("admin:claims_claim_change", args=[waiting.claim_id])
     for browser in (client, reading):
         assert "Misprinted" in read(browser.get(address))
 
 
 def test_accepting_keeps_the_reading_and_leads_on(deciding: Client, waiting: SecondPass) -> None:
-    other = send(make_claim(status=Status.ACCEPTED))
+    other = make_second_pass(make_claim(status=Status.ACCEPTED))
     answer = deciding.post(locate(waiting), fill(waiting, decision="accept"))
     assert SecondDecision.objects.get().status == "accepted"
     followed = deciding.get(answer["Location"])
@@ -199,14 +191,14 @@ def test_a_pass_that_is_not_there_is_not_found(deciding: Client) -> None:
 
 
 def test_a_pass_over_ones_own_decision_is_not_handed_out(second: User, deciding: Client) -> None:
-    own = send(make_claim(status=Status.ACCEPTED, by=second))
+    own = make_second_pass(make_claim(status=Status.ACCEPTED, by=second))
     assert deciding.get(locate(own)).status_code == 302
 
 
 def test_a_list_shows_who_waits_but_no_known_claims(
     deciding: Client, waiting: SecondPass, second: User
 ) -> None:
-    decide(send(make_claim(status=Status.ACCEPTED)), Status.ACCEPTED, by=make_reviewer())
+    decide(make_second_pass(make_claim(status=Status.ACCEPTED)), Status.ACCEPTED, by=make_reviewer())
     answer = deciding.get(reverse("admin:claims_secondpass_changelist"))
     assert answer.context["cl"].result_count == 2
     SecondPass.objects.create(claim=waiting.claim, first=waiting.first, handed_to=second)
@@ -240,9 +232,7 @@ def test_who_has_looked_elsewhere_is_told(deciding: Client, waiting: SecondPass,
 
 
 def test_a_person_without_the_right_to_look_still_gets_no_claim(waiting: SecondPass) -> None:
-    client = Client()
-    client.force_login(make_person(REVIEW_CLAIM, username="blindfolded", is_staff=True))
+    client = browse_as(make_person(REVIEW_CLAIM, username="blindfolded", is_staff=True))
     assert client.get(reverse("admin:claims_claim_change", args=[waiting.claim_id])).status_code == 403
-    stranger = Client()
-    stranger.force_login(make_user("stranger", is_staff=True))
+    stranger = browse_as(make_user("stranger", is_staff=True))
     assert stranger.get(reverse("admin:claims_claim_change", args=[waiting.claim_id])).status_code == 403

@@ -21,6 +21,7 @@ from tests.builders import (
     make_source,
     make_user,
 )
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -81,8 +82,7 @@ def test_who_may_not_see_claims_sees_marks_without_links() -> None:
     claim = make_claim()
     librarian = make_user("librarian", is_staff=True)
     librarian.user_permissions.add(Permission.objects.get(codename="view_source"))
-    client = Client()
-    client.force_login(librarian)
+    client = browse_as(librarian)
     page = show(client, claim.sentence.snapshot)
     assert "70 percent" in page
     assert reverse("admin:claims_claim_change", args=[claim.pk]) not in page

@@ -9,9 +9,16 @@ from rest_framework.test import APIClient
 from claims.agreement import plant
 from claims.review import Status
 from claims.roles import ASK_SECOND_PASS
-from claims.second_pass import ask_for, decide
+from claims.second_pass import decide
 from sources.models import Source
-from tests.builders import make_claim, make_person, make_reviewer, make_sentence, make_source
+from tests.builders import (
+    make_claim,
+    make_person,
+    make_reviewer,
+    make_second_pass,
+    make_sentence,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/agreement/"
@@ -21,7 +28,7 @@ def decide_twice(first: User, second: User, status: Status, *, source: Source, *
     """A claim of a source that the first person accepts and the second decides about without seeing it."""
     sentence = make_sentence(f"In hall {source.snapshots.count()} it was 70 percent.", source=source)
     claim = make_claim(sentence=sentence, status=Status.ACCEPTED, by=first)
-    (waiting,) = ask_for([claim], by=make_person(ASK_SECOND_PASS))
+    waiting = make_second_pass(claim)
     decide(waiting, status, by=second, changes=changes)
 
 

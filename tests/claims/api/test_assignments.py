@@ -10,6 +10,7 @@ from claims.desk import assign
 from claims.models import Assignment
 from claims.roles import ASSIGN_WORK
 from tests.builders import make_person, make_reviewer, make_source, make_speaker, make_statistic, make_user
+from tests.clients import call_as
 
 ADDRESS = "/api/v1/assignments/"
 
@@ -26,12 +27,6 @@ def rosa() -> User:
     return make_reviewer("rosa")
 
 
-def log_in(person: User) -> APIClient:
-    client = APIClient()
-    client.force_authenticate(person)
-    return client
-
-
 def end(client: APIClient, assignment: Assignment, tag: str = "*") -> tuple[int, str]:
     """The status and the code of an answer."""
     answer = client.post(f"{ADDRESS}{assignment.uid}/end/", headers={"if-match": tag})
@@ -42,7 +37,7 @@ def test_claims_are_assigned_and_read_again(editor: User, rosa: User) -> None:
     source, speaker, statistic = make_source("port"), make_speaker(), make_statistic()
     ids = {"source": str(source.uid), "speaker": str(speaker.uid), "statistic": str(statistic.uid)}
 
-    answer = log_in(editor).post(ADDRESS, {"assignee": "rosa", "unit": "percent", "note": " Soon. ", **ids})
+    answer = call_as(editor).post(ADDRESS, {"assignee": "rosa", "unit": "percent", "note": " Soon. ", **ids})
 
     assert answer.status_code == 201, answer.json()
     body = answer.json()
@@ -50,8 +45,8 @@ def test_claims_are_assigned_and_read_again(editor: User, rosa: User) -> None:
     assert (body["assignee"], body["assigned_by"], body["note"]) == ("rosa", "edith", "Soon.")
     assert (body["unit"]["code"], body["ended_at"]) == ("percent", None)
     assert answer["Location"] == body["url"]
-    assert log_in(rosa).get(body["url"]).json() == body
-    assert log_in(rosa).get(body["url"])["ETag"] == answer["ETag"]
+    assert call_as(rosa).get(body["url"]).json() == body
+    assert call_as(rosa).get(body["url"])["ETag"] == answer["ETag"]
 
 
 def test_the_same_request_assigns_once(editor: User, rosa: User) -> None:
@@ -83,7 +78,7 @@ def test_senseless_assignment_is_refused_by_field(
 ) -> None:
     make_user("guest")
 
-    answer = log_in(editor).post(ADDRESS, body)
+    answer = call_as(editor).post(ADDRESS, body)
 
     assert answer.status_code == 400
     assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [(field, code)]
@@ -91,7 +86,7 @@ def test_senseless_assignment_is_refused_by_field(
 
 
 def test_reviewer_assigns_nothing(rosa: User) -> None:
-    answer = log_in(rosa).post(ADDRESS, {"assignee": "rosa", "unit": "percent"})
+    answer = call_as(rosa).post(ADDRESS, {"assignee": "rosa", "unit": "percent"})
 
     assert (answer.status_code, answer.json()["code"]) == (403, "not_permitted")
 
@@ -99,27 +94,27 @@ def test_reviewer_assigns_nothing(rosa: User) -> None:
 def test_work_is_ended_by_whose_it_is_or_who_assigns(editor: User, rosa: User) -> None:
     own = assign(rosa, by=editor, unit="percent")
 
-    assert end(log_in(make_reviewer("other")), own) == (403, "not_permitted")
-    assert end(log_in(rosa), own) == (200, "")
-    assert end(log_in(editor), assign(rosa, by=editor, unit="metre")) == (200, "")
+    assert end(call_as(make_reviewer("other")), own) == (403, "not_permitted")
+    assert end(call_as(rosa), own) == (200, "")
+    assert end(call_as(editor), assign(rosa, by=editor, unit="metre")) == (200, "")
     assert not Assignment.objects.filter(ended_at=None).exists()
 
 
 def test_ending_says_which_state_was_seen(editor: User, rosa: User) -> None:
     assignment = assign(rosa, by=editor, unit="percent")
-    seen = log_in(rosa).get(f"{ADDRESS}{assignment.uid}/")["ETag"]
-    missing = log_in(rosa).post(f"{ADDRESS}{assignment.uid}/end/")
+    seen = call_as(rosa).get(f"{ADDRESS}{assignment.uid}/")["ETag"]
+    missing = call_as(rosa).post(f"{ADDRESS}{assignment.uid}/end/")
 
     assert (missing.status_code, missing.json()["code"]) == (428, "precondition_required")
-    assert end(log_in(rosa), assignment, seen) == (200, "")
-    assert end(log_in(editor), assignment, seen) == (412, "stale")
+    assert end(call_as(rosa), assignment, seen) == (200, "")
+    assert end(call_as(editor), assignment, seen) == (412, "stale")
 
 
 def test_nobody_changes_or_deletes_an_assignment(editor: User, rosa: User) -> None:
     address = f"{ADDRESS}{assign(rosa, by=editor, unit='percent').uid}/"
 
-    assert log_in(editor).patch(address, {"unit": "metre"}).status_code == 405
-    assert log_in(editor).delete(address).status_code == 405
+    assert call_as(editor).patch(address, {"unit": "metre"}).status_code == 405
+    assert call_as(editor).delete(address).status_code == 405
 
 
 @pytest.mark.parametrize(
@@ -140,7 +135,7 @@ def test_assignments_are_found(editor: User, rosa: User, parameters: str, found:
     assign(rosa, by=editor, unit="metre", source=make_source("port")).end(by=rosa)
     assign(rosa, by=editor, unit="percent")
 
-    rows = log_in(rosa).get(f"{ADDRESS}?{parameters}").json()["results"]
+    rows = call_as(rosa).get(f"{ADDRESS}?{parameters}").json()["results"]
 
     assert [row["unit"]["code"] for row in rows] == found
 

@@ -18,6 +18,7 @@ from tests.builders import (
     make_statistic,
     make_subject,
 )
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -30,9 +31,7 @@ def person(db: None) -> User:
 @pytest.fixture
 def client(person: User) -> APIClient:
     """A client of somebody who changes claims, whatever their state."""
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(person)
-    return client
+    return call_as(person, HTTP_IF_MATCH="*")
 
 
 def address(claim: Claim, move: str = "") -> str:

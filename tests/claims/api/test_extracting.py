@@ -10,6 +10,7 @@ from claims.extraction.jsonl import TextRecord, describe
 from claims.models import Figure
 from sources.models import Source
 from tests.builders import make_user
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +19,7 @@ TEXT = "Nearly 40 percent of 32 provinces reported it, 2 more than last year."
 
 @pytest.fixture
 def client() -> APIClient:
-    client = APIClient()
-    client.force_authenticate(make_user("anybody"))
-    return client
+    return call_as(make_user("anybody"))
 
 
 def test_text_is_answered_as_the_extractor_alone_does_and_nothing_is_kept(client: APIClient) -> None:

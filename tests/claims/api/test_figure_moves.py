@@ -7,15 +7,14 @@ from claims.codelists import Disposition
 from claims.models import Claim, Figure
 from claims.roles import DECIDE_FIGURE
 from tests.builders import make_claim, make_figure, make_person, make_sentence
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def client() -> APIClient:
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(make_person(DECIDE_FIGURE, username="rosa"))
-    return client
+    return call_as(make_person(DECIDE_FIGURE, username="rosa"), HTTP_IF_MATCH="*")
 
 
 def address(figure: Figure, move: str = "") -> str:

@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Verdict, VerdictConfirmation
 from claims.review import Status
 from tests.builders import check_deferred, make_claim, make_judge, make_judgement, make_sentence
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -21,9 +22,7 @@ BODY: dict[str, Any] = {
 
 def log_in(username: str) -> APIClient:
     """A client of somebody who may give and confirm verdicts."""
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(make_judge(username))
-    return client
+    return call_as(make_judge(username), HTTP_IF_MATCH="*")
 
 
 @pytest.fixture

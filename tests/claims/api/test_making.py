@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Figure
 from claims.roles import ADD_CLAIM, CHANGE_CLAIM
 from tests.builders import make_person, make_sentence, make_snapshot, make_speaker
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +17,7 @@ TEXT = "The port, the old port, handled 70 ships in 2019."
 
 @pytest.fixture
 def client() -> APIClient:
-    client = APIClient()
-    client.force_authenticate(make_person(ADD_CLAIM, CHANGE_CLAIM, username="rosa"))
-    return client
+    return call_as(make_person(ADD_CLAIM, CHANGE_CLAIM, username="rosa"))
 
 
 def make(client: APIClient, **body: Any) -> Any:

@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Review
 from claims.review import MOVES, PLAIN_ACTIONS, Action, Status
 from tests.builders import make_claim, make_person, make_reviewer, make_token, move_claim
+from tests.clients import call_as
 from tests.racing import run_at_once
 
 pytestmark = pytest.mark.django_db
@@ -153,8 +154,7 @@ def test_of_two_people_who_decide_at_once_one_is_told_of_the_other() -> None:
     claim, first, second = make_claim(), make_reviewer(), make_reviewer()
 
     def decide(person: User, action: str) -> Any:
-        client = APIClient(HTTP_IF_MATCH='"1"')
-        client.force_authenticate(person)
+        client = call_as(person, HTTP_IF_MATCH='"1"')
         return client.post(address(claim, action), {})
 
     answers = run_at_once(partial(decide, first, "accept"), partial(decide, second, "reject"))

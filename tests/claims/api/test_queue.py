@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
 from claims.desk import assign
@@ -12,6 +11,7 @@ from claims.models import Claim, Lease
 from claims.review import Status
 from claims.roles import ASSIGN_WORK
 from tests.builders import make_claim, make_person, make_quantity, make_reviewer, make_speaker, make_user
+from tests.clients import call_as
 
 ADDRESS = "/api/v1/claims/next/"
 
@@ -19,13 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def log_in(username: str) -> APIClient:
-    return log_in_as(make_reviewer(username))
-
-
-def log_in_as(person: User) -> APIClient:
-    client = APIClient()
-    client.force_authenticate(person)
-    return client
+    return call_as(make_reviewer(username))
 
 
 def take(client: APIClient, **wanted: Any) -> str | None:
@@ -72,7 +66,7 @@ def test_queue_is_narrowed_down() -> None:
     metres = make_claim(make_quantity("=", "5", unit="metre"))
     accepted = make_claim(status=Status.ACCEPTED)
     ann = make_reviewer("ann")
-    client = log_in_as(ann)
+    client = call_as(ann)
     assign(ann, by=make_person(ASSIGN_WORK, username="edith"), unit="metre")
     source = metres.sentence.snapshot.source
 
@@ -106,7 +100,7 @@ def test_senseless_queue_is_refused_by_field(body: dict[str, Any], field: str, c
 def test_who_may_not_review_is_handed_nothing() -> None:
     make_claim()
 
-    answer = log_in_as(make_user("guest")).post(ADDRESS, {})
+    answer = call_as(make_user("guest")).post(ADDRESS, {})
 
     assert (answer.status_code, answer.json()["code"]) == (403, "not_a_reviewer")
     assert not Lease.objects.exists()

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
@@ -16,7 +15,8 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Figure, Harvest
 from claims.roles import ADD_SOURCE
 from sources.models import Publisher, Sentence, Snapshot, Source
-from tests.builders import make_person, make_publisher, make_user
+from tests.builders import make_member, make_person, make_publisher
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +26,7 @@ SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 @pytest.fixture
 def editor() -> APIClient:
-    person = make_user("emil")
-    person.groups.add(Group.objects.get(name="editor"))
-    client = APIClient()
-    client.force_authenticate(person)
-    return client
+    return call_as(make_member("editor"))
 
 
 def submit(client: APIClient, **body: Any) -> Any:
@@ -170,8 +166,7 @@ def test_unknown_publisher_is_refused_unless_it_is_to_be_made(editor: APIClient)
 
 
 def test_who_may_not_make_publishers_makes_none() -> None:
-    client = APIClient()
-    client.force_authenticate(make_person(ADD_SOURCE))
+    client = call_as(make_person(ADD_SOURCE))
 
     answer = submit(client, text=TEXT, publisher="Gazette", new_publisher=True)
 

@@ -4,12 +4,13 @@ import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from config.access.models import Token
-from tests.builders import make_token, make_user
+from tests.builders import make_member, make_token, make_user
+from tests.clients import browse_as
 
 pytestmark = pytest.mark.django_db
 
@@ -17,23 +18,14 @@ ADD = "admin:access_token_add"
 LIST = "admin:access_token_changelist"
 
 
-def log_in(user: User) -> Client:
-    """A browser in which that person has logged in."""
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def superuser() -> Client:
-    return log_in(make_user("boss", is_staff=True, is_superuser=True))
+    return browse_as(make_user("boss", is_staff=True, is_superuser=True))
 
 
 @pytest.fixture
 def administrator() -> Client:
-    user = make_user("clerk", is_staff=True)
-    user.groups.add(Group.objects.get(name="administrator"))
-    return log_in(user)
+    return browse_as(make_member("administrator", is_staff=True))
 
 
 def test_token_is_shown_once_and_logged_never(superuser: Client) -> None:
@@ -61,7 +53,7 @@ def test_new_token_is_offered_to_last_for_ninety_days(superuser: Client) -> None
 
 
 def test_administrators_make_no_token_since_it_would_have_its_owners_rights(administrator: Client) -> None:
-    fields = {"user": User.objects.get(username="clerk").pk, "name": "x", "scope": "read"}
+    fields = {"user": User.objects.get(username="administrator").pk, "name": "x", "scope": "read"}
 
     assert administrator.post(reverse(ADD), fields).status_code == 403
     assert not Token.objects.exists()

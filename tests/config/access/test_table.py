@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.admindocs.views import simplify_regex
-from django.contrib.auth.models import Group, User
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from sources.api.needs import Scope
-from tests.builders import make_token, make_user
+from tests.builders import make_member, make_token, make_user
 
 UNKNOWN = "01a20bd7-aca6-70da-804f-fcfefc3fa4c1"
 ROLES = ("anonymous", "reader", "reviewer", "editor", "administrator")
@@ -136,13 +135,6 @@ def ask(client: APIClient, endpoint: str, plain: str = "") -> int:
     data: dict[str, str] | None = None if method == "GET" else {}
     answer = getattr(client, method.lower())(address.replace("<id>", UNKNOWN), data, headers=headers)
     return int(answer.status_code)
-
-
-def make_member(role: str) -> User:
-    """A person of the role's group alone."""
-    person = make_user(role)
-    person.groups.add(Group.objects.get(name=role))
-    return person
 
 
 def test_every_endpoint_has_a_row_and_every_row_an_endpoint() -> None:

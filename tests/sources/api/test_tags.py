@@ -6,6 +6,7 @@ from rest_framework.test import APIClient
 from claims.models import Claim
 from sources.api.tags import find_state
 from tests.builders import make_claim, make_figure, make_publisher, make_source, make_speaker, make_user
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -13,9 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def editor_api() -> APIClient:
     """A client of somebody who may change everything."""
-    client = APIClient()
-    client.force_authenticate(make_user("edith", is_superuser=True))
-    return client
+    return call_as(make_user("edith", is_superuser=True))
 
 
 def test_detail_has_an_etag_and_is_not_sent_again(api: APIClient) -> None:

@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +14,7 @@ from claims.models import Assignment, Speaker, Statistic, Subject
 from sources.models import Publisher, PublisherEvent, Source, uses
 from tests.builders import (
     make_claim,
+    make_member,
     make_publisher,
     make_source,
     make_speaker,
@@ -22,6 +23,7 @@ from tests.builders import (
     make_token,
     make_user,
 )
+from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
@@ -36,11 +38,7 @@ WORDS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 @pytest.fixture
 def administrator() -> APIClient:
     """A client of an administrator, who changes rows whatever their state."""
-    person = make_user("clerk")
-    person.groups.add(Group.objects.get(name="administrator"))
-    client = APIClient(HTTP_IF_MATCH="*")
-    client.force_authenticate(person)
-    return client
+    return call_as(make_member("administrator"), HTTP_IF_MATCH="*")
 
 
 @pytest.mark.parametrize(("resource", "body", "change"), WORDS, ids=[word[0] for word in WORDS])
@@ -224,8 +222,7 @@ def test_statistic_without_a_unit_may_be_made(administrator: APIClient) -> None:
 
 @pytest.mark.usefixtures("committed")
 def test_name_that_somebody_takes_at_the_same_moment_is_told() -> None:
-    client = APIClient()
-    client.force_authenticate(User.objects.create_superuser("boss"))
+    client = call_as(User.objects.create_superuser("boss"))
     answers: list[Any] = []
 
     def ask() -> None:

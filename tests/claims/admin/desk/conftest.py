@@ -6,6 +6,7 @@ from django.test import Client
 
 from claims.roles import ROLES
 from tests.builders import make_person
+from tests.clients import browse_as
 
 
 @pytest.fixture
@@ -17,6 +18,4 @@ def rosa(db: None) -> User:
 @pytest.fixture
 def desk(rosa: User) -> Client:
     """A browser in which she has logged in."""
-    client = Client()
-    client.force_login(rosa)
-    return client
+    return browse_as(rosa)
