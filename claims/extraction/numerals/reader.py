@@ -295,6 +295,7 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     led = words[index - 1] in SHARE_LEADS and words[index - 2] not in SETTING
     if (
         behind in OWNERS
+        or tokens.count == 1
         or (words[index - 1] in HALF_LEADS and shown)
         or (index == 0 and behind in SPEECHES)
         or (led and behind in SHARE_ENDS)

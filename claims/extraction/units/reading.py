@@ -12,10 +12,10 @@ from claims.extraction.units.signs import (
     MILLION,
     Found,
     read_degree_letter,
-    read_gas_symbol,
     read_length_sign,
     read_money_behind,
     read_part_sign,
+    read_trade_symbol,
 )
 from claims.extraction.units.spellings import match_symbol, match_unit
 from claims.extraction.units.suffixes import is_alone, weigh_suffix
@@ -313,7 +313,8 @@ def _read_behind_adjective(tokens: Tokens, numeral: Numeral) -> Found | None:
 
 def _read_age(tokens: Tokens, measure: Measure) -> Measure:
     """ "65-year-old", "ten months old", "3 years of age"."""
-    if UNITS[measure.code].dimension is not Dimension.TIME:
+    unit = UNITS.get(measure.code)
+    if unit is None or unit.dimension is not Dimension.TIME:
         return measure
     words, end = tokens.words, measure.end
     step = end + (words[end] in HYPHENS)
@@ -329,7 +330,7 @@ UNIT_READERS = (
     read_degree_letter,
     read_part_sign,
     read_money_behind,
-    read_gas_symbol,
+    read_trade_symbol,
     _read_part_of,
     _read_plain,
     _read_behind_adjective,

@@ -15,16 +15,28 @@ from claims.measures.units.registry import PART_SIGNS, SIGNS
 QUOTE_REACH = 60
 """Tokens searched for the partner of a quotation mark that may be an inch sign."""
 MILLION = Decimal(1000000)
-GAS = MappingProxyType(
+TRADE_SYMBOLS = MappingProxyType(
     {
         "mmcf": ("cubic foot", MILLION),
         "bcf": ("cubic foot", SCALES["billion"]),
         "bcm": ("cubic metre", SCALES["billion"]),
         "tcf": ("cubic foot", SCALES["trillion"]),
         "tcm": ("cubic metre", SCALES["trillion"]),
+        "mcf": ("cubic foot", SCALES["thousand"]),
+        "mbpd": ("barrel/day", MILLION),
+        "mtpa": ("tonne/year", MILLION),
+        "tpa": ("tonne/year", None),
+        "tpd": ("tonne/day", None),
+        "cfs": ("cubic foot/second", None),
+        "cusec": ("cubic foot/second", None),
+        "cusecs": ("cubic foot/second", None),
+        "cumec": ("cubic metre/second", None),
+        "cumecs": ("cubic metre/second", None),
+        "cfm": ("cubic foot/minute", None),
+        "gpm": ("gallon/minute", None),
     }
 )
-"""Symbols of the gas trade that say a scale and a unit: "55 bcm of gas"."""
+"""Symbols of trades that say a unit with a scale or a rate: "55 bcm of gas", "a 5 mtpa plant"."""
 PRIMES = frozenset({"'", "’"})
 DEGREE_LETTERS = {"c": "celsius", "f": "fahrenheit"}
 HEAT = words("temperature temperatures temp temps fever heat heated oven weather degrees warm cold freezing")
@@ -94,10 +106,10 @@ def is_word(tokens: Tokens, index: int) -> bool:
     return tokens.words[index][:1].isalnum() or tokens.words[index] == "/"
 
 
-def read_gas_symbol(tokens: Tokens, numeral: Numeral) -> Found | None:
-    """ "55 bcm of gas": a scale and a unit in one symbol."""
-    entry = GAS.get(tokens.words[numeral.end])
-    if entry is None or numeral.scale != 1:
+def read_trade_symbol(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """ "55 bcm of gas", "4,500 tpd": a scale and a unit or a rate in one symbol."""
+    entry = TRADE_SYMBOLS.get(tokens.words[numeral.end])
+    if entry is None or (numeral.scale != 1 and entry[1] is not None):
         return None
     return Found(entry[0], numeral.end + 1, entry[1])
 
