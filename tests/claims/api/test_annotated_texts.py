@@ -2,25 +2,21 @@
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from rest_framework.test import APIClient
 
-SHARED = Path(__file__).resolve().parents[4] / "shared"
+from tests.annotated import ANNOTATIONS, TEXTS, needs_annotated
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated texts are not beside this checkout"),
-]
+pytestmark = [pytest.mark.django_db, needs_annotated]
 
 Row = dict[str, Any]
 
 
 def read_annotated() -> list[Row]:
-    lines = (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = ANNOTATIONS.read_text(encoding="utf-8").splitlines()
     return [json.loads(line, parse_float=Decimal, parse_int=Decimal) for line in lines]
 
 
@@ -52,7 +48,7 @@ def is_left_open(annotated: Row) -> bool:
 
 
 def test_every_annotated_claim_is_listed_with_its_sentence_and_no_other(api: APIClient) -> None:
-    call_command("ingest", str(SHARED / "seeds"), verbosity=0)
+    call_command("ingest", str(TEXTS), verbosity=0)
     snapshots = [api.get(row["url"]).json() for row in list_rows(api, "snapshots")]
     ids = {snapshot["text"]: snapshot["id"] for snapshot in snapshots}
 
@@ -72,7 +68,7 @@ def test_every_annotated_claim_is_listed_with_its_sentence_and_no_other(api: API
 
 
 def test_every_annotated_claim_has_the_annotated_speaker_and_period(api: APIClient) -> None:
-    call_command("ingest", str(SHARED / "seeds"), verbosity=0)
+    call_command("ingest", str(TEXTS), verbosity=0)
     snapshots = [api.get(row["url"]).json() for row in list_rows(api, "snapshots")]
     ids = {snapshot["text"]: snapshot["id"] for snapshot in snapshots}
 

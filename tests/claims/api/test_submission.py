@@ -1,7 +1,6 @@
 """Texts put on the record through the API."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +14,13 @@ from rest_framework.test import APIClient
 from claims.models import Claim, Figure, Harvest
 from claims.roles import ADD_SOURCE
 from sources.models import Publisher, Sentence, Snapshot, Source
+from tests.annotated import TEXTS, needs_annotated
 from tests.builders import make_member, make_person, make_publisher
 from tests.clients import call_as
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "Port opens\n\nThe port handled more than 1.2 million containers in 2025, Mayor Rosa Brandt said."
-SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 
 @pytest.fixture
@@ -267,10 +266,10 @@ def test_longer_text_takes_no_more_queries_to_answer(editor: APIClient) -> None:
     assert count(" ".join(f"There were {number} ships." for number in range(12, 40))) == one
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the seed texts are not beside the checkout")
+@needs_annotated
 @pytest.mark.parametrize("form", ["json", "multipart"])
 def test_seeds_over_http_give_the_same_claims_as_the_command(editor: APIClient, form: str) -> None:
-    paths = sorted(path for path in SEEDS.rglob("*.txt"))
+    paths = sorted(path for path in TEXTS.rglob("*.txt"))
     for path in paths:
         data = path.read_bytes()
         answer = (

@@ -1,23 +1,20 @@
 """The annotated seed texts, where they stand beside the checkout."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claims.extraction import FoundFigure, find
+from tests.annotated import ANNOTATIONS, needs_annotated
 
-GOLD = Path(__file__).parents[4] / "shared" / "gold" / "seeds.jsonl"
-pytestmark = pytest.mark.skipif(
-    not GOLD.exists(), reason="the annotated seed texts are not beside the checkout"
-)
+pytestmark = needs_annotated
 
 
 def read_rows() -> list[dict[str, Any]]:
-    return (
-        [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()] if GOLD.exists() else []
-    )
+    if not ANNOTATIONS.exists():
+        return []
+    return [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
 
 
 ROWS = [pytest.param(row, id=row["id"]) for row in read_rows()]

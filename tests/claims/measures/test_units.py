@@ -9,9 +9,9 @@ import pytest
 
 from claims.measures.units import UNITS, Dimension, find_conversion, find_unit, is_unit
 from claims.measures.units.conversion import Conversion
+from tests.annotated import TOOLS, needs_annotated
 
 MIGRATIONS = Path(__file__).parents[3] / "claims" / "migrations"
-TOOLS = Path(__file__).parents[4] / "shared" / "tools"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_is_no_unit_is_not_found(code: str) -> None:
     assert not is_unit(code)
 
 
-@pytest.mark.skipif(not TOOLS.exists(), reason="no shared tools beside the checkout")
+@needs_annotated
 def test_codes_agree_with_the_shared_unit_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(TOOLS))
     units = import_module("units")

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.sentences import Role, SentenceSpan, split
+from tests.annotated import TEXTS
 
 _TABLE = Path(__file__).parents[2] / "data" / "sentences.jsonl"
 _CASES = [json.loads(line) for line in _TABLE.read_text(encoding="utf-8").split("\n") if line]
-_SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 # Pieces that texts are made of where cutting them is hard.
 _PIECES = st.sampled_from(
@@ -172,7 +172,7 @@ def test_long_input_is_cut_in_full(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "seed", sorted(_SEEDS.glob("*.txt")) or [None], ids=lambda seed: seed.stem if seed else "none"
+    "seed", sorted(TEXTS.glob("*.txt")) or [None], ids=lambda seed: seed.stem if seed else "none"
 )
 def test_seed_has_one_headline_and_its_furniture(seed: Path | None) -> None:
     if seed is None:
