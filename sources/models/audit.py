@@ -60,11 +60,6 @@ def keep_events(
     stands in the event itself.
     """
     inserts = [pghistory.InsertEvent()] if with_inserts else []
-    deletions = models.Index(
-        fields=["pgh_created_at", "pgh_id"],
-        name=f"deleted_{model._meta.model_name}",
-        condition=models.Q(pgh_label=DELETED),
-    )
     event: type[models.Model] = pghistory.create_event_model(
         model,
         pghistory.UpdateEvent(row=pghistory.Old),
@@ -80,9 +75,18 @@ def keep_events(
         meta={
             "verbose_name": f"change of {model._meta.verbose_name}",
             "ordering": ["-pgh_id"],
-            "indexes": [deletions] if lists_deletions else [],
+            "indexes": [_index_deletions(model)] if lists_deletions else [],
         },
         abstract=False,
         level=pgtrigger.Statement,
     )
     return event
+
+
+def _index_deletions(model: type[models.Model]) -> models.Index:
+    """Finds the deletions of a model's rows by their moment."""
+    return models.Index(
+        fields=["pgh_created_at", "pgh_id"],
+        name=f"deleted_{model._meta.model_name}",
+        condition=models.Q(pgh_label=DELETED),
+    )
