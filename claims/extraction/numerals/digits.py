@@ -214,7 +214,7 @@ def _raise(value: Decimal, power: str) -> Decimal | None:
 def _read_fraction(tokens: Tokens, whole: Numeral) -> Numeral:
     """`3/4`, and what a fraction adds to a whole number: `10 1/2`, `2½`."""
     words, end = tokens.words, whole.end
-    if words[end] in GLYPHS and tokens.starts[end] - tokens.ends[end - 1] <= 1:
+    if words[end] in GLYPHS and tokens.starts[end] - tokens.ends[end - 1] <= 2:
         above, below = GLYPHS[words[end]]
         return whole._replace(
             end=end + 1, value=ARITHMETIC.add(whole.value or ONE, SHARE.divide(above, below)), digits=None

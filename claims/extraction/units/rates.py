@@ -78,6 +78,9 @@ def _read_below(
         return _read_base(tokens, index, end) if (slash or per) and not spaced else ("", end, "")
     index += words[index] in {"calendar", "working", "trading", "fiscal"} and per
     code, stop = match_unit(tokens, index, glued=slash)
+    squared = _skip_square(tokens, index) if slash and words[index][0:1] == "s" else index
+    if squared > index:
+        return "second squared", squared, _read_text(tokens, index, squared)
     if not code and (slash or per) and words[index] in MOLES:
         code, stop = "mole", index + 1
     if code and (slash or per or _is_measured_out(tokens, index, code)):
@@ -99,6 +102,15 @@ def _is_adjective(tokens: Tokens, index: int) -> bool:
 def _is_measured_out(tokens: Tokens, index: int, code: str) -> bool:
     """Whether "a" before a unit makes a rate: "$40 a barrel", "3 times a day", not "5 a metre away"."""
     return code in UNITS and (len(tokens.words[index]) > 2 or tokens.words[index] in {"kg", "km", "lb", "oz"})
+
+
+def _skip_square(tokens: Tokens, index: int) -> int:
+    """The token behind "s²", "s2" or "s^2" at a token, the same token where none stands: 980 cm/s2."""
+    if tokens.words[index] == "s²":
+        return index + 1
+    power = index + 1 + (tokens.words[index + 1] == "^")
+    squared = tokens.words[index] == "s" and tokens.words[power] == "2" and tokens.is_glued(power)
+    return power + 1 if squared else index
 
 
 def _read_base(tokens: Tokens, index: int, end: int) -> tuple[str, int, str]:

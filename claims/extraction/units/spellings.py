@@ -21,7 +21,9 @@ GLUED_POWERS = MappingProxyType(
 )
 SPACED_LETTERS = frozenset("CFWVJLpckbmglst")
 """Single letters that may be a unit with a space before them; others need to be glued."""
-NEVER_SPACED = frozenset({"in", "a", "hand", "A", "MT", "ML", "Ml", "KL", "Kl", "MP", "d", "h", "K", "N"})
+NEVER_SPACED = frozenset(
+    {"in", "a", "hand", "A", "MT", "ML", "Ml", "KL", "Kl", "MP", "d", "h", "K", "N", "us"}
+)
 """Symbols that are commoner as words: with a space before them they are units only at the end of a phrase."""
 CLOSERS = frozenset(
     {
@@ -202,7 +204,7 @@ def _may_stand_alone(tokens: Tokens, index: int, raw: str) -> bool:
         following = tokens.words[index + 1]
         if raw == "in" and _are_inches(tokens, index):
             return True
-        closed = raw not in {"in", "hand", "MP"} and (
+        closed = raw not in {"in", "hand", "MP", "us"} and (
             following in CLOSERS or (raw in {"h", "d"} and following.isdecimal())
         )
         return closed or (raw == "A" and tokens.words[index + 1] == "/" and tokens.is_glued(index + 1))

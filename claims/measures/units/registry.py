@@ -59,6 +59,7 @@ EXTRA_SYMBOLS = (
     ("mms", "millimetre"),
     ("mls", "millilitre"),
     ("um", "micrometre"),
+    ("us", "microsecond"),
     ("OZ", "ounce"),
 )
 """Symbols that no row's rule gives: F alone is a temperature; in lower case alone people mean bytes."""
