@@ -104,7 +104,12 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
     if (
         (groups >= 3 and longest > 2)
         or (plus and groups >= 2)
-        or (groups == 2 and words[index].startswith("0") and len(words[index]) > 1)
+        or (
+            groups == 2
+            and words[index].startswith("0")
+            and words[index].isdecimal()
+            and len(words[index]) > 1
+        )
         or (groups == 2 and len(words[index]) >= LONG_GROUP and len(words[index + 2]) <= SHORT_GROUP)
     ):
         return mark(index - plus, end, Disposition.IDENTIFIER, "digit-groups")
