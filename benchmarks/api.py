@@ -38,9 +38,9 @@ def main(sizes: list[int]) -> None:
     medians: dict[int, list[float]] = {}
     for size in sizes:
         with record_of(size):
-            print(
-                f"{size:,} claims, PostgreSQL {connection.pg_version // 10000}, {time.strftime('%Y-%m-%d')}"
-            )
+            database: Any = connection
+            server = database.pg_version // 10000
+            print(f"{size:,} claims, PostgreSQL {server}, {time.strftime('%Y-%m-%d')}")
             show(measure(size, TURNS))
             show(measure_http(size, connection.settings_dict["NAME"]))
             ways = {query: partial(read, Reader(), query) for query in GROWTH}

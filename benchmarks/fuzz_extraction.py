@@ -12,7 +12,7 @@ import atheris
 
 with atheris.instrument_imports(include=["claims", "sources"]):
     from claims.extraction import find
-    from claims.extraction.comparators import AFTER, BEFORE
+    from claims.extraction.bounds import AFTER, BEFORE
     from claims.extraction.marks.tables import LABELS, SPORT_WORDS
     from claims.extraction.numerals.reader import WORD_STARTS
     from claims.extraction.numerals.tables import SCALES

@@ -1,8 +1,9 @@
 """The reads that are measured, each beside its limit; a random place is the same in every run."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -22,6 +23,8 @@ from sources.models.counting import count_rows
 from sources.models.words import MOST_RANKED, RANK, match_words
 
 CLAIMS = "/api/v1/claims/"
+COLUMNS = ("id", "text")
+"""What is read of a sentence that is found."""
 WORDS = ("counted", "harar", "hara", "haremar", "belor", "kingfisher")
 """From one that stands in all of 50,000 sentences to ones in 17,000, 10,000, 2,000, 361 and 13 of them."""
 
@@ -49,9 +52,10 @@ class Reader:
         setup_testing_defaults(environ)
         status = ""
 
-        def start(line: str, _: list[tuple[str, str]], *__: Any) -> None:
+        def start(line: str, _: list[tuple[str, str]], __: Any = None, /) -> Callable[[bytes], object]:
             nonlocal status
             status = line
+            return len  # Django calls it with nothing: it gives its bodies back
 
         body = b"".join(self.application(environ, start))
         if not status.startswith("200"):
@@ -120,7 +124,7 @@ BOUNDS = {
 def select_by_bounds(low: int, high: int) -> QuerySet[Any]:
     """The same claims, asked for by both bounds: what two btree indexes can answer."""
     bounds = {name: Func(template=sql, output_field=NumericField()) for name, sql in BOUNDS.items()}
-    rows = Claim.objects.filter(measure="length").alias(**bounds)
+    rows: QuerySet[Any] = Claim.objects.filter(measure="length").alias(**bounds)
     return rows.filter(low_bound__lte=high * 1000, high_bound__gte=low * 1000)
 
 
@@ -158,13 +162,12 @@ def measure_values(reader: Reader, turns: int) -> Iterator[Ratio]:
 def measure_search(number: int, turns: int) -> Iterator[Ratio]:
     """The ranked matches of a word beside as many sentences by their keys."""
     keys = [random.Random(turn).sample(range(1, number // 2), MOST_RANKED) for turn in range(turns + 20)]
-    columns = ("id", "text")
     for word in WORDS:
         ranked = match_words(Sentence.objects.all(), word).order_by(f"-{RANK}", "-id")
         times = time_beside(
             {
-                "ours": lambda _, rows=ranked: list(rows.values_list(*columns)[:100]),
-                "keys": lambda turn: list(Sentence.objects.filter(pk__in=keys[turn]).values_list(*columns)),
+                "ours": partial(read_ranked, ranked),
+                "keys": lambda turn: list(Sentence.objects.filter(pk__in=keys[turn]).values_list(*COLUMNS)),
             },
             turns=turns,
         )
@@ -172,6 +175,11 @@ def measure_search(number: int, turns: int) -> Iterator[Ratio]:
         yield compare(name, times["ours"], times["keys"], "<= 1.0")
         worst = times["ours"].p99 / times["keys"].p99
         yield Ratio(name=f"{name}, p99", value=worst, goal="<= 1.5", detail="")
+
+
+def read_ranked(ranked: QuerySet[Any], _: int) -> list[Any]:
+    """The first hundred matches of a search."""
+    return list(ranked.values_list(*COLUMNS)[:100])
 
 
 def compare(name: str, one: Times, other: Times, goal: str) -> Ratio:

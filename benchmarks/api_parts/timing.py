@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Run = Callable[[int], object]
@@ -33,7 +33,7 @@ class Times:
         return self.find(0.99)
 
 
-def time_beside(ways: dict[str, Run], *, turns: int) -> dict[str, Times]:
+def time_beside(ways: Mapping[str, Run], *, turns: int) -> dict[str, Times]:
     """The times of each way, called one after the other in every turn."""
     for turn in range(WARM_UP):
         for run in ways.values():

@@ -50,7 +50,7 @@ def is_made(name: str) -> bool:
             "SELECT shobj_description(oid, 'pg_database') = %s FROM pg_database WHERE datname = %s",
             [VERSION, name],
         )
-        return cursor.fetchone() == (True,)
+        return bool(cursor.fetchone() == (True,))
 
 
 def create(name: str) -> None:

@@ -8,6 +8,7 @@ written step by step, with nothing beside, as bulk_create does.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice
+from typing import Any
 
 from django.db import models, transaction
 
@@ -116,7 +117,7 @@ def write_by_bulk_create(texts: Sequence[Prepared], tally: Tally) -> None:
         ingested = put_on_record(texts)
         harvest_new(ingested)
         snapshots = [one.snapshot.pk for one in ingested]
-        rows = {
+        rows: dict[type[models.Model], list[Any]] = {
             Source: list(Source.objects.filter(snapshots__in=snapshots)),
             Snapshot: list(Snapshot.objects.filter(pk__in=snapshots)),
             Sentence: list(Sentence.objects.filter(snapshot__in=snapshots)),
@@ -127,5 +128,5 @@ def write_by_bulk_create(texts: Sequence[Prepared], tally: Tally) -> None:
         transaction.set_rollback(True)
     with tally.clock.running(), transaction.atomic():
         for model, made in rows.items():
-            model._default_manager.bulk_create(made, batch_size=BULK_ROWS)  # type: ignore[attr-defined]
+            model._default_manager.bulk_create(made, batch_size=BULK_ROWS)
     tally.rows += sum(map(len, rows.values()))
