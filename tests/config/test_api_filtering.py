@@ -31,7 +31,8 @@ def test_unknown_parameter_is_refused_with_the_known_ones(api: APIClient) -> Non
             "field": "nmae",
             "code": "unknown_parameter",
             "detail": "There is no such parameter here. Known are: count, cursor, "
-            "expand, fields, format, name, ordering, page_size, search.",
+            "expand, fields, format, name, ordering, page_size, search, "
+            "updated_before, updated_since.",
         }
     ]
 
