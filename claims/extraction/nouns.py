@@ -74,6 +74,7 @@ OWNERS = words("the its their his her our my your all")
 """Words that open what a part is of without "of": "half the respondents"."""
 PARTICIPLES = words("hidden stolen taken frozen written grown driven")
 COMPARED = words("more fewer less longer shorter better worse harder")
+LONGEST_COUNTRY = 2
 SINGLES = words("one 1 a an")
 """Numbers behind which a word in "ing" may be a noun: "one building in"."""
 PACES = words("year quarter month week day")
@@ -103,7 +104,11 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
     if _is_pace(tokens, first) or _is_doing(tokens, first):
         return first, first
     limit = first + LONGEST
-    while end < limit and _goes_on(tokens, noun := _skip_country(tokens, end), first):
+    while end < limit and _goes_on(
+        tokens,
+        noun := end if len(words[end]) > LONGEST_COUNTRY else _skip_country(tokens, end),  # most at once
+        first,
+    ):
         limit, end = limit + noun - end, noun + 1
         if not words[end].isalpha():
             end = _skip_number(tokens, end)
@@ -117,10 +122,9 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
 
 def _skip_country(tokens: Tokens, index: int) -> int:
     """Past the letters of a country or a body before what is counted: "300 US firms", "40 U.N. observers"."""
-    raw = tokens.read_raw(index)
+    raw, end = tokens.read_raw(index), index
     if raw == "US":
         return index + 1
-    end = index
     while len(raw) == 1 and raw.isupper() and tokens.words[end + 1] == "." and tokens.is_glued(end + 1):
         end += 2
         raw = tokens.read_raw(end) if tokens.is_glued(end) else ""

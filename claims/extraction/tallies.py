@@ -18,10 +18,8 @@ REACH = 16
 
 def add_tallied(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give bare numbers the noun of the tally before them."""
-    if TALLIES.isdisjoint(tokens.words):
-        return
     for draft in drafts:
-        if _is_bare(draft) and tokens.words[draft.first - 1] in LEADS:
+        if tokens.words[draft.first - 1] in LEADS and _is_bare(draft):
             start = _find_counted(tokens, draft.first)
             draft.noun = read_whole(tokens, start) if start else ""
 

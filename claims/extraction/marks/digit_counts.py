@@ -12,7 +12,7 @@ MANY = frozenset({"multi", "several"})
 
 def read_digit_count(tokens: Tokens, index: int) -> Draft | None:
     """How many digits a sum has, at the number of them: it counts nothing."""
-    if _is_many_times(tokens, index):
+    if tokens.words[index - 1] in HYPHENS and _is_many_times(tokens, index):
         return mark(index - 2, index + 1, Disposition.IDIOM, "many-times")
     joined = tokens.words[index + 1] in HYPHENS
     if tokens.words[index + 1 + joined] not in FIGURES or not (joined or tokens.words[index + 2] == "sum"):
@@ -22,8 +22,4 @@ def read_digit_count(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_many_times(tokens: Tokens, index: int) -> bool:
     """Whether a scale is only said to be there several times over: "a multi-million pound deal"."""
-    return (
-        tokens.words[index] in SCALES
-        and tokens.words[index - 1] in HYPHENS
-        and tokens.words[index - 2] in MANY
-    )
+    return tokens.words[index] in SCALES and tokens.words[index - 2] in MANY

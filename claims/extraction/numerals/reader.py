@@ -62,6 +62,8 @@ WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
 MANY_LEADS = words("and with wounded injured killed hurt displaced arrested detained trapped left leaving")
 MANY_FOLLOWERS = words("more others were are dead injured wounded killed hurt missing arrested homeless")
 """Words around "scores" that make it many people."""
+MANY_VERBS = frozenset({"are", "were", "have"})
+"""Verbs behind "the other half" that make it some of those counted."""
 HALF_NAMES = frozenset({"first", "second", "latter", "other", "last", "opening", "third", "final"})
 """Words before "half" that make it a stretch of time or of a game."""
 DOZENS = {"dozen": Decimal(24), "dozens": Decimal(24), "scores": Decimal(40)}
@@ -284,6 +286,9 @@ def _is_point(tokens: Tokens, index: int) -> bool:
 def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     words = tokens.words
     behind = words[index + 1]
+    rest = words[index - 2 : index] == ["the", "other"] and behind in MANY_VERBS
+    if rest:
+        return Numeral(index, index + 1, Decimal("0.5"), spelled=True, part=True)
     if words[index - 1] in HALF_NAMES:
         return None
     first = index - (words[index - 1] in ARTICLES)
