@@ -51,6 +51,11 @@ class EstimatingPaginator(Paginator):  # type: ignore[type-arg]  # Django's clas
         return max(1, -(-reachable // self.per_page))
 
     @property
+    def shown_depth(self) -> str:
+        """How many rows pages reach, as people read it."""
+        return f"{DEPTH:,}"
+
+    @property
     def is_cut(self) -> bool:
         """Whether there are rows that no page reaches."""
         return self.count > DEPTH

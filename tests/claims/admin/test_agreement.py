@@ -129,3 +129,18 @@ def test_a_reviewer_sees_ones_own_score_alone(reviewing: Client, administrator: 
     assert [line.names for line in administrator.get(reverse(PAGE)).context["scores"]] == [
         ("other",), ("rosa",),
     ]  # fmt: skip
+
+
+def test_more_disagreements_than_a_page_has_are_told_of(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.admin.agreement.MOST_DISAGREEMENTS", 2)
+    for _ in range(2):
+        decide_twice(Status.REJECTED)
+    assert "of more" not in administrator.get(reverse(PAGE)).content.decode()
+
+    decide_twice(Status.REJECTED)
+
+    page = administrator.get(reverse(PAGE))
+    assert "the newest 2 of more" in page.content.decode()
+    assert len(page.context["disagreements"]) == 2

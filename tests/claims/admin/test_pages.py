@@ -170,3 +170,17 @@ def test_the_page_of_a_claim_leads_to_the_desk_for_who_may_review(
     page = locate(Claim, "change", claim.pk)
     assert f'href="/admin/desk/{claim.pk}/"' in reviewing.get(page).content.decode()
     assert "/admin/desk/" not in reading.get(page).content.decode()
+
+
+def test_rows_that_no_page_reaches_are_told_of(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sources.admin.paging.DEPTH", 2)
+    address = reverse("admin:claims_speaker_changelist")
+    make_speaker()
+    make_speaker()
+    assert "can be paged through" not in administrator.get(address).content.decode()
+
+    make_speaker()
+
+    assert "the first 2 can be paged through" in administrator.get(address).content.decode()
