@@ -1,6 +1,7 @@
 """A gunicorn worker that refuses what it cannot read as the API does: with an RFC 9457 problem."""
 
 import json
+import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
@@ -11,6 +12,7 @@ from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
 from config.problems import MEDIA_TYPE, make_problem
+from config.serving.patience import PatientSocket
 
 LONGEST_LINE = 8190
 """The bytes of a request's first line, with method and version: the most that gunicorn allows."""
@@ -61,6 +63,14 @@ OUR_FAULT = (errors.ConfigurationProblem, errors.InvalidResponseHeader, errors.I
 
 class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Threads that answer requests; those that are no HTTP get a problem instead of gunicorn's page."""
+
+    def handle(self, conn: Any) -> Any:
+        """Read and answer a request of a connection, whose client has its time for it."""
+        if type(conn.sock) is socket.socket:
+            conn.sock = PatientSocket.take(conn.sock)
+        if isinstance(conn.sock, PatientSocket):  # with TLS of its own it is another kind
+            conn.sock.begin()
+        return super().handle(conn)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
         """Answer for what went wrong, and log it; the connection is closed behind it."""
