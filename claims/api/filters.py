@@ -25,6 +25,7 @@ from claims.verdicts import Outcome
 from sources.api.filter_kinds import (
     ChangeFilters,
     CodeFilter,
+    CreationFilters,
     LanguageFilter,
     NameFilter,
     NameSearchFilter,
@@ -83,7 +84,7 @@ class FigureFilters(filters.FilterSet):
         fields: list[str] = []
 
 
-class ClaimFilters(ChangeFilters):
+class ClaimFilters(CreationFilters, ChangeFilters):
     """Claims by where they stand, who says so, what about, and which values they allow."""
 
     status = CodeFilter(codes=Status, label="Where the claim stands in review.")
@@ -142,12 +143,6 @@ class ClaimFilters(ChangeFilters):
         field_name="sentence__snapshot__source__published_on",
         lookup_expr="lte",
         label="The source was published on this day or earlier.",
-    )
-    created_after = MomentFilter(
-        field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
-    )
-    created_before = MomentFilter(
-        field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
     )
     search = SearchFilter(
         sentence="sentence", quote="quote", label="Words in the sentence; those in the quote count more."

@@ -1,4 +1,4 @@
-"""Kinds of filters that lists share: by another row, a code, a truth, a language, words, the last change."""
+"""Kinds of filters that lists share: by another row, a code, a truth, a language, words, moments of a row."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -138,6 +138,17 @@ def is_uuid(value: str) -> bool:
         return str(UUID(value)) == value.lower()
     except ValueError:
         return False
+
+
+class CreationFilters(filters.FilterSet):
+    """Rows by when they came on the record."""
+
+    created_after = MomentFilter(
+        field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
+    )
+    created_before = MomentFilter(
+        field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
+    )
 
 
 class ChangeFilters(filters.FilterSet):

@@ -5,6 +5,7 @@ from django_filters import rest_framework as filters
 from sources.api.filter_kinds import (
     ChangeFilters,
     CodeFilter,
+    CreationFilters,
     LanguageFilter,
     NameFilter,
     NameSearchFilter,
@@ -27,7 +28,7 @@ class PublisherFilters(ChangeFilters):
         fields: list[str] = []
 
 
-class SourceFilters(ChangeFilters):
+class SourceFilters(CreationFilters, ChangeFilters):
     """Sources by who, what and when."""
 
     publisher = NameFilter(field_name="publisher", label="The publisher's id, or words in its name.")
@@ -40,12 +41,6 @@ class SourceFilters(ChangeFilters):
     )
     published_before = DayFilter(
         field_name="published_on", lookup_expr="lte", label="Published on this day or earlier."
-    )
-    created_after = MomentFilter(
-        field_name="created_at", lookup_expr="gte", label="On the record at this moment or later."
-    )
-    created_before = MomentFilter(
-        field_name="created_at", lookup_expr="lte", label="On the record at this moment or earlier."
     )
 
     class Meta:
