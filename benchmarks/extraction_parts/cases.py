@@ -48,6 +48,7 @@ PROBES = MappingProxyType(
         "scales": repeat("million billion thousand "),
         "quotes": repeat('He said: "5 " '),
         "speakers": repeat("Anna Bell said that Mr. Cole said 5 of "),
+        "senses": repeat("5 for 47 at 5 c and 5 K "),
         "initials": repeat("A. 5. B. "),
         "short lines": repeat("5\n\n"),
         "periods": repeat("two months to March "),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TOKEN = re.compile(
     r"""
@@ -28,6 +28,7 @@ PAD = 12
 class Tokens:
     """The tokens of `text[start:end]`: `words` in lower case, offsets into the whole text.
 
+    mentioned: which sets of words have been looked for in all of them, and whether one stands there.
     Looking over either end gives "": behind the last token stand PAD empty ones, which negative
     indices reach too.
     """
@@ -37,10 +38,18 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     count: int
+    mentioned: dict[frozenset[str], bool] = field(default_factory=dict)
 
     def is_glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+    def mentions(self, words: frozenset[str]) -> bool:
+        """Whether any of some words stands in the stretch: looked up once, however often it is asked."""
+        known = self.mentioned.get(words)
+        if known is None:
+            known = self.mentioned[words] = not words.isdisjoint(self.words)
+        return known
 
     def read_raw(self, index: int) -> str:
         """A token as written, case kept."""

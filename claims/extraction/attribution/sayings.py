@@ -59,6 +59,8 @@ TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | CIVIL_TITLES | MILITARY | PUTS | {
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 RECENT = words("last this earlier")
 SPANS = words("week month year")
+BETWEEN = ADVERBS | WEEKDAYS | SPANS
+"""Words that may stand between a subject and its verb."""
 
 
 class Saying(NamedTuple):
@@ -180,6 +182,8 @@ def _read_finder(tokens: Tokens, subject: int, word: str) -> str:
 
 def _skip_adverbs(tokens: Tokens, verb: int) -> int:
     """Where the subject of a verb ends: before adverbs and the time between them."""
+    if tokens.words[verb - 1] not in BETWEEN:
+        return verb
     timed = _skip_time(tokens, _skip_light(tokens, verb))
     return _skip_light(tokens, timed)
 

@@ -58,7 +58,7 @@ class Voices:
         self._mark_quotation(tokens)
         if self._inside:  # what a quotation tells of others' words is the quoted one's
             self._sayings = [saying for saying in self._sayings if not self._inside[saying.place]]
-        self._places = [saying.place for saying in self._sayings]
+        self._places = [saying.place for saying in self._sayings] if self._sayings else []
         reports = [saying for saying in self._sayings if not saying.until] if self._sayings else []
         self.settled = reports[0].speaker if self.is_open and reports else ""
         self._carry(tokens, reports)

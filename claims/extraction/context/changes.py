@@ -27,7 +27,7 @@ PLACING = words("at on in for with near after during across among")
 """Words before a figure that say where or how long, and not by how much."""
 ADDING = words("added adds adding")
 """Verbs of change that report speech before "that"."""
-BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
+BREAKS = frozenset({";", ":", "(", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
 NOT_TO = words("opposed compared due close equal relative prior according thanks")
 """Words before a "to" that no value went to: "as opposed to 5%"."""
@@ -69,7 +69,7 @@ def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
             if starts and before is not None:
                 _compare(tokens, before, draft)
-            if before is not None and not draft.change and _says_again(tokens, before, draft):
+            if before and not draft.change and _says_again(tokens, before, draft):
                 draft.change = before.change
             changed = draft if draft.change else changed
             before = draft
@@ -147,7 +147,7 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
     words_ = tokens.words
     for step in range(draft.first - 1, max(-1, draft.first - 1 - reach), -1):
         word = words_[step]
-        if word in BREAKS or word == "(" or step < floor or (word == "," and not far):
+        if word in BREAKS or step < floor or (word == "," and not far):
             return -1
         if (
             word in RAISES

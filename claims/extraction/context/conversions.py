@@ -8,7 +8,7 @@ from claims.measures.units import find_unit
 
 def add_conversions(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each claim in brackets behind another of its kind what the other has."""
-    if "(" not in tokens.words:
+    if len(drafts) < 2 or "(" not in tokens.words:
         return
     before: Draft | None = None
     for draft in drafts:

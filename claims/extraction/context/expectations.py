@@ -1,7 +1,6 @@
 """Words behind a figure that make an estimate or a forecast of it: "the 4.3% median estimate"."""
 
 from claims.extraction.drafts import Draft
-from claims.extraction.nouns import DETERMINERS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -16,10 +15,8 @@ CLOSED = words("for in on by and") | frozenset({".", ",", ";", ")", ""})
 
 
 def read_behind(tokens: Tokens, draft: Draft) -> set[str]:
-    """The word behind a figure that tells its stance: a noun of it, or what "analysts expected" of it."""
-    lead, following = tokens.words[draft.first - 1], tokens.words[draft.end]
-    defined = lead in DETERMINERS or lead.endswith(("'s", "’s"))
-    if not (defined and following.isalpha()):
+    """The word behind a figure with an article that tells its stance: a noun, or what "analysts expected"."""
+    if not tokens.words[draft.end].isalpha():
         return set()
     for word in tokens.words[draft.end : draft.end + NOUN_REACH]:
         if word in NOUNS:

@@ -72,6 +72,8 @@ def add_periods(
     stated = _read_dates(tokens, drafts, published)
     if not TRIGGERS.isdisjoint(tokens.words):
         stated = _part(sorted([*stated, *read_relative(tokens, published, drafts)], key=_rank))
+    if not stated and carried is None:
+        return None
     stated = [one for one in stated if not _is_of_other(tokens, one)]
     stated = place_compared(stated)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]

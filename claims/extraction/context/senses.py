@@ -27,11 +27,24 @@ SEEN = words("at rising falling reaching growing hitting climbing dropping")
 SIGHTS = frozenset({"see", "sees"})
 NOUN_LINKS = words("for of in over about to at from on with")
 PURPOSES = frozenset({"to", "for"})
+DOUBLE = (
+    PRICED
+    | NOUNS_OF_PLANS
+    | GOALS
+    | SIGHTS
+    | REJECTIONS
+    | MODAL_MONTHS
+    | words("set planning expected going seen no")
+)
+"""Words that have another sense."""
 
 
 def has_other_sense(tokens: Tokens, step: int) -> bool:
     """Whether a word of stance is another word here: "a set of", "planning officer", "target price"."""
-    word, following, lead = tokens.words[step], tokens.words[step + 1], tokens.words[step - 1]
+    word = tokens.words[step]
+    if word not in DOUBLE:
+        return False
+    following, lead = tokens.words[step + 1], tokens.words[step - 1]
     return (
         (word == "set" and following != "to")
         or (word == "planning" and following not in PURPOSES and lead not in TO_BE)

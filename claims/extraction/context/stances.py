@@ -26,11 +26,12 @@ from claims.extraction.context.tables import (
     TARGETS,
 )
 from claims.extraction.drafts import Draft
-from claims.extraction.nouns import DETERMINERS, VERBS
+from claims.extraction.nouns import DETERMINERS, GENITIVES, VERBS
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.quantity import Comparator
 
 COORDINATED = 12
 """Tokens between two figures of one statement."""
@@ -125,18 +126,24 @@ def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) 
 
 def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     """The strongest stance in the words of a figure's clause: those before it, and its own verb behind it."""
-    put = draft.first - (tokens.words[draft.first - 1] == "between")
-    estimated = (
-        draft.approximation.lower().endswith("estimated")
-        or "estimated" in tokens.words[draft.first : draft.end]
-    )
-    if estimated or _is_put(tokens, put - 1):
+    lead = tokens.words[draft.first - 1]
+    put = draft.first - (lead == "between")
+    told = draft.approximation or draft.comparator is not Comparator.EQUAL
+    if (told and _is_estimated(tokens, draft)) or _is_put(tokens, put - 1):
         return Modality.ESTIMATE
-    window = _read_verb(tokens, draft) | _read_clause(tokens, draft) | read_behind(tokens, draft)
+    window = _read_clause(tokens, draft) | _read_verb(tokens, draft)
+    if lead in DETERMINERS or lead[-2:] in GENITIVES:
+        window |= read_behind(tokens, draft)
     for stance, table in STANCES if window else ():
         if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_whole(tokens, draft)):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
+
+
+def _is_estimated(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure's own words make an estimate of it: "an estimated 40", "at least an estimated 40"."""
+    written = draft.approximation.lower().endswith("estimated")
+    return written or "estimated" in tokens.words[draft.first : draft.end]
 
 
 def _is_put(tokens: Tokens, at: int) -> bool:

@@ -41,6 +41,8 @@ NEAR = 3
 AFTER = words("after before while")
 """Words before a form in -ing that open what was before or meanwhile: "fell 5% after rising on Monday"."""
 FAR = 6
+PARTING = BREAKS | AFTER | {"from", "and"}
+"""Every sign and word that may part a sentence."""
 BRACKETED = 14
 """Tokens in brackets at most over which a period still reaches: "burned 40 acres (16 hectares) by Friday"."""
 MOST_PAIRS = 2
@@ -78,13 +80,21 @@ class Stretches:
         self._breaks = [
             index
             for index, word in enumerate(tokens.words[: tokens.count])
-            if (word in BREAKS and not (word == "," and self._goes_on(tokens, index)))
-            or (word in AFTER and tokens.words[index + 1].endswith("ing"))
-            or (word == "from" and self._is_start(index))
-            or (word == "and" and (tokens.words[index + 1] in STATES or self._is_period(index + 1)))
+            if word in PARTING and self._parts(tokens, index, word)
         ]
         self._pairs = _pair(tokens, self._breaks)
         self._opens = bool(stated) and _opens(tokens, stated[0])
+
+    def _parts(self, tokens: Tokens, index: int, word: str) -> bool:
+        """Whether a sign or a word parts the sentence where it stands."""
+        following = tokens.words[index + 1]
+        if word == ",":
+            return not self._goes_on(tokens, index)
+        if word == "from":
+            return self._is_start(index)
+        if word == "and":
+            return following in STATES or self._is_period(index + 1)
+        return word in BREAKS or following.endswith("ing")
 
     def _goes_on(self, tokens: Tokens, comma: int) -> bool:
         """Whether what stands before a comma holds behind it: "in May, at 5%", "$40, or 5%, in May"."""
@@ -94,7 +104,8 @@ class Stretches:
         if lead == "or":
             return near
         if (lead in LEVELS and near) or lead == "when":
-            return comma in self._ends
+            place = bisect_left(self._ends, comma)
+            return place < len(self._ends) and self._ends[place] == comma
         before = self._figures[figure - 1] if figure else None
         if before is None or comma - before > SHORT or "or" not in tokens.words[before - NEAR : before]:
             return False

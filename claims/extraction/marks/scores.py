@@ -99,7 +99,7 @@ def read_figures_for(tokens: Tokens, index: int) -> Draft | None:
     left, right = words[index], words[index + 2]
     if words[index + 1] != "for" or not (_is_count(left) and _is_count(right)) or len(right) > 5:
         return None
-    if min(_count(left), _count(right)) > WICKETS or CRICKET.isdisjoint(words):
+    if min(_count(left), _count(right)) > WICKETS or not tokens.mentions(CRICKET):
         return None
     return mark(index, index + 3, Disposition.SCORE, "result")
 

@@ -151,7 +151,7 @@ def _add_suffix(tokens: Tokens, number: Numeral) -> Numeral:
 
 def is_kelvin(tokens: Tokens, index: int) -> bool:
     """Whether a "K" glued to a number is a temperature: the sentence tells another or names the scale."""
-    return tokens.read_raw(index) == "K" and not HEAT_SIGNS.isdisjoint(tokens.words)
+    return tokens.read_raw(index) == "K" and tokens.mentions(HEAT_SIGNS)
 
 
 def multiply(number: Numeral, scale: Decimal) -> Numeral:

@@ -208,7 +208,7 @@ def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:
     glued = tokens.is_glued(end)
     code, stop = match_unit(tokens, end, glued=glued)
     if not code:
-        horse = tokens.words[end] == "hands" and not HORSES.isdisjoint(tokens.words)
+        horse = tokens.words[end] == "hands" and tokens.mentions(HORSES)
         return Found("hand", end + 1) if horse else None
     if code in AMBIGUOUS:
         code, stop = _choose_sense(tokens, numeral, code, stop)
@@ -222,7 +222,7 @@ def _choose_sense(tokens: Tokens, numeral: Numeral, code: str, stop: int) -> tup
     """The unit that a name of several says here, and the token behind it: pounds, drachmas, degrees."""
     if code == "pound" and _is_about_money(tokens, numeral, stop):
         return "GBP", stop
-    if code == "GRD" and not WEIGHING.isdisjoint(tokens.words):
+    if code == "GRD" and tokens.mentions(WEIGHING):
         return "dram", stop
     if code == "degree" and tokens.words[stop : stop + 2] == ["on", "the"]:
         scale, end = match_unit(tokens, stop + 2)  # "40° on the Celsius scale"
@@ -235,7 +235,7 @@ def _is_about_money(tokens: Tokens, numeral: Numeral, end: int) -> bool:
     word = tokens.words[end - 1]
     if not word.startswith("pound") or tokens.words[end] == "of" or tokens.is_glued(numeral.end):
         return False
-    return numeral.scale >= MILLION or not MONEY_WORDS.isdisjoint(tokens.words)
+    return numeral.scale >= MILLION or tokens.mentions(MONEY_WORDS)
 
 
 def _read_part_of(tokens: Tokens, numeral: Numeral) -> Found | None:

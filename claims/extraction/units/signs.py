@@ -82,7 +82,7 @@ def read_degree_letter(tokens: Tokens, numeral: Numeral) -> Found | None:
 
 def is_degree_letter(tokens: Tokens, index: int) -> bool:
     """Whether a small "c" or "f" is a temperature scale: in a sentence about heat, nothing glued behind."""
-    if tokens.read_raw(index) not in DEGREE_LETTERS or HEAT.isdisjoint(tokens.words):
+    if tokens.read_raw(index) not in DEGREE_LETTERS or not tokens.mentions(HEAT):
         return False
     return not (tokens.is_glued(index + 1) and is_word(tokens, index + 1))
 

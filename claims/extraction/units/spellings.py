@@ -230,7 +230,7 @@ def _are_inches(tokens: Tokens, index: int) -> bool:
     if following == "of":
         return second in FALLS
     ended = following in {"", ".", ",", ";", ")"}
-    return ended and (words[index - 2] in CROSSES or not MEASURES.isdisjoint(words))
+    return ended and (words[index - 2] in CROSSES or tokens.mentions(MEASURES))
 
 
 def _add_power(tokens: Tokens, code: str, end: int) -> tuple[str, int]:
@@ -245,7 +245,7 @@ def _add_power(tokens: Tokens, code: str, end: int) -> tuple[str, int]:
 def is_read_otherwise(tokens: Tokens, index: int) -> bool:
     """Whether words elsewhere in the sentence say that a symbol is not meant in its commonest sense."""
     raw = tokens.read_raw(index)
-    return raw in READINGS and not READINGS[raw][0].isdisjoint(tokens.words)
+    return raw in READINGS and tokens.mentions(READINGS[raw][0])
 
 
 def match_dotted(tokens: Tokens, index: int) -> tuple[str, int]:

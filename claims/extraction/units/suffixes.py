@@ -131,7 +131,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
     """Whether something is counted at a token: "2.7m online sales" against "a 37m long hull"."""
     if (
         "." in tokens.words[index - 2]
-        and not COUNT_WORDS.isdisjoint(tokens.words)
+        and tokens.mentions(COUNT_WORDS)
         and (not tokens.words[index].isalpha() or tokens.words[index] in FOLLOWERS_OF_COUNTS)
     ):
         return True
