@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from sources.api.keyset import KEY, Cursor, Key, Sorting, read_cursor, select_page
+from sources.api.keyset import KEY, Cursor, Keys, Sorting, read_cursor, select_page
 from sources.api.late_join import Body, read_lines
 from sources.models.counting import count_rows
 
@@ -150,7 +150,7 @@ def read_flag(parameters: Mapping[str, str], name: str) -> bool:
     return asked == "true"
 
 
-def read_sorting(parameters: Mapping[str, str], keys: Mapping[str, Key], *, default: str) -> Sorting:
+def read_sorting(parameters: Mapping[str, str], keys: Keys, *, default: str) -> Sorting:
     """The order asked for; raises ValidationError with the orders that there are."""
     asked = parameters.get(ORDERING) or default
     known = list_orderings(keys)

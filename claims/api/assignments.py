@@ -21,7 +21,7 @@ from claims.models.assignment import CRITERIA
 from claims.models.statistic import validate_unit
 from claims.roles import ASSIGN_WORK, REVIEW_CLAIM
 from sources.api.fields import DetailLink, Reference, Uid
-from sources.api.filter_kinds import NameFilter, SourceFilter, TruthFilter
+from sources.api.filter_kinds import NameFilter, PersonFilter, SourceFilter, TruthFilter
 from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
 from sources.api.needs import Need, Scope
@@ -107,8 +107,8 @@ class AssigningSerializer(KnownFields):
 class AssignmentFilters(filters.FilterSet):
     """Assignments by person, by what they name, and by whether they are open."""
 
-    assignee = filters.CharFilter(field_name="assignee__username", label="The username of whose work it is.")
-    by = filters.CharFilter(field_name="assigned_by__username", label="The username of who gave it.")
+    assignee = PersonFilter(field_name="assignee", label="The username of whose work it is.")
+    by = PersonFilter(field_name="assigned_by", label="The username of who gave it.")
     source = SourceFilter(field_name="source", label="The source's id or slug.")
     speaker = NameFilter(field_name="speaker", label="The speaker's id, or words in its name.")
     statistic = NameFilter(field_name="statistic", label="The statistic's id, or words in its name.")

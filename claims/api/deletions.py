@@ -8,7 +8,6 @@ from drf_spectacular.utils import extend_schema_view
 from rest_framework import serializers
 
 from claims.models import ClaimEvent, FigureEvent
-from claims.models.written import Written
 from sources.api.fields import Uid
 from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
@@ -16,6 +15,7 @@ from sources.api.problems import describe_list
 from sources.api.resources import ListViewSet
 from sources.api.shapes import ShapedSerializer
 from sources.models.audit import DELETED
+from sources.models.written import Written
 
 
 class DeletionFilters(filters.FilterSet):

@@ -29,6 +29,7 @@ from sources.api.filter_kinds import (
     LanguageFilter,
     NameFilter,
     NameSearchFilter,
+    PersonFilter,
     SearchFilter,
     SourceFilter,
     UidFilter,
@@ -192,7 +193,7 @@ class ReviewFilters(filters.FilterSet):
     """Reviews by claim, person, move and moment."""
 
     claim = UidFilter(field_name="claim__uid", label="The claim's id.")
-    by = filters.CharFilter(field_name="by__username", label="The reviewer's username.")
+    by = PersonFilter(field_name="by", label="The reviewer's username.")
     action = CodeFilter(codes=Action, label="What the reviewer did.")
     from_status = CodeFilter(codes=Status, label="Where the claim stood before.")
     to_status = CodeFilter(codes=Status, label="Where the claim stood after.")

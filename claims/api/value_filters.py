@@ -12,7 +12,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from claims.measures.quantity import MAX_EXPONENT, is_representable
-from claims.models.value_search import filter_by_base_value, filter_by_value
+from claims.models.value_search import filter_by_value, find_by_base_value
 
 MAX_LENGTH = 3 * MAX_EXPONENT
 """More characters than any number that is held, so that nobody has a million digits converted."""
@@ -52,7 +52,7 @@ class ValueFilter(filters.Filter):
         unit = self.parent.form.cleaned_data.get("unit")
         if not unit:
             return filter_by_value(rows, wanted)
-        return filter_by_base_value(rows, wanted, unit=unit)
+        return find_by_base_value(rows, wanted, unit=unit)
 
 
 def read_point(text: str) -> Any:

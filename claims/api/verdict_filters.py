@@ -7,7 +7,7 @@ from django_filters import rest_framework as filters
 
 from claims.models import Evidence, Verdict
 from claims.verdicts import Outcome, Stance
-from sources.api.filter_kinds import CodeFilter, TruthFilter, UidFilter
+from sources.api.filter_kinds import CodeFilter, PersonFilter, TruthFilter, UidFilter
 from sources.api.moments import DayFilter, MomentFilter
 
 
@@ -16,7 +16,7 @@ class VerdictFilters(filters.FilterSet):
 
     claim = UidFilter(field_name="claim__uid", label="The claim's id.")
     outcome = CodeFilter(codes=Outcome, label="What was found.")
-    by = filters.CharFilter(field_name="by__username", label="The username of who found so.")
+    by = PersonFilter(field_name="by", label="The username of who found so.")
     current = TruthFilter(label="Whether no newer verdict supersedes it: true for the newest of each claim.")
     confirmed = TruthFilter(
         field_name="confirmation",

@@ -1,6 +1,5 @@
 """The endpoints of figures, claims, speakers, subjects, statistics and reviews."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -34,7 +33,7 @@ from claims.api.serializers import (
 )
 from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
-from sources.api.keyset import Key, read_decimal
+from sources.api.keyset import Key, Keys, read_decimal
 from sources.api.problems import describe_resource
 from sources.api.resources import AT, CREATED, NAME, UPDATED, ResourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
@@ -73,7 +72,7 @@ class ClaimViewSet(ExportedList, InterchangedClaims, ClaimMaking, ClaimMoves, Cl
     }
     needs = {**making.NEEDS, **moves.NEEDS, **queue.NEEDS}
 
-    def get_keys(self) -> Mapping[str, Key]:
+    def get_keys(self) -> Keys:
         """The orders of the list; by value only within a unit's measure. Raises ValidationError."""
         request: Request | None = self.request
         asked = request.query_params if request else {}

@@ -13,7 +13,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Case, Func, Q, QuerySet, When
 
-from claims.models.written import Written
+from sources.models.written import Written
 
 HAS_DAYS = Q(period_start__isnull=False) | Q(period_end__isnull=False)
 """Whether a claim's period is told by a day; without one it is unknown, and not "always"."""

@@ -5,12 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import IntegerField, QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from sources.api.moments import MomentFilter
 from sources.models.words import match_name, match_words
+from sources.models.written import Written
+
+NOBODY = 0
+"""No key of a person."""
 
 
 class IdFilter(filters.CharFilter):
@@ -51,6 +56,17 @@ class NameFilter(IdFilter):
     """Rows of one publisher, speaker, subject or statistic by its id, or by words in its name."""
 
     lookup = "name__icontains"
+
+
+class PersonFilter(filters.CharFilter):
+    """Rows of somebody by username, who is looked up first: few rows of many are then found by index."""
+
+    def filter(self, rows: QuerySet[Any], username: str) -> QuerySet[Any]:
+        """The rows; none where nobody is called so."""
+        if not username:
+            return rows
+        person = User.objects.filter(username=username).values_list("pk", flat=True).first()
+        return rows.filter(**{self.field_name: Written(person or NOBODY, IntegerField())})
 
 
 class TruthField(forms.Field):

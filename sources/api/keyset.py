@@ -7,7 +7,7 @@ as the smallest. A page deep in the list costs what the first one does.
 import binascii
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -32,6 +32,10 @@ class Key:
     expression: Expression | F
     read: Callable[[Any], Any]
     nullable: bool = False
+
+
+Keys = Mapping[str, Key | None]
+"""What a list can be sorted by, under its names; None is the order of making."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,6 @@ def test_what_was_taken_away_comes_back() -> None:
     with keys_added_after():
         missing = {name for name, _ in before - read_keys()}
 
-    assert {"claim_by_measure", "claim_by_status"} <= missing
+    assert {"claim_in_measure", "claim_by_status"} <= missing
     assert "claims_claim_uid_key" not in missing
     assert read_keys() == before

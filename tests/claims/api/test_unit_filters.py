@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from claims.measures.units import UNITS, find_conversion
@@ -104,6 +105,18 @@ def test_dimension_finds_every_unit_of_it(api: APIClient) -> None:
     assert find(api, dimension="money") == {"USD"}
     assert find(api, dimension="rate") == {"a barrel"}
     assert find(api, dimension="ratio") == {"ppm"}
+
+
+def test_a_list_counts_up_to_a_bound_before_it_looks(api: APIClient) -> None:
+    for value in ("5", "6", "7"):
+        make_stated(value, "=", value, unit="metre")
+
+    with CaptureQueriesContext(connection) as queries:
+        assert find(api, value_above="5.5", unit="metre") == {"6", "7"}
+
+    counted, read = (query["sql"] for query in queries.captured_queries)
+    assert counted.endswith("LIMIT 10001) subquery")
+    assert "ANY (ARRAY(" in read
 
 
 def test_correction_moves_the_base_value(api: APIClient) -> None:

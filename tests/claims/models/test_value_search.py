@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 
 from claims.harvest import harvest
 from claims.models import Claim
-from claims.models.value_search import filter_by_base_value, filter_by_value
+from claims.models.value_search import filter_by_base_value, filter_by_value, find_by_base_value
 from tests.builders import make_claim, make_quantity, make_snapshot
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,9 @@ def list_wanted() -> list[NumericRange]:
     ]
 
 
-def test_parts_find_what_overlaps() -> None:
+@pytest.mark.parametrize("few", [0, 10_000])
+def test_parts_find_what_overlaps(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr("claims.models.value_search.FEW", few)
     for comparator, value in STATED:
         make_claim(make_quantity(comparator, value, unit="kilometre"))
     make_claim(make_quantity("range", "10", "20", unit="kilometre"))
@@ -48,6 +50,8 @@ def test_parts_find_what_overlaps() -> None:
         assert set(filter_by_value(Claim.objects.all(), wanted)) == overlapping, wanted
         of_unit = filter_by_base_value(Claim.objects.all(), wanted, unit="kilometre")
         assert set(of_unit) == overlapping, wanted
+        asked_first = find_by_base_value(Claim.objects.order_by("-pk"), wanted, unit="kilometre")
+        assert set(asked_first) == overlapping, wanted
 
 
 @pytest.fixture
@@ -85,7 +89,20 @@ def test_indexes_of_bounds_can_answer(wanted: NumericRange) -> None:
 def test_the_index_of_measures_can_answer(wanted: NumericRange) -> None:
     plan = filter_by_base_value(Claim.objects.order_by(), wanted, unit="kilometre").explain()
 
-    assert "claim_by_measure" in plan
+    assert "claim_in_measure" in plan
+
+
+@pytest.mark.usefixtures("indexed")
+def test_a_page_of_a_rare_range_is_found_by_keys_of_that_index_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_indexscan = on")
+    newest = Claim.objects.order_by("-pk")
+
+    plan = find_by_base_value(newest, NARROW[0], unit="kilometre")[:10].explain()
+
+    assert "claim_in_measure" in plan
+    assert "claims_claim_pkey" in plan
+    assert "claim_newest_of_measure" not in plan
 
 
 def test_a_claim_of_a_load_enters_few_indexes() -> None:
