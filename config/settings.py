@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "config.outages.AnswerOutages",
     "config.time_limits.LimitStatements",
     "django.middleware.security.SecurityMiddleware",
+    "config.content_policy.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
