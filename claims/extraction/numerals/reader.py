@@ -224,11 +224,11 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             words[index + 1] in {"of", *END_SIGNS}
             or words[index + 1] in SCALES
             or words[index + 1] in ARTICLES
-            or (words[index - 2] in RANGE_LEADS and words[index + 1] in RANGE_JOINTS)
+            or _is_end_of_range(tokens, index)
         )
         whole = index == 1 and tokens.count == 2  # nothing but "a quarter"
         halved = words[index + 1 + (words[index + 1] == "-")] in HALVED  # "a quarter mile", "a quarter-pound"
-        owned = whole or word != "quarter" or words[index + 1] in {"of", "million", "billion"}
+        owned = whole or word != "quarter" or words[index + 1] in {"of", "million", "billion", *RANGE_JOINTS}
         if not (halved or (shown and owned) or _is_amount(tokens, index) or _is_point(tokens, index)):
             return None
         first = index - (previous in ARTICLES)
@@ -240,6 +240,14 @@ def _read_part_word(tokens: Tokens, index: int) -> Numeral | None:
             first, end + (scale != 1), scale / PARTS[word], scale=scale, spelled=True, part=scale == 1
         )
     return None
+
+
+def _is_end_of_range(tokens: Tokens, index: int) -> bool:
+    """Whether a part opens or closes a range of two: "between a quarter and a third"."""
+    words = tokens.words
+    if words[index - 2] in RANGE_LEADS:
+        return words[index + 1] in RANGE_JOINTS
+    return words[index - 2] in RANGE_JOINTS and words[index - 3] in PARTS and words[index - 5] in RANGE_LEADS
 
 
 def _opens_headline(tokens: Tokens) -> bool:
