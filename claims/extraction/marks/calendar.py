@@ -55,6 +55,7 @@ DATE_PREPOSITIONS = words(
     """
 )
 SHORT_YEAR = 2
+MINUTE_DIGITS = 2
 QUARTER_LEADS = frozenset({"q", "h", "fy"})
 
 
@@ -99,7 +100,7 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
     if stop == end and not clock:
         return _read_oclock(tokens, index)
     plain = stop == end and (words[end] == ":" or not _is_clock(word))
-    if plain or (not clock and _is_loose(tokens, index)):
+    if plain or (not clock and len(word.partition(".")[2]) > MINUTE_DIGITS):  # 2.123 pm are picometres
         return None
     if words[stop] in DASHES or words[stop] == ",":
         date = read_date(tokens, stop + 1)
@@ -110,12 +111,6 @@ def read_time(tokens: Tokens, index: int) -> Draft | None:
 
 def _is_clock(word: str) -> bool:
     return word.isdecimal() and int(word) < 60
-
-
-def _is_loose(tokens: Tokens, index: int) -> bool:
-    """Whether a point has no minutes behind it: "2.123 pm" are picometres."""
-    _, point, minutes = tokens.words[index].partition(".")
-    return bool(point) and not _is_two_digits(minutes) and tokens.words[index - 1] != "at"
 
 
 def _is_two_digits(word: str) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
-from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS
+from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS, OTHER_NAMES, looks_like_money
 from claims.extraction.units.signs import is_degree_letter
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
@@ -146,7 +146,7 @@ def _is_lead(tokens: Tokens, index: int) -> bool:
     if raw in SIGNS or raw in MILLIONS or "$" + raw in SIGNS or raw in {"PS", "x", "p", "c"}:
         return (
             (raw == "PS" and len(tokens.words[index + 1]) >= LEAST_DIGITS)
-            or not (raw == "PS" or (len(raw) == 1 and raw.isupper()))
+            or not (raw == "PS" or raw in OTHER_NAMES or (len(raw) == 1 and raw.isupper()))
             or tokens.words[index - 1] == "$"
             or _is_amount(tokens, index + 1)
         )
@@ -361,10 +361,18 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
         return False
     if raw.istitle() and tokens.words[index] in PREPOSITIONS:
         return False
-    if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL or raw in SIGNS or raw in MILLIONS:
+    if tokens.words[index] in NO_NAMES or tokens.words[index] in SMALL or _is_money(tokens, index):
         return False
     inner = any(letter.isupper() for letter in raw[1:])
     return inner or (tokens.is_capitalised(index) and index > 0)
+
+
+def _is_money(tokens: Tokens, index: int) -> bool:
+    """Whether a word before a number is the sign of a currency and no other name."""
+    raw = tokens.read_raw(index)
+    if raw in OTHER_NAMES:
+        return looks_like_money(tokens, index + 1)
+    return raw in SIGNS or raw in MILLIONS
 
 
 def _counts_something(tokens: Tokens, index: int) -> bool:

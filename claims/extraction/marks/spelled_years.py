@@ -9,7 +9,7 @@ from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
 
 CENTURIES = words("sixteen seventeen eighteen nineteen twenty")
-LEADS = words("in since until till before after early late mid year of from by spring summer autumn winter")
+LEADS = words("in since until till before after early late mid year by spring summer autumn winter")
 OHS = frozenset({"oh", "o"})
 TEN = 10
 
@@ -17,7 +17,8 @@ TEN = 10
 def read_spelled_year(tokens: Tokens, index: int) -> Draft | None:
     """A year in two spoken halves behind a word that leads to one; None where something is counted."""
     words = tokens.words
-    if words[index - 1] not in LEADS:
+    lead = words[index - 2] if words[index - 1] == "of" else words[index - 1]  # "in the spring of"
+    if lead not in LEADS:
         return None
     end = _skip_half(words, index + 1 + (words[index + 1] == "-"))
     counts = end and (words[end] == "-" or words[end] in SCALES or match_unit(tokens, end)[0])

@@ -63,14 +63,9 @@ LAST_WORDS = frozenset(
     name.split()[-1] for name, code in NAMES.items() if UNITS[code].dimension is Dimension.MONEY
 )
 """The words with which a currency's name ends."""
-LONE_LETTERS = frozenset(
-    listed(
-        """
-        R N P LE Br SR JD KD QR Re DM Sh kn DH BD Kz kr ALL TOP
-        MK ZK LD DT VT Rf Bt CYP MTL PTE ESP SIT LTL IEP
-        """
-    )
-)
+OTHER_NAMES = frozenset(listed("P MK ZK LD DT VT Rf Bt CYP MTL PTE ESP SIT LTL IEP"))
+"""Signs and codes that mostly name a state, a club, a gene or a school subject."""
+LONE_LETTERS = OTHER_NAMES | frozenset(listed("R N LE Br SR JD KD QR Re DM Sh kn DH BD Kz kr ALL TOP"))
 """Signs and codes that are names of much else: the number behind them must look like money."""
 SUM_WORDS = frozenset({"m", "bn", "million", "billion", "trillion"})
 
@@ -133,7 +128,7 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
         return _read_pointed(tokens, index)
     glued = tokens.is_glued(number)
     if raw == ASCII_POUND and glued:
-        money = _looks_like_money(tokens, number) or len(tokens.words[number]) >= LEAST_DIGITS
+        money = looks_like_money(tokens, number) or len(tokens.words[number]) >= LEAST_DIGITS
         return "GBP" if money else "", index
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
         return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
@@ -146,7 +141,7 @@ def _read_sign(tokens: Tokens, index: int, number: int) -> str:
     """The currency of a sign of letters or a code, "" where it is another word or another number's."""
     raw = tokens.read_raw(index)
     doubtful = raw in LONE_LETTERS or (raw in WORDLIKE_CODES and _is_shouted(tokens, index - 1, number + 1))
-    if (doubtful and not _looks_like_money(tokens, number)) or _stands_behind(tokens, index, number):
+    if (doubtful and not looks_like_money(tokens, number)) or _stands_behind(tokens, index, number):
         return ""
     return SIGNS.get(raw) or MILLIONS[raw]
 
@@ -177,15 +172,17 @@ def _is_shouted(tokens: Tokens, *places: int) -> bool:
 def is_word_behind(tokens: Tokens, index: int) -> bool:
     """Whether a code behind a number is a word there: "12 TOP TIPS", "all 12 ALL agreed"."""
     raw = tokens.read_raw(index)
+    if raw in OTHER_NAMES and tokens.words[index + 1].isalpha():
+        return True
     if raw not in WORDLIKE_CODES:
         return False
     return _is_shouted(tokens, index + 1) or (raw in LONE_LETTERS and tokens.words[index + 1].isalpha())
 
 
-def _looks_like_money(tokens: Tokens, number: int) -> bool:
+def looks_like_money(tokens: Tokens, number: int) -> bool:
     word = tokens.words[number]
     if tokens.read_raw(number - 1) == "P":  # P1.2 is mostly a part's number
-        return "," in word or tokens.words[number + 1] in SUM_WORDS
+        return tokens.is_glued(number) and ("," in word or tokens.words[number + 1] in SUM_WORDS)
     return (
         "." in word
         or "," in word
@@ -206,7 +203,7 @@ def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:
         if first < 0 or not words[first]:
             continue
         code = NAMES.get(" ".join(words[first : index + 1]), "")
-        if code == "pound" and _looks_like_money(tokens, index + 1):
+        if code == "pound" and looks_like_money(tokens, index + 1):
             code = "GBP"
         if code and UNITS[code].dimension is Dimension.MONEY and _names_money(tokens, first, index):
             return code, first
@@ -217,5 +214,5 @@ def _names_money(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a currency's name before a number is one: no article, no word that is commoner as another."""
     words = tokens.words
     if words[first - 1] in {"the", "a"}:  # "a dollars 160m rival", where "dollars" stands for a lost sign
-        return words[index].endswith("s") and _looks_like_money(tokens, index + 1)
+        return words[index].endswith("s") and looks_like_money(tokens, index + 1)
     return not (first == index and words[index] in COMMON_WORDS)
