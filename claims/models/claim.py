@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.contrib.postgres.indexes import HashIndex
+from django.contrib.postgres.indexes import BrinIndex, HashIndex
 from django.db import models
 from django.db.models.functions import Greatest, Least, Substr
 from django.utils import timezone
@@ -168,7 +168,7 @@ class Claim(Reviewed):
         ordering = ["-id"]
         permissions = [("review_claim", "Can accept, correct, reject, reopen and undo claims")]
         constraints = CLAIM_CONSTRAINTS
-        # A claim that is loaded enters the nine of these that have no condition, the sentence's among them.
+        # A claim that is loaded enters the ten of these that have no condition, the sentence's among them.
         indexes = [
             models.Index(fields=["status", "-id"], name="claim_by_status"),
             models.Index(fields=["unit", "-id"], name="claim_by_unit"),
@@ -179,6 +179,7 @@ class Claim(Reviewed):
             BY_MEASURE,
             BY_DAYS,
             models.Index(fields=["updated_at", "id"], name="claim_by_change"),
+            BrinIndex(fields=["created_at"], name="claim_by_making", autosummarize=True),
             HashIndex(fields=["quote"], name="claim_by_quote"),
             *(
                 models.Index(

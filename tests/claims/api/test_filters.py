@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from claims.codelists import Disposition, Voice
@@ -228,3 +230,28 @@ def test_what_cannot_be_read_is_told_how_it_is_written(
     (error,) = answer.json()["errors"]
     assert (error["field"], error["code"]) == (parameter, "invalid")
     assert mended in error["detail"]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "written"),
+    [
+        ("created_after", "2030-01-01T10:00:00Z", "'2030-01-01 10:00:00+00:00'::timestamptz"),
+        ("updated_since", "2030-01-01T10:00:00Z", "'2030-01-01 10:00:00+00:00'::timestamptz"),
+        ("published_before", "2030-01-01", "'2030-01-01'::date"),
+    ],
+)
+def test_planner_is_told_of_which_moment_is_asked(
+    api: APIClient, parameter: str, value: str, written: str
+) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert find(api, "claims", **{parameter: value}) == set()
+
+    assert written in queries.captured_queries[0]["sql"]
+
+
+def test_claims_made_since_a_moment_have_an_index() -> None:
+    recent = Claim.objects.filter(created_at__gte=datetime(2030, 1, 1, tzinfo=UTC)).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    assert "claim_by_making" in recent.explain()

@@ -111,4 +111,4 @@ def test_a_claim_of_a_load_enters_few_indexes() -> None:
             "SELECT count(*) FROM pg_index WHERE indrelid = 'claims_claim'::regclass"
             " AND NOT indisunique AND indpred IS NULL"
         )
-        assert cursor.fetchone() == (9,)
+        assert cursor.fetchone() == (10,)
