@@ -14,7 +14,7 @@ from claims.extraction.attribution.tables import (
 )
 from claims.extraction.tokens import Tokens, lower, tokenise
 
-LONGEST_NAME = 8
+LONGEST_NAME = 10
 MOST_NAMES = 500
 """Names kept on the register; the oldest go first, so that reading stays linear."""
 MOST_SENTENCES = 3

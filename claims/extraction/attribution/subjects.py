@@ -5,7 +5,7 @@ from claims.extraction.attribution.antecedents import (
     find_opening_person,
     read_opening_body,
 )
-from claims.extraction.attribution.people import Register, find_full_name, read_name_before
+from claims.extraction.attribution.people import Register, find_full_name, is_name_word, read_name_before
 from claims.extraction.attribution.phrases import (
     BODY_REACH,
     MOST_LINKS,
@@ -40,6 +40,10 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
         if register.find_role(phrase):
             return register.add(register.find_role(phrase))
     name, first = read_name_before(tokens, end)
+    if name and tokens.words[first - 1] == "and" and is_name_word(tokens, first - 2):
+        member = _read_member(tokens, read_name_before(tokens, first - 1)[1] - 1, register)
+        if member:  # "Anna Berg of the Centre for Boats and Rivers said"
+            return member
     if name and tokens.words[first - 1] in OBJECTS:
         attached = (
             read_attached(tokens, first - 1, end)

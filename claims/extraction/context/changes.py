@@ -26,6 +26,9 @@ FINDING = words("recovered recover recovers recovering lifted lifting")
 PLACING = words("at on in for with near after during across among")
 """Words before a figure that say where or how long, and not by how much."""
 ADDING = words("added adds adding")
+SPEAKING = words("he she they")
+GRADED = words("higher lower")
+"""Words that "than" makes a comparison of: "a higher bid than the $40" is no change."""
 """Verbs of change that report speech before "that"."""
 BREAKS = frozenset({";", ":", "(", "while", "whereas", "but", "although", "and"})
 ROLES = frozenset({"to", "from", "by"})
@@ -158,7 +161,9 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
             continue
         if word in FINDING and step == draft.first - 1 and draft.noun:
             return -1
-        if word in ADDING and tokens.words[step + 1] == "that":
+        if word in ADDING and (tokens.words[step + 1] == "that" or tokens.words[step - 1] in SPEAKING):
+            return -1
+        if word in GRADED and step < draft.first - 1 and "than" in words_[step + 1 : draft.first]:
             return -1
         if (word in RISES or word in FALLS) and not _is_particle(tokens, step):
             return -1 if _governs(tokens, step + 1, draft) else step

@@ -51,7 +51,7 @@ NO_INFINITIVES = words(
 """Words behind "is to" that no verb is."""
 ASIDES = words(
     """
-    which who whose where when due expected set planned forecast estimated likely once scheduled aimed
+    which who whose where when if due expected set planned forecast estimated likely once scheduled aimed
     intended believed thought
     """
 )
@@ -68,6 +68,7 @@ COMPARING = words("above below against than compared half twice double over unde
 """Words before "estimate" that make a noun of it: "three times the original estimate"."""
 PUTTING = words("put puts peg pegs pegged")
 PUT_REACH = 6
+PAST_ENDS = frozenset({"ago", "earlier"})
 WHOLE_LINKS = NOUN_LINKS - {"to", "at"}
 CLOSES_NOTHING = (Modality.STATED, 0)
 PLANNING = frozenset({"is", "are"})
@@ -135,7 +136,7 @@ def _read_modality(tokens: Tokens, draft: Draft) -> Modality:
     if lead in DETERMINERS or lead[-2:] in GENITIVES:
         window |= read_behind(tokens, draft)
     for stance, table in STANCES if window else ():
-        if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_whole(tokens, draft)):
+        if not table.isdisjoint(window) and not (stance is Modality.DENIED and _is_there(tokens, draft)):
             return Modality.HYPOTHETICAL if _is_conditional(tokens, draft, stance, window) else stance
     return Modality.STATED
 
@@ -151,10 +152,10 @@ def _is_put(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] == "at" and not PUTTING.isdisjoint(tokens.words[max(0, at - PUT_REACH) : at])
 
 
-def _is_whole(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a figure is there all the same: "not one of the 14 bridges", "did not tell of the 14 dead"."""
+def _is_there(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure stands all the same: "not one of the 14 bridges", "was not hit 14 months ago"."""
     before, lead = tokens.words[draft.first - 2], tokens.words[draft.first - 1]
-    return before in WHOLE_LINKS and lead in DETERMINERS
+    return (before in WHOLE_LINKS and lead in DETERMINERS) or tokens.words[draft.end] in PAST_ENDS
 
 
 def _is_false(tokens: Tokens, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from claims.extraction.vocabulary import words
 
 LONGEST_CITATION = 3
 YEAR = 4
+ACTS = words("no act directive regulation decision resolution law decree . number")
 VERSE = 3
 """Digits behind a colon that no time has: "2:255"."""
 EXACT = 3
@@ -46,12 +47,15 @@ def _read_citation(tokens: Tokens, index: int) -> Draft | None:
 
 
 def _read_act(tokens: Tokens, index: int) -> Draft | None:
-    """ "2016/679", "2024/118-B": the number of an act in its year; seasons were read as dates before."""
+    """ "2016/679", "2024/118-B": the number of an act in its year; "2019/20" is two years."""
     words_, end = tokens.words, index + 3
     joined = words_[index + 1] == "/" and tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
     if not joined or len(words_[index]) != YEAR or not words_[index + 2].isdecimal():
         return None
     if words_[index][:2] not in {"19", "20"} or not words_[index].isdecimal():
+        return None
+    following = f"{int(words_[index]) + 1:02}"[-2:]
+    if words_[index + 2] == following and tokens.words[index - 1] not in ACTS:
         return None
     lettered = words_[end] == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1)
     return mark(index, end + 2 * lettered, Disposition.IDENTIFIER, "act-number")
