@@ -20,7 +20,7 @@ from claims.desk import hold
 from claims.errors import ClaimsError
 from claims.models import Claim, SecondDecision, SecondPass
 from claims.review import Status
-from claims.roles import REVIEW_CLAIM
+from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM
 from claims.second_pass import decide, find_waiting, read_blind, select_waiting, take_next_pass, unblind
 from sources.admin.look import display
 from sources.admin.parameters import read_number
@@ -45,9 +45,16 @@ class SecondPassAdmin(AgreementPages, AboutClaimAdmin[SecondPass]):
     list_before_template = "claims/admin/second_passes.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SecondPass]:
-        """Second passes that anybody may make, with their claims."""
+        """Second passes that anybody may make, with their claims.
+
+        Who only makes them sees none that still waits for them: what is missing there would tell
+        which of their passes are over known claims.
+        """
         made = SecondDecision.objects.filter(second_pass=OuterRef("pk"))
         passes = super().get_queryset(request).filter(handed_to=None).select_related("claim", "asked_by")
+        person = get_person(request)
+        if not person.has_perm(ASK_SECOND_PASS):
+            passes = passes.exclude(pk__in=select_waiting(person).order_by().values("pk"))
         return passes.annotate(is_made=Exists(made))
 
     @display("State", label={"made": "success", "waits": "info"})

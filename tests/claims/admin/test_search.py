@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Model, QuerySet
 from django.test import Client, RequestFactory
@@ -42,6 +43,7 @@ def search(model: type[Model], text: str) -> QuerySet[Any]:
     """The rows of a list's search, in the list's order."""
     lists = admin.site._registry[model]
     request = RequestFactory().get("/")
+    request.user = User(is_superuser=True)
     rows = lists.get_queryset(request).order_by(*(lists.ordering or ("-pk",)))
     return lists.get_search_results(request, rows, text)[0]
 

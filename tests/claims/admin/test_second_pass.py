@@ -195,14 +195,29 @@ def test_a_pass_over_ones_own_decision_is_not_handed_out(second: User, deciding:
     assert deciding.get(locate(own)).status_code == 302
 
 
-def test_a_list_shows_who_waits_but_no_known_claims(
+def test_a_list_shows_who_waits_but_no_known_claims(administrator: Client, waiting: SecondPass) -> None:
+    decide(make_second_pass(make_claim(status=Status.ACCEPTED)), Status.ACCEPTED, by=make_reviewer())
+    address = reverse("admin:claims_secondpass_changelist")
+    assert administrator.get(address).context["cl"].result_count == 2
+    SecondPass.objects.create(claim=waiting.claim, first=waiting.first, handed_to=make_reviewer())
+    assert administrator.get(address).context["cl"].result_count == 2
+
+
+def test_a_known_claim_looks_like_any_other_pass_to_who_makes_it(
     deciding: Client, waiting: SecondPass, second: User
 ) -> None:
-    decide(make_second_pass(make_claim(status=Status.ACCEPTED)), Status.ACCEPTED, by=make_reviewer())
-    answer = deciding.get(reverse("admin:claims_secondpass_changelist"))
-    assert answer.context["cl"].result_count == 2
-    SecondPass.objects.create(claim=waiting.claim, first=waiting.first, handed_to=second)
-    assert deciding.get(reverse("admin:claims_secondpass_changelist")).context["cl"].result_count == 2
+    made = make_second_pass(make_claim(status=Status.ACCEPTED))
+    decide(made, Status.ACCEPTED, by=make_reviewer())
+    known = SecondPass.objects.create(claim=made.claim, first=made.first, handed_to=second)
+
+    listed = deciding.get(reverse("admin:claims_secondpass_changelist")).context["cl"].queryset
+    pages = [
+        deciding.get(reverse("admin:claims_secondpass_change", args=[one.pk])).status_code
+        for one in (waiting, known, made)
+    ]
+
+    assert list(listed) == [made]
+    assert pages == [302, 302, 200]
 
 
 def test_selected_claims_are_sent_by_who_may_ask(administrator: Client) -> None:
