@@ -26,6 +26,7 @@ from sources.api.keyset import Key, read_moment
 from sources.api.moments import MomentFilter
 from sources.api.needs import Need, Scope
 from sources.api.people import find_person
+from sources.api.planned import TextFilter
 from sources.api.problems import (
     BODY_PROBLEMS,
     CHANGE_PROBLEMS,
@@ -112,7 +113,7 @@ class AssignmentFilters(filters.FilterSet):
     source = SourceFilter(field_name="source", label="The source's id or slug.")
     speaker = NameFilter(field_name="speaker", label="The speaker's id, or words in its name.")
     statistic = NameFilter(field_name="statistic", label="The statistic's id, or words in its name.")
-    unit = filters.CharFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
+    unit = TextFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
     open = TruthFilter(
         field_name="ended_at", lookup_expr="isnull", label="Whether it is still to be done: true or false."
     )

@@ -35,6 +35,7 @@ from sources.api.filter_kinds import (
     UidFilter,
 )
 from sources.api.moments import DayFilter, MomentFilter
+from sources.api.planned import TextFilter
 
 
 class UnitFilter(filters.CharFilter):
@@ -54,7 +55,7 @@ class OutcomeFilter(CodeFilter):
         """The claims."""
         if outcome and outcome != Outcome.UNCHECKED:
             rows = rows.filter(status=Status.ACCEPTED)
-        return rows.filter(verdict=outcome) if outcome else rows
+        return super().filter(rows, outcome)
 
 
 class DimensionFilter(CodeFilter):
@@ -74,11 +75,11 @@ class FigureFilters(filters.FilterSet):
     """Figures by place and by what they turned out to be."""
 
     disposition = CodeFilter(codes=Disposition, label="What the figure turned out to be.")
-    rule = filters.CharFilter(label="The name of the rule that decided it.")
+    rule = TextFilter(label="The name of the rule that decided it.")
     sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = UidFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")
     source = SourceFilter(field_name="sentence__snapshot__source", label="The source's id or slug.")
-    extractor = filters.CharFilter(label="The extractor's version.")
+    extractor = TextFilter(label="The extractor's version.")
 
     class Meta:
         model = Figure
@@ -98,7 +99,7 @@ class ClaimFilters(CreationFilters, ChangeFilters):
     )
     dimension = DimensionFilter(codes=Dimension, label="What the unit measures, such as length or money.")
     comparator = CodeFilter(codes=Comparator, label="How the number bounds the value.")
-    noun = filters.CharFilter(
+    noun = TextFilter(
         lookup_expr="icontains",
         label="Letters in what is counted or measured, looked for row by row; `search` finds words at once.",
     )
@@ -157,7 +158,7 @@ class ClaimFilters(CreationFilters, ChangeFilters):
 class SpeakerFilters(ChangeFilters):
     """Speakers by name."""
 
-    name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    name = TextFilter(lookup_expr="icontains", label="Words in the name.")
     search = NameSearchFilter()
 
     class Meta:
@@ -169,7 +170,7 @@ class SubjectFilters(ChangeFilters):
     """Subjects by kind and name."""
 
     kind = CodeFilter(codes=Subject.Kind, label="What sort of thing it is.")
-    name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    name = TextFilter(lookup_expr="icontains", label="Words in the name.")
     search = NameSearchFilter()
 
     class Meta:
@@ -180,8 +181,8 @@ class SubjectFilters(ChangeFilters):
 class StatisticFilters(ChangeFilters):
     """Statistics by name and unit."""
 
-    name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
-    unit = filters.CharFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
+    name = TextFilter(lookup_expr="icontains", label="Words in the name.")
+    unit = TextFilter(validators=[validate_unit], label="The unit's code, such as percent or USD.")
     search = NameSearchFilter()
 
     class Meta:

@@ -9,6 +9,7 @@ from claims.models import Evidence, Verdict
 from claims.verdicts import Outcome, Stance
 from sources.api.filter_kinds import CodeFilter, PersonFilter, TruthFilter, UidFilter
 from sources.api.moments import DayFilter, MomentFilter
+from sources.api.planned import TextFilter
 
 
 class VerdictFilters(filters.FilterSet):
@@ -51,7 +52,7 @@ class EvidenceFilters(filters.FilterSet):
     claim = UidFilter(field_name="verdict__claim__uid", label="The claim's id.")
     stance = CodeFilter(codes=Stance, label="What it does for the claim.")
     sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
-    link = filters.CharFilter(label="The link, exactly.")
+    link = TextFilter(label="The link, exactly.")
 
     class Meta:
         model = Evidence

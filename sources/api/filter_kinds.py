@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import IntegerField, QuerySet
+from django.db.models import IntegerField, QuerySet, TextField
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
 from sources.api.moments import MomentFilter
+from sources.api.planned import PlannedFilter
 from sources.models.words import match_name, match_words
 from sources.models.written import Written
 
@@ -27,8 +28,9 @@ class IdFilter(filters.CharFilter):
         """The rows of it; none where there is no such row."""
         if not value:
             return rows
-        lookup = "uid" if is_uuid(value) else self.lookup
-        return rows.filter(**{f"{self.field_name}__{lookup}": value})
+        if is_uuid(value):
+            return rows.filter(**{f"{self.field_name}__uid": value})
+        return rows.filter(**{f"{self.field_name}__{self.lookup}": Written(value, TextField())})
 
 
 class UidField(forms.UUIDField):
@@ -91,7 +93,7 @@ class TruthFilter(filters.BooleanFilter):
         super().__init__(**{"widget": forms.TextInput, **options})
 
 
-class CodeFilter(filters.ChoiceFilter):
+class CodeFilter(PlannedFilter, filters.ChoiceFilter):
     """Rows with one code of a code list; a code that is not in it is refused with those that are."""
 
     def __init__(self, *, codes: Iterable[str], **options: Any) -> None:
@@ -117,7 +119,8 @@ class LanguageFilter(filters.CharFilter):
             return rows
         language, _, region = value.lower().partition("-")
         usual = "-".join(filter(None, (language, region.upper() if len(region) == 2 else region.title())))
-        return rows.filter(**{f"{self.field_name}__in": sorted({value, value.lower(), usual})})
+        tags = [Written(tag, TextField()) for tag in sorted({value, value.lower(), usual})]
+        return rows.filter(**{f"{self.field_name}__in": tags})
 
 
 class SearchFilter(filters.CharFilter):

@@ -14,13 +14,14 @@ from sources.api.filter_kinds import (
     UidFilter,
 )
 from sources.api.moments import DayFilter, MomentFilter
+from sources.api.planned import TextFilter
 from sources.models import Publisher, Sentence, Snapshot, Source
 
 
 class PublisherFilters(ChangeFilters):
     """Publishers by name."""
 
-    name = filters.CharFilter(lookup_expr="icontains", label="Words in the name.")
+    name = TextFilter(lookup_expr="icontains", label="Words in the name.")
     search = NameSearchFilter()
 
     class Meta:
@@ -32,8 +33,8 @@ class SourceFilters(CreationFilters, ChangeFilters):
     """Sources by who, what and when."""
 
     publisher = NameFilter(field_name="publisher", label="The publisher's id, or words in its name.")
-    slug = filters.CharFilter(label="The slug, exactly.")
-    title = filters.CharFilter(lookup_expr="icontains", label="Words in the title.")
+    slug = TextFilter(label="The slug, exactly.")
+    title = TextFilter(lookup_expr="icontains", label="Words in the title.")
     kind = CodeFilter(codes=Source.Kind, label="What sort of text it is.")
     language = LanguageFilter(field_name="language")
     published_after = DayFilter(
@@ -53,8 +54,8 @@ class SnapshotFilters(filters.FilterSet):
 
     source = SourceFilter(field_name="source", label="The source's id or slug.")
     publisher = NameFilter(field_name="source__publisher", label="The publisher's id, or words in its name.")
-    bytes_sha256 = filters.CharFilter(label="SHA-256 of the bytes, in hexadecimal.")
-    text_sha256 = filters.CharFilter(label="SHA-256 of the text in UTF-8, in hexadecimal.")
+    bytes_sha256 = TextFilter(label="SHA-256 of the bytes, in hexadecimal.")
+    text_sha256 = TextFilter(label="SHA-256 of the text in UTF-8, in hexadecimal.")
     read_after = MomentFilter(field_name="read_at", lookup_expr="gte", label="Read at this moment or later.")
     read_before = MomentFilter(
         field_name="read_at", lookup_expr="lte", label="Read at this moment or earlier."
@@ -74,7 +75,7 @@ class SentenceFilters(filters.FilterSet):
         field_name="snapshot__source__publisher", label="The publisher's id, or words in its name."
     )
     role = CodeFilter(codes=Sentence.Role, label="What the sentence does on its page.")
-    text = filters.CharFilter(
+    text = TextFilter(
         lookup_expr="icontains",
         label="Letters in the sentence, in this order, looked for row by row; `search` finds words at once.",
     )

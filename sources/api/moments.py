@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import DateField, DateTimeField, Field, QuerySet
+from django.db.models import DateField, DateTimeField
 from django_filters import rest_framework as filters
 from django_filters.fields import IsoDateTimeField
 
-from sources.models.written import Written
+from sources.api.planned import PlannedFilter
 
 
 class MomentField(IsoDateTimeField):
@@ -28,23 +28,7 @@ class MomentField(IsoDateTimeField):
             raise ValidationError(f"“{value}” is outside of the years 1 to 9999 in UTC.") from None
 
 
-class _PlannedFilter(filters.Filter):
-    """Rows before or after what is written into the statement.
-
-    Of a parameter the planner knows nothing once the statement is prepared, and would take the few rows of
-    the last hour for a third of all: it would look for a page of them in the whole table.
-    """
-
-    column: "Field[Any, Any]"
-
-    def filter(self, rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        """The rows."""
-        if value is None:
-            return rows
-        return rows.filter(**{f"{self.field_name}__{self.lookup_expr}": Written(value, self.column)})
-
-
-class MomentFilter(_PlannedFilter, filters.IsoDateTimeFilter):
+class MomentFilter(PlannedFilter, filters.IsoDateTimeFilter):
     """Rows before or after a moment."""
 
     field_class = MomentField
@@ -58,7 +42,7 @@ class DayField(forms.DateField):
     default_error_messages = {"invalid": "Write a day such as 2018-05-13."}
 
 
-class DayFilter(_PlannedFilter, filters.DateFilter):
+class DayFilter(PlannedFilter, filters.DateFilter):
     """Rows before or after a day."""
 
     field_class = DayField

@@ -238,11 +238,14 @@ def test_what_cannot_be_read_is_told_how_it_is_written(
         ("created_after", "2030-01-01T10:00:00Z", "'2030-01-01 10:00:00+00:00'::timestamptz"),
         ("updated_since", "2030-01-01T10:00:00Z", "'2030-01-01 10:00:00+00:00'::timestamptz"),
         ("published_before", "2030-01-01", "'2030-01-01'::date"),
+        ("verdict", "refuted", "'refuted'"),
+        ("modality", "denied", "'denied'"),
+        ("language", "fr", "('fr')"),
+        ("speaker", "50% o'clock", "'50% o''clock'"),
+        ("noun", "kingfishers", "'kingfishers'"),
     ],
 )
-def test_planner_is_told_of_which_moment_is_asked(
-    api: APIClient, parameter: str, value: str, written: str
-) -> None:
+def test_planner_is_told_what_is_asked(api: APIClient, parameter: str, value: str, written: str) -> None:
     with CaptureQueriesContext(connection) as queries:
         assert find(api, "claims", **{parameter: value}) == set()
 
