@@ -19,8 +19,9 @@ threads = 8
 limit_request_line = LONGEST_LINE
 control_socket_disable = True  # it would stand in the home folder, one for all servers there
 forwarder_headers = ""  # whoever comes past a proxy on this machine would choose the path by one
+_as_others = {"handlers": [], "level": settings.LOGGING["root"]["level"], "propagate": True}
 logconfig_dict: dict[str, Any] = settings.LOGGING | {
-    "loggers": settings.LOGGING["loggers"] | {"gunicorn.error": {"handlers": [], "propagate": True}}
+    "loggers": settings.LOGGING["loggers"] | {"gunicorn.error": _as_others}
 }
 """The server's own lines are written as the application's are."""
 

@@ -20,7 +20,7 @@ COMMAND = ["-m", "gunicorn", "config.wsgi", "--config", "python:config.serving.g
 class Served:
     """Gunicorn with two workers in processes of their own; nothing asked of it here needs a database."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         """Start it on a port that was free."""
         with socket.socket() as probe:
             probe.bind((HOST, 0))
@@ -36,6 +36,7 @@ class Served:
             "DJANGO_SETTINGS_MODULE": "",
             "HOME": str(folder / "home"),
             "XDG_RUNTIME_DIR": "",
+            **settings,
         }
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
@@ -137,6 +138,18 @@ def test_every_line_of_the_log_is_json(served: Served) -> None:
     refused = [line for line in lines if line["event"].startswith("Refused a request of 127.0.0.1")]
     assert refused[-1]["logger"] == "gunicorn.error"
     assert refused[-1]["level"] == "warning"
+
+
+def test_lines_of_the_server_have_the_level_of_the_others(tmp_path: Path) -> None:
+    site = Served(tmp_path, ONRECORD_LOG_LEVEL="WARNING")
+    try:
+        wait_until(lambda: site.get("/health/live")[0].endswith("200 OK"))
+        site.send(b"HELLO\r\n\r\n")
+    finally:
+        site.end()
+
+    lines = [json.loads(line)["level"] for line in site.log.read_text(encoding="utf-8").splitlines()]
+    assert set(lines) == {"warning"}
 
 
 def test_nothing_is_left_in_the_home_folder(served: Served) -> None:
