@@ -23,13 +23,10 @@ from claims.review import Status
 from claims.roles import ASK_SECOND_PASS, REVIEW_CLAIM
 from claims.second_pass import decide, find_waiting, read_blind, select_waiting, take_next_pass, unblind
 from sources.admin.look import display
-from sources.admin.parameters import read_number
+from sources.admin.parameters import KEY_DIGITS, read_number
 from sources.admin.people import get_person
 
 DECISIONS = {"accept": Status.ACCEPTED, "reject": Status.REJECTED}
-
-KEY_DIGITS = 18
-"""Of every key that a row can have."""
 
 
 @admin.register(SecondPass)

@@ -9,16 +9,16 @@ from django.db.models import Model
 
 from claims.errors import ConflictError
 from claims.models.differences import CORRECTABLE, encode, word
-from sources.models.audit import UPDATED
+from sources.models.audit import find_updates
 
 TOLD = (*CORRECTABLE, "status", "verdict")
 
 
 def describe_conflict(standing: Model, expected: int) -> ConflictError:
     """The error that tells changed fields from the audit trail, and moves from the reviews."""
-    events = apps.get_model("claims", "ClaimEvent")._default_manager
+    updates = find_updates(type(standing), standing.pk)
     # An update's event keeps the row as it was before: the version that the person saw.
-    event = events.filter(pgh_obj_id=standing.pk, version=expected, pgh_label=UPDATED).last()
+    event = updates.filter(version=expected).first()
     changes = {} if event is None else dict(compare_rows(event, standing))
     moves = [f"{move.by} moved it by “{move.action}”" for move in _list_moves(standing, event)]
     moves += [
@@ -61,9 +61,8 @@ def _list_moves(standing: Model, event: Any) -> list[Any]:
 
 def _list_confirmations(standing: Model, expected: int) -> list[Any]:
     """The confirmations of its verdicts since the older version was written."""
-    events = apps.get_model("claims", "ClaimEvent")._default_manager
     # An event stands where a version was replaced: the seen one began with the event of the one before it.
-    begun = events.filter(pgh_obj_id=standing.pk, version=expected - 1, pgh_label=UPDATED).last()
+    begun = find_updates(type(standing), standing.pk).filter(version=expected - 1).first()
     confirmations = apps.get_model("claims", "VerdictConfirmation")._default_manager
     since = confirmations.filter(verdict__claim_id=standing.pk).select_related("by").order_by("at")
     return list(since if begun is None else since.filter(at__gt=begun.pgh_created_at))

@@ -6,7 +6,6 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Model
 
@@ -14,7 +13,7 @@ from claims.models.conflicts import compare_rows
 from claims.models.differences import word
 from claims.models.review import Review
 from claims.models.verdict import Verdict
-from sources.models.audit import UPDATED
+from sources.models.audit import find_updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def _list_verdicts(claim: Any) -> Iterable[Entry]:
 def _list_changes(claim: Any) -> Iterable[Entry]:
     """Changes of fields outside reviews and verdicts, which tell of themselves."""
     events: list[Any] = list(
-        _find_events("Claim", claim.pk).select_related("speaker", "subject", "statistic")
+        find_updates(type(claim), claim.pk).select_related("speaker", "subject", "statistic")
     )
     people = _find_people(events)
     for before, after in pairwise([*events, claim]):
@@ -93,12 +92,6 @@ def _list_changes(claim: Any) -> Iterable[Entry]:
             changes=changes,
             row=before,
         )
-
-
-def _find_events(model: str, key: int) -> Any:
-    """The update events of a row, oldest first."""
-    events = apps.get_model("claims", f"{model}Event")._default_manager
-    return events.filter(pgh_obj_id=key, pgh_label=UPDATED).order_by("pgh_id")
 
 
 def _find_people(events: Iterable[Any]) -> dict[Any, str]:

@@ -9,11 +9,8 @@ from django.http import HttpRequest
 
 from sources.admin.look import ChangeList, ModelAdmin, Row
 from sources.admin.paging import EstimatingPaginator
-from sources.admin.parameters import read_number
+from sources.admin.parameters import KEY_DIGITS, read_number
 from sources.models.words import search_rows
-
-KEY_DIGITS = 18
-"""Of the number of a row."""
 
 
 class RecordList(ChangeList):

@@ -1,6 +1,7 @@
 """The audit trail: who changed or deleted which row, when, and what it was before."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pghistory
 import pgtrigger
@@ -32,9 +33,15 @@ MOST_EVENTS = 100
 
 def find_before(row: models.Model, is_it: Callable[[models.Model], bool]) -> models.Model | None:
     """The newest earlier state of a row that is the one looked for, as its event keeps it; else None."""
-    event = apps.get_model(row._meta.app_label, name_event(type(row)))
-    earlier = event._default_manager.filter(pgh_obj_id=row.pk, pgh_label=UPDATED).order_by("-pgh_id")
+    earlier = find_updates(type(row), row.pk).reverse()
     return next((state for state in earlier[:MOST_EVENTS] if is_it(state)), None)
+
+
+def find_updates(model: type[models.Model], key: int) -> models.QuerySet[Any]:
+    """The events of a row's changes, oldest first; each keeps the row as it was before."""
+    event = apps.get_model(model._meta.app_label, name_event(model))
+    updates: models.QuerySet[Any] = event._default_manager.filter(pgh_obj_id=key, pgh_label=UPDATED)
+    return updates.order_by("pgh_id")
 
 
 def name_event(model: type[models.Model]) -> str:
