@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from prometheus_client import Counter
 from rest_framework.exceptions import APIException
 
-from config.api_errors import API_PREFIX, ReferenceGone, answer_server_error, misses_a_row
+from config.api.errors import API_PREFIX, ReferenceGone, answer_server_error, misses_a_row
 from config.problems import answer_with_problem
 from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
 

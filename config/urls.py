@@ -13,11 +13,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", log_in),
     path("admin/desk/", include("claims.admin.desk.urls")),
     path("admin/", admin.site.urls),
-    path("api/", include("config.api")),
+    path("api/", include("config.api.urls")),
     path("health/live", answer_live, name="health-live"),
     path("health/ready", answer_ready, name="health-ready"),
     path("metrics", answer_metrics, name="metrics"),
 ]
 
-handler400 = "config.api_errors.answer_bad_request"
+handler400 = "config.api.errors.answer_bad_request"
 handler500 = "config.outages.answer_failure"

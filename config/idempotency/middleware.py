@@ -13,7 +13,7 @@ from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
 from config.access.authentication import ApiToken
-from config.api_errors import API_PREFIX
+from config.api.errors import API_PREFIX
 from config.idempotency.models import find_kept, keep, take_key
 from config.problems import answer_with_problem
 

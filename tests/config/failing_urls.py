@@ -85,5 +85,5 @@ urlpatterns = [
     path("lingering/", linger),
 ]
 
-handler400 = "config.api_errors.answer_bad_request"
+handler400 = "config.api.errors.answer_bad_request"
 handler500 = "config.outages.answer_failure"

@@ -21,7 +21,7 @@ from claims.models import Claim
 from claims.promotion import make_by_hand
 from claims.review import Action, NotAReviewerError, Status
 from claims.roles import ADD_CLAIM, REVIEW_CLAIM
-from config.api_errors import describe, translate
+from config.api.errors import describe, translate
 from config.outages import DatabaseGone, is_outage, note_outage
 from config.time_limits import TookTooLong, is_too_slow, note_stop
 from sources.api.needs import Need, Scope

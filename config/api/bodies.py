@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from config.api_errors import API_PREFIX
+from config.api.errors import API_PREFIX
 from config.problems import answer_with_problem
 
 WRITING = ("POST", "PUT", "PATCH", "DELETE")

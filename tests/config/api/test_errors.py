@@ -11,7 +11,7 @@ from claims.promotion import NoValueError, SpanRefusedError
 from claims.review import IllegalMoveError, NotAReviewerError, NothingToUndoError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import IncompleteVerdictError, VerdictRefusedError
-from config.api_errors import describe, find_status, translate
+from config.api.errors import describe, find_status, translate
 from sources.errors import EmptyTextError, SourcesError
 from tests.builders import make_claim, make_user
 

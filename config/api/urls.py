@@ -23,8 +23,8 @@ from claims.api.assignments import AssignmentViewSet
 from claims.api.deletions import DeletedClaimViewSet, DeletedFigureViewSet
 from claims.api.extracting import Extract
 from claims.api.submission import SubmittedSourceViewSet
-from config.api_batches import MakeMany, MoveMany
-from config.api_filtering import refuse_parameters
+from config.api.batches import MakeMany, MoveMany
+from config.api.filtering import refuse_parameters
 from sources.api import views as sources
 from sources.api.problems import describe_answers
 

@@ -15,7 +15,7 @@ from claims.models import Claim, Figure
 from claims.review import Action, Status
 from claims.roles import ASSIGN_WORK, DECIDE_FIGURE
 from claims.verdicts import Outcome, Stance
-from config.api import router
+from config.api.urls import router
 from sources.api.resources import ListViewSet
 from tests.builders import (
     make_claim,

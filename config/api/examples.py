@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from config import api_example_rows as rows
+from config.api import example_rows as rows
 
 REFERENCE = "#/components/schemas/"
 PAGINATED = ("Paginated", "List")

@@ -7,8 +7,8 @@ import pytest
 from rest_framework.test import APIClient
 
 from claims.api.filters import ClaimFilters
-from config.api import router
-from config.api_filtering import list_faults, narrow
+from config.api.filtering import list_faults, narrow
+from config.api.urls import router
 from tests.builders import make_claim, make_publisher, make_source
 
 FILTERS = [
