@@ -37,7 +37,7 @@ MOST_SHOWN = 100
 class ClaimAdmin(RecordAdmin[Claim]):
     """What one sentence asserts; the status moves only by `accept`, `reject` and `reopen`."""
 
-    list_display = ("show_quote", "show_value", "show_noun", "show_speaker", "show_source", "show_status")
+    list_display = ("show_quote", "show_value", "show_of_what", "show_speaker", "show_source", "show_status")
     list_filter = (
         ("status", ChoicesDropdownFilter),
         ("verdict", ChoicesDropdownFilter),
@@ -83,9 +83,9 @@ class ClaimAdmin(RecordAdmin[Claim]):
         return ClaimRow(claim=claim).value
 
     @display("Of what")
-    def show_noun(self, claim: Claim) -> SafeString:
-        """What is counted or measured."""
-        return ClaimRow(claim=claim).noun
+    def show_of_what(self, claim: Claim) -> SafeString:
+        """What is counted or measured, or of what it is a share."""
+        return ClaimRow(claim=claim).of_what
 
     @display("Speaker")
     def show_speaker(self, claim: Claim) -> SafeString:

@@ -58,9 +58,10 @@ class ClaimRow:
         return word_value(self.claim) or DASH
 
     @property
-    def noun(self) -> SafeString:
-        """What is counted or measured."""
-        return isolate(self.claim.noun or DASH, limit=60)
+    def of_what(self) -> SafeString:
+        """What is counted or measured, and of what it is a share: "patients of those asked", "all crime"."""
+        words = filter(None, (self.claim.noun, self.claim.denominator))
+        return isolate(" of ".join(words) or DASH, limit=60)
 
     @property
     def period(self) -> SafeString:
