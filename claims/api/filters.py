@@ -103,6 +103,10 @@ class ClaimFilters(CreationFilters, ChangeFilters):
         lookup_expr="icontains",
         label="Letters in what is counted or measured, looked for row by row; `search` finds words at once.",
     )
+    denominator = TextFilter(
+        lookup_expr="icontains",
+        label="Letters in what a share or rate is of, looked for row by row; `search` finds words at once.",
+    )
     voice = CodeFilter(codes=Voice, label="How the speaker's words are given.")
     sentence = UidFilter(field_name="sentence__uid", label="The sentence's id.")
     snapshot = UidFilter(field_name="sentence__snapshot__uid", label="The snapshot's id.")

@@ -41,6 +41,7 @@ def test_claims_by_what_they_are(api: APIClient) -> None:
         make_quantity(">", "5", unit="kilometre"),
         surface="more than 5 km",
         noun="Coastal road",
+        denominator="All traffic",
         voice=Voice.QUOTE,
         status=Status.ACCEPTED,
     )
@@ -51,6 +52,7 @@ def test_claims_by_what_they_are(api: APIClient) -> None:
         {"unit": "kilometre"},
         {"comparator": ">"},
         {"noun": "ROAD"},
+        {"denominator": "traffic"},
         {"voice": "quote"},
         {"status": "accepted", "unit": "kilometre", "voice": "quote"},
     ):
