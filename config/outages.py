@@ -8,12 +8,11 @@ import structlog
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 from prometheus_client import Counter
 from rest_framework.exceptions import APIException
 
-from config.api.errors import API_PREFIX, ReferenceGone, answer_server_error, misses_a_row
-from config.problems import answer_with_problem
+from config.api.errors import ReferenceGone, answer_server_error, misses_a_row
+from config.problems import answer_with_problem, is_of_api, refuse
 from config.time_limits import TookTooLong, find_advice, is_too_slow, note_stop
 
 RETRY_AFTER = 5
@@ -68,7 +67,7 @@ def answer_known(request: HttpRequest, error: BaseException | None) -> HttpRespo
     """The answer to what the database could not do, None for any other error."""
     if is_outage(error):
         return answer_outage(request, error)
-    if misses_a_row(error) and request.path.startswith(API_PREFIX):
+    if misses_a_row(error) and is_of_api(request):
         # Found when all that was done is to be kept, with the answer to an Idempotency-Key: behind the view.
         gone = ReferenceGone
         return answer_with_problem(gone.status_code, code=gone.default_code, detail=gone.default_detail)
@@ -108,12 +107,7 @@ def answer_stop(request: HttpRequest, error: BaseException | None) -> HttpRespon
 
 
 def answer_unavailable(request: HttpRequest, *, code: str, detail: str, page: str) -> HttpResponse:
-    """503: a problem under the API's address, a plain page elsewhere."""
-    response: HttpResponse
-    if request.path.startswith(API_PREFIX):
-        response = answer_with_problem(HTTPStatus.SERVICE_UNAVAILABLE, code=code, detail=detail)
-    else:
-        content = render_to_string(page, {"detail": detail})
-        response = HttpResponse(content, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    """503, which nobody keeps."""
+    response = refuse(request, HTTPStatus.SERVICE_UNAVAILABLE, code=code, detail=detail, page=page)
     response["Cache-Control"] = "no-store"
     return response

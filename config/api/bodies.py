@@ -6,10 +6,8 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 
-from config.api.errors import API_PREFIX
-from config.problems import answer_with_problem
+from config.problems import answer_with_problem, is_of_api, refuse
 
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 
@@ -26,37 +24,36 @@ class WholeBodies:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The view's answer, or the refusal."""
-        refusal = None
-        if request.method in WRITING:
-            is_of_api = request.path.startswith(API_PREFIX)
-            refusal = self.refuse(request) if is_of_api else refuse_large_form(request)
-        return refusal or self.get_response(request)
+        if request.method not in WRITING:
+            return self.get_response(request)
+        return refuse_large(request) or refuse_partial(request) or self.get_response(request)
 
-    def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
-        """The answer to a body that cannot be taken; None where it can."""
-        if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
-            detail = "Send the body with a Content-Length, not in chunks."
-            return answer_with_problem(HTTPStatus.LENGTH_REQUIRED, code="length_required", detail=detail)
-        length = state_length(request)
-        limit = settings.ONRECORD_MAX_BODY_BYTES
-        if length > limit:
-            detail = f"The body has {length:,} bytes, more than the limit of {limit:,}: send it in parts."
-            return answer_with_problem(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, code="body_too_large", detail=detail
-            )
-        if _read_length(request) < length:
-            detail = "The body ends before its Content-Length: send it again, whole."
-            return answer_with_problem(HTTPStatus.BAD_REQUEST, code="body_incomplete", detail=detail)
+
+def refuse_large(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a body above the limit, to whatever address; None for any other."""
+    length, limit = state_length(request), settings.ONRECORD_MAX_BODY_BYTES
+    if length <= limit:
         return None
+    return refuse(
+        request,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        code="body_too_large",
+        detail=f"What was sent has {length:,} bytes, more than the limit of {limit:,}: send it in parts.",
+        page="too_large.html",
+    )
 
 
-def refuse_large_form(request: HttpRequest) -> HttpResponse | None:
-    """A plain page instead of the answer to a form that is too large; None where it is not."""
-    limit = settings.ONRECORD_MAX_BODY_BYTES
-    if state_length(request) <= limit:
+def refuse_partial(request: HttpRequest) -> HttpResponse | None:
+    """The API's answer to a body that is not there as a whole; None where it is, and for a page's form."""
+    if not is_of_api(request):
         return None
-    content = render_to_string("too_large.html", {"limit": limit})
-    return HttpResponse(content, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
+        detail = "Send the body with a Content-Length, not in chunks."
+        return answer_with_problem(HTTPStatus.LENGTH_REQUIRED, code="length_required", detail=detail)
+    if _read_length(request) < state_length(request):
+        detail = "The body ends before its Content-Length: send it again, whole."
+        return answer_with_problem(HTTPStatus.BAD_REQUEST, code="body_incomplete", detail=detail)
+    return None
 
 
 def state_length(request: HttpRequest) -> int:

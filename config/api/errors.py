@@ -29,10 +29,8 @@ from claims.promotion import QuoteAmbiguousError, QuoteNotFoundError
 from claims.review import IllegalMoveError, ReasonRequiredError
 from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
-from config.problems import MEDIA_TYPE, answer_with_problem, make_problem
+from config.problems import MEDIA_TYPE, answer_with_problem, is_of_api, make_problem
 from sources.errors import SourcesError, TooLargeError, UnknownFormatError
-
-API_PREFIX = "/api/"
 
 STATUSES: Mapping[type[Exception], HTTPStatus] = {
     ClaimsError: HTTPStatus.BAD_REQUEST,
@@ -190,7 +188,7 @@ def list_field_errors(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
 
 def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """Django's answer to a request that it cannot read, as a problem under the API's address."""
-    if not request.path.startswith(API_PREFIX):
+    if not is_of_api(request):
         return defaults.bad_request(request, exception)
     detail = "The request cannot be read."
     if isinstance(exception, DisallowedHost):
@@ -200,7 +198,7 @@ def answer_bad_request(request: HttpRequest, exception: Exception) -> HttpRespon
 
 def answer_server_error(request: HttpRequest) -> HttpResponseBase:
     """Django's answer to an error that nobody foresaw, as a problem under the API's address."""
-    if not request.path.startswith(API_PREFIX):
+    if not is_of_api(request):
         return defaults.server_error(request)
     detail = "The server failed; nothing was changed. The operator finds the reason in the server's log."
     return answer_with_problem(HTTPStatus.INTERNAL_SERVER_ERROR, code="server_error", detail=detail)

@@ -13,9 +13,8 @@ from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
 from config.access.authentication import ApiToken
-from config.api.errors import API_PREFIX
 from config.idempotency.models import find_kept, keep, take_key
-from config.problems import answer_with_problem
+from config.problems import answer_with_problem, is_of_api
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _BOUNDARY = re.compile(rb'boundary="?([^";,]+)', re.IGNORECASE)
@@ -30,7 +29,7 @@ class DoneOnce:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The view's answer, the one that is kept, or a refusal."""
         key = request.headers.get("Idempotency-Key")
-        if request.method != "POST" or key is None or not request.path.startswith(API_PREFIX):
+        if request.method != "POST" or key is None or not is_of_api(request):
             return self.get_response(request)
         if not _KEY.fullmatch(key):
             detail = "An Idempotency-Key has 1 to 255 visible ASCII characters; take a UUID."

@@ -14,6 +14,8 @@ from sources.models import Snapshot, Source
 from tests.builders import make_claim, make_member, make_token
 from tests.clients import call_as
 
+TOO_LARGE = "What was sent has {} bytes, more than the limit of 1,000: send it in parts."
+
 
 @pytest.fixture
 def editor(db: None) -> User:
@@ -34,6 +36,7 @@ def test_body_that_is_too_large_is_refused(client: APIClient, settings: Settings
     assert fits.status_code == 201
     assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
     assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["detail"] == TOO_LARGE.format("1,011")  # {"name":"..."} around the thousand
 
 
 def test_form_that_is_too_large_is_refused_whoever_sends_it(settings: Settings) -> None:
@@ -43,7 +46,7 @@ def test_form_that_is_too_large_is_refused_whoever_sends_it(settings: Settings) 
     answer = APIClient().post("/admin/login/", {"file": file}, format="multipart")
 
     assert answer.status_code == 413
-    assert "more than 1000 bytes" in answer.content.decode()
+    assert TOO_LARGE.format(f"{int(answer.wsgi_request.META['CONTENT_LENGTH']):,}") in answer.content.decode()
 
 
 def test_limit_is_ten_megabytes_and_a_text_has_five(settings: Settings) -> None:
