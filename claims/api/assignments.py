@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.fields import UnitSerializer
-from claims.api.serializers import SpeakerBriefSerializer, StatisticBriefSerializer
+from claims.api.serializers.named import SpeakerBriefSerializer, StatisticBriefSerializer
 from claims.desk import assign
 from claims.models import Assignment, Speaker, Statistic
 from claims.models.assignment import CRITERIA

@@ -11,7 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from claims.api.serializers import ClaimSerializer, FigureSerializer
+from claims.api.serializers.claims import ClaimSerializer
+from claims.api.serializers.figures import FigureSerializer
 from claims.api.shown import show_claims
 from claims.codelists import Disposition
 from claims.models import Claim, Figure

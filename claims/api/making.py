@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from claims.api.changes import ClaimChanges, list_columns
-from claims.api.serializers import ClaimSerializer
+from claims.api.serializers.claims import ClaimSerializer
 from claims.codelists import Kind
 from claims.models import Claim
 from claims.promotion import Draft, make_by_hand

@@ -12,7 +12,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from claims.api.changes import ClaimChanges, CorrectionSerializer, ReasonSerializer, list_columns
 from claims.api.judgements import JudgementSerializer, WithdrawalSerializer, read_judgement
-from claims.api.serializers import ClaimSerializer
+from claims.api.serializers.claims import ClaimSerializer
 from claims.models import Claim
 from claims.review import Action, NotAReviewerError
 from claims.roles import CHANGE_CLAIM, CONFIRM_VERDICT, GIVE_VERDICT, REVIEW_CLAIM

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from claims.api.moves import REVIEWING
-from claims.api.serializers import ClaimSerializer
+from claims.api.serializers.claims import ClaimSerializer
 from claims.desk import Queue, release, take_next
 from claims.models import Claim, Speaker, Statistic
 from claims.models.statistic import validate_unit

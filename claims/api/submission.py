@@ -16,7 +16,8 @@ from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.serializers import ClaimSerializer, FigureSerializer
+from claims.api.serializers.claims import ClaimSerializer
+from claims.api.serializers.figures import FigureSerializer
 from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure
 from claims.roles import ADD_PUBLISHER, ADD_SOURCE, require

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from claims.api.serializers.verdicts import EvidenceSerializer, VerdictSerializer
 from claims.api.verdict_filters import EvidenceFilters, VerdictFilters
-from claims.api.verdict_serializers import EvidenceSerializer, VerdictSerializer
 from claims.models import Evidence, Verdict
 from sources.api.keyset import Key
 from sources.api.problems import describe_resource

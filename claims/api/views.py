@@ -23,14 +23,10 @@ from claims.api.making import ClaimMaking
 from claims.api.moves import ClaimMoves
 from claims.api.names import SpeakerChanges, StatisticChanges, SubjectChanges
 from claims.api.queue import ClaimQueue
-from claims.api.serializers import (
-    ClaimSerializer,
-    FigureSerializer,
-    ReviewSerializer,
-    SpeakerSerializer,
-    StatisticSerializer,
-    SubjectSerializer,
-)
+from claims.api.serializers.claims import ClaimSerializer
+from claims.api.serializers.figures import FigureSerializer
+from claims.api.serializers.named import SpeakerSerializer, StatisticSerializer, SubjectSerializer
+from claims.api.serializers.reviews import ReviewSerializer
 from claims.api.shown import show_claims, show_figures
 from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject
 from sources.api.keyset import Key, Keys, read_decimal

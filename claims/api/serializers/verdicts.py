@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from claims.api.briefs import ClaimBriefSerializer
+from claims.api.serializers.briefs import ClaimBriefSerializer
 from claims.models import Evidence, Verdict
 from sources.api.fields import DetailLink, ListLink, Uid
 from sources.api.json_rows import RowsOf

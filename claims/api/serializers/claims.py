@@ -1,14 +1,23 @@
-"""What the API shows of figures, claims, speakers, subjects, statistics and reviews."""
+"""What the API shows of claims."""
 
 from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.briefs import ClaimBriefSerializer
-from claims.api.fields import DifferenceField, PlainNumber, UnitSerializer
-from claims.api.verdict_serializers import VerdictSerializer
+from claims.api.fields import PlainNumber, UnitSerializer
+from claims.api.serializers.figures import FigureBriefSerializer
+from claims.api.serializers.named import (
+    SpeakerBriefSerializer,
+    SpeakerSerializer,
+    StatisticBriefSerializer,
+    StatisticSerializer,
+    SubjectBriefSerializer,
+    SubjectSerializer,
+)
+from claims.api.serializers.reviews import ReviewSerializer
+from claims.api.serializers.verdicts import VerdictSerializer
 from claims.measures.quantity import Comparator
-from claims.models import Claim, Figure, Review, Speaker, Statistic, Subject, Verdict
+from claims.models import Claim, Review, Verdict
 from sources.api.fields import DetailLink, ListLink, Uid
 from sources.api.json_rows import RowsOf
 from sources.api.serializers import (
@@ -19,146 +28,6 @@ from sources.api.serializers import (
     SourceSerializer,
 )
 from sources.api.shapes import ShapedSerializer
-
-
-class SpeakerSerializer(ShapedSerializer):
-    """Who made claims: a person or a body, not the publisher."""
-
-    id = Uid()
-    url = DetailLink("speaker-detail")
-    claims = ListLink("claim-list", parameter="speaker")
-
-    class Meta:
-        model = Speaker
-        fields = ["id", "url", "name", "claims", "created_at", "updated_at"]
-        read_only_fields = fields
-
-
-class SpeakerBriefSerializer(serializers.ModelSerializer[Speaker]):
-    """A speaker as a claim names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Speaker
-        fields = ["id", "name"]
-        read_only_fields = fields
-
-
-class SubjectSerializer(ShapedSerializer):
-    """What claims are about: a place, organisation, event or group."""
-
-    id = Uid()
-    url = DetailLink("subject-detail")
-    claims = ListLink("claim-list", parameter="subject")
-
-    class Meta:
-        model = Subject
-        fields = ["id", "url", "kind", "name", "claims", "created_at", "updated_at"]
-        read_only_fields = fields
-
-
-class SubjectBriefSerializer(serializers.ModelSerializer[Subject]):
-    """A subject as a claim names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Subject
-        fields = ["id", "kind", "name"]
-        read_only_fields = fields
-
-
-class StatisticSerializer(ShapedSerializer):
-    """The thing measured, with its definition, unit and what a share of it is a share of."""
-
-    id = Uid()
-    url = DetailLink("statistic-detail")
-    unit = UnitSerializer(read_only=True, allow_null=True)
-    claims = ListLink("claim-list", parameter="statistic")
-
-    class Meta:
-        model = Statistic
-        fields = [
-            "id",
-            "url",
-            "name",
-            "definition",
-            "unit",
-            "denominator",
-            "claims",
-            "created_at",
-            "updated_at",
-        ]
-        read_only_fields = fields
-
-
-class StatisticBriefSerializer(serializers.ModelSerializer[Statistic]):
-    """A statistic as a claim names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Statistic
-        fields = ["id", "name"]
-        read_only_fields = fields
-
-
-class FigureExpandedSerializer(serializers.Serializer[Figure]):
-    """The source and the snapshot of a figure in full, those that `?expand=` names."""
-
-    source = SourceSerializer(source="sentence.snapshot.source", required=False)  # type: ignore[assignment]  # DRF drops it
-    snapshot = SnapshotSerializer(source="sentence.snapshot", required=False)
-
-
-class FigureSerializer(ShapedSerializer):
-    """A numeric expression of a sentence, what it turned out to be and what decided that."""
-
-    id = Uid()
-    url = DetailLink("figure-detail")
-    sentence = SentenceBriefSerializer(read_only=True)
-    snapshot = SnapshotBriefSerializer(source="sentence.snapshot", read_only=True)
-    source = SourceBriefSerializer(source="sentence.snapshot.source", read_only=True)  # type: ignore[assignment]  # DRF drops it
-    claim = serializers.UUIDField(
-        source="claim_uid", read_only=True, allow_null=True, help_text="The id of what it claims, or null."
-    )
-    decided_by = serializers.CharField(
-        source="decided_by.username", read_only=True, allow_null=True, help_text="Who decided, or null."
-    )
-    expanded = FigureExpandedSerializer(source="*", required=False)
-
-    class Meta:
-        model = Figure
-        fields = [
-            "id",
-            "url",
-            "surface",
-            "start",
-            "end",
-            "sentence",
-            "snapshot",
-            "source",
-            "disposition",
-            "rule",
-            "claim",
-            "extractor",
-            "decided_by",
-            "decided_at",
-            "created_at",
-            "expanded",
-        ]
-        read_only_fields = fields
-
-
-class FigureBriefSerializer(serializers.ModelSerializer[Figure]):
-    """A figure as its claim names it."""
-
-    id = Uid()
-
-    class Meta:
-        model = Figure
-        fields = ["id", "surface", "start", "end", "rule"]
-        read_only_fields = fields
 
 
 class ValueSerializer(serializers.ModelSerializer[Claim]):
@@ -202,35 +71,6 @@ class PeriodSerializer(serializers.Serializer[Claim]):
     def to_representation(self, claim: Claim) -> dict[str, Any] | None:  # type: ignore[override]  # null is meant
         """The period; None where none is stated, which is unknown and not "always"."""
         return super().to_representation(claim) if claim.period else None
-
-
-class ReviewSerializer(ShapedSerializer):
-    """One move of a claim's status: who, when, from what to what, and why. Never changed."""
-
-    id = Uid()
-    url = DetailLink("review-detail")
-    claim = ClaimBriefSerializer(read_only=True)
-    difference = DifferenceField(
-        read_only=True, allow_null=True, help_text="What a correction, or its undo, changed; else null."
-    )
-    by = serializers.CharField(source="by.username", read_only=True, help_text="Who moved it.")
-
-    class Meta:
-        model = Review
-        fields = [
-            "id",
-            "url",
-            "claim",
-            "number",
-            "action",
-            "from_status",
-            "to_status",
-            "difference",
-            "reason",
-            "by",
-            "at",
-        ]
-        read_only_fields = fields
 
 
 class ClaimExpandedSerializer(serializers.Serializer[Claim]):
