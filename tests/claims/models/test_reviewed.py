@@ -1,4 +1,4 @@
-"""Corrections, undos, changes and versions of a claim."""
+"""Corrections and changes of a claim."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,18 +6,16 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from claims.errors import ConflictError, InvalidChangeError, NotPermittedError, SupersededError
+from claims.errors import InvalidChangeError, NotPermittedError
 from claims.harvest import harvest
 from claims.models import Claim, Review
 from claims.review import (
-    Action,
     IllegalMoveError,
     NotAReviewerError,
-    NothingToUndoError,
     Status,
 )
 from claims.roles import CHANGE_CLAIM
@@ -26,21 +24,14 @@ from tests.builders import (
     make_claim,
     make_fact,
     make_person,
-    make_quantity,
     make_reviewer,
     make_snapshot,
     make_speaker,
-    make_subject,
     make_user,
 )
+from tests.claims.models.rows import read_row
 
 pytestmark = pytest.mark.django_db
-
-
-def read_row(claim: Claim) -> dict[str, Any]:
-    """Every column of a claim."""
-    row: dict[str, Any] = Claim.objects.values().get(pk=claim.pk)
-    return row
 
 
 def test_a_correction_accepts_and_keeps_the_difference() -> None:
@@ -151,86 +142,6 @@ def test_who_may_not_review_may_not_correct_or_undo() -> None:
         claim.undo(by=visitor)
 
 
-@pytest.mark.parametrize("action", [Action.ACCEPT, Action.REJECT])
-def test_an_undo_takes_ones_own_last_move_back(action: Action) -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    claim.review(action, by=reviewer)
-
-    review = claim.undo(by=reviewer)
-
-    assert (review.number, review.action, review.to_status, review.reason) == (
-        2,
-        "undo",
-        "proposed",
-        "undone",
-    )
-    assert read_row(claim)["status"] == "proposed"
-    check_deferred()
-
-
-def test_an_undone_reopening_restores_the_decision() -> None:
-    claim, reviewer = make_claim(status=Status.REJECTED), make_reviewer("again")
-    claim.reopen(by=reviewer, reason="Too fast.")
-    claim.undo(by=reviewer)
-    assert read_row(claim)["status"] == "rejected"
-    check_deferred()
-
-
-def test_an_undone_correction_restores_the_fields() -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    before = read_row(claim)
-    subject = make_subject()
-    claim.correct(by=reviewer, changes={"low": "71", "high": "71", "period": "2019", "subject": subject})
-
-    review = claim.undo(by=reviewer)
-
-    after = read_row(claim)
-    moved = ("status_by_id", "status_at", "updated_at", "version")
-    assert {k: v for k, v in after.items() if k not in moved} == {
-        k: v for k, v in before.items() if k not in moved
-    }
-    assert review.difference is not None
-    assert review.difference["low"] == {"before": "71", "after": "70"}
-
-
-def test_a_claim_that_nobody_moved_has_nothing_to_undo() -> None:
-    with pytest.raises(NothingToUndoError):
-        make_claim().undo(by=make_reviewer())
-
-
-def test_the_move_of_another_is_not_undone() -> None:
-    claim = make_claim(status=Status.ACCEPTED)
-    with pytest.raises(NothingToUndoError, match="Somebody else"):
-        claim.undo(by=make_reviewer("other"))
-
-
-def test_an_undo_is_not_undone() -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    claim.accept(by=reviewer)
-    claim.undo(by=reviewer)
-    with pytest.raises(NothingToUndoError, match="an undo already"):
-        claim.undo(by=reviewer)
-
-
-def test_a_reopening_is_not_undone_over_changed_fields() -> None:
-    claim, reviewer = make_claim(status=Status.ACCEPTED), make_reviewer("again")
-    claim.reopen(by=reviewer, reason="Look again.")
-    claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"})
-    with pytest.raises(NothingToUndoError, match="changed"):
-        claim.undo(by=reviewer)
-
-
-def test_the_database_refuses_an_undo_by_another_person() -> None:
-    claim, other = make_claim(status=Status.ACCEPTED), make_reviewer("other")
-    with pytest.raises(IntegrityError, match="undoes no move of the same person"), transaction.atomic():
-        Review.objects.create(
-            claim=claim, number=2, action="undo", from_status="accepted", to_status="proposed",
-            reason="undone", by=other, at=timezone.now(),
-        )  # fmt: skip
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS review_follows_the_one_before IMMEDIATE")
-
-
 @pytest.mark.parametrize(
     ("action", "difference"), [("correct", None), ("accept", {"low": {"before": "1", "after": "2"}})]
 )
@@ -258,13 +169,6 @@ def test_a_proposed_claim_is_changed_and_kept_from_newer_harvests() -> None:
     assert claim.figure.decided_by == editor
 
 
-def test_whoever_decides_on_the_version_before_a_change_is_told_of_it() -> None:
-    claim, editor = make_claim(), make_person(CHANGE_CLAIM)
-    Claim.objects.get(pk=claim.pk).revise(by=editor, changes={"noun": "imports"})
-    with pytest.raises(ConflictError, match="noun was “exports”, is “imports”"):
-        claim.accept(by=make_reviewer(), expected_version=claim.version)
-
-
 def test_a_decided_claim_is_not_changed() -> None:
     claim = make_claim(status=Status.ACCEPTED)
     with pytest.raises(IllegalMoveError, match="reopen it"):
@@ -274,74 +178,6 @@ def test_a_decided_claim_is_not_changed() -> None:
 def test_who_may_not_change_claims_is_refused() -> None:
     with pytest.raises(NotPermittedError, match="ann may not change claims"):
         make_claim().revise(by=make_user("ann"), changes={"noun": "imports"})
-
-
-def test_every_change_counts_the_version_up() -> None:
-    claim, reviewer = make_claim(), make_reviewer()
-    versions = [claim.version]
-    for step in (
-        lambda: claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}),
-        lambda: claim.accept(by=reviewer),
-        lambda: claim.undo(by=reviewer),
-        lambda: claim.correct(by=reviewer, changes={"low": "71", "high": "71"}),
-    ):
-        step()
-        versions.append(read_row(claim)["version"])
-    assert versions == [1, 2, 3, 4, 5]
-    assert claim.version == 5
-
-
-def test_who_decides_on_an_old_version_is_told_what_changed() -> None:
-    claim = make_claim()
-    seen = claim.version
-    claim.correct(by=make_reviewer("first"), changes={"low": "71", "high": "71"})
-    before = read_row(claim)
-
-    with pytest.raises(ConflictError, match="first moved it by “correct”") as refusal:
-        claim.reject(by=make_reviewer("second"), expected_version=seen)
-
-    assert refusal.value.changes == {
-        "low": ("70", "71"), "high": ("70", "71"), "status": ("proposed", "accepted"),
-    }  # fmt: skip
-    assert read_row(claim) == before
-
-
-def test_a_decision_posted_twice_is_made_once() -> None:
-    claim, reviewer = make_claim(), make_reviewer("rosa")
-    seen = claim.version
-    claim.accept(by=reviewer, expected_version=seen)
-    with pytest.raises(ConflictError, match="rosa moved it by “accept”"):
-        claim.accept(by=reviewer, expected_version=seen)
-    assert claim.reviews.count() == 1
-
-
-def test_a_claim_that_was_rejected_while_it_was_edited_keeps_its_fields() -> None:
-    claim = make_claim()
-    seen = claim.version
-    claim.reject(by=make_reviewer("first"), reason="A page number.")
-    with pytest.raises(ConflictError, match="status was “proposed”, is “rejected”"):
-        claim.revise(by=make_person(CHANGE_CLAIM), changes={"noun": "imports"}, expected_version=seen)
-    assert read_row(claim)["noun"] == "exports"
-
-
-def test_a_newer_reading_counts_as_a_change() -> None:
-    snapshot = make_snapshot("The port handled 12 ships in 2019.")
-    claim = make_claim(
-        make_quantity("=", "13"), sentence=snapshot.sentences.get(), surface="12", extractor="0"
-    )
-    harvest(snapshot)
-    with pytest.raises(ConflictError, match="low was “13”, is “12”"):
-        claim.accept(by=make_reviewer(), expected_version=1)
-
-
-def test_a_claim_that_a_newer_reading_replaced_is_told_to_be_gone() -> None:
-    snapshot = make_snapshot("The port handled 12 ships in 2019.")
-    claim = make_claim(
-        make_quantity("=", "1"), sentence=snapshot.sentences.get(), surface="port", extractor="0"
-    )
-    harvest(snapshot)
-    with pytest.raises(SupersededError, match="newer reading"):
-        claim.accept(by=make_reviewer())
 
 
 def test_a_person_who_decided_cannot_be_deleted() -> None:
