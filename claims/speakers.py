@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
-from claims.extraction.attribution.identity import find_fuller, is_short_form, split_rank
+from claims.extraction import find_fuller, is_short_form, split_rank
 from claims.models.speaker import Speaker
 from claims.transcription import cut_name
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.attribution.identity import find_fuller
+from claims.extraction import find_fuller
 
 FULL = "Colonel Anna Lee Berg"
 
