@@ -22,7 +22,7 @@ from claims.agreement import (
     take_newest,
 )
 from claims.models import SecondDecision
-from sources.api.filter_kinds import SourceFilter
+from sources.api.filter_kinds import PersonFilter, SourceFilter
 from sources.api.problems import describe_answers
 from sources.api.serializers import SourceBriefSerializer
 
@@ -38,10 +38,8 @@ MEASURED = {
 class AgreementFilters(filters.FilterSet):
     """Decisions by who made them and by source."""
 
-    first = filters.CharFilter(
-        field_name="second_pass__first__by__username", label="The first person's username."
-    )
-    second = filters.CharFilter(field_name="by__username", label="The second person's username.")
+    first = PersonFilter(field_name="second_pass__first__by", label="The first person's username.")
+    second = PersonFilter(field_name="by", label="The second person's username.")
     source = SourceFilter(
         field_name="second_pass__claim__sentence__snapshot__source", label="The source's id or slug."
     )

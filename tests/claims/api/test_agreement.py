@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from claims.agreement import plant
@@ -72,6 +74,7 @@ def test_agreement_is_told_over_all_by_pair_and_by_source(api: APIClient) -> Non
         ({"first": "ann"}, 2),
         ({"first": "ann", "second": "ben"}, 2),
         ({"second": "cy"}, 0),
+        ({"first": "nobody"}, 0),
         ({"source": "harbour"}, 1),
         ({"source": "other", "first": "cy"}, 1),
     ],
@@ -79,6 +82,17 @@ def test_agreement_is_told_over_all_by_pair_and_by_source(api: APIClient) -> Non
 @pytest.mark.usefixtures("decided")
 def test_agreement_is_narrowed_down(api: APIClient, query: dict[str, str], decisions: int) -> None:
     assert api.get(URL, query).json()["decisions"] == decisions
+
+
+@pytest.mark.usefixtures("decided")
+@pytest.mark.parametrize("of", ["first", "second"])
+def test_people_are_looked_up_before_their_decisions(api: APIClient, of: str) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        api.get(URL, {of: "ben"})
+
+    by_name = [query["sql"] for query in queries if "'ben'" in query["sql"]]
+    assert len(by_name) == 1
+    assert "second" not in by_name[0]
 
 
 def test_a_source_may_be_named_by_its_id(api: APIClient, decided: Source) -> None:
