@@ -27,9 +27,7 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
 
 
 class SecondPassRefusedError(ClaimsError):
-    """The second pass cannot be asked for, decided or resolved."""
-
-    code = "second_pass_refused"
+    """The second pass cannot be asked for, decided or resolved: of the admin alone, so without a code."""
 
 
 def ask_for(claims: Iterable[Claim], *, by: User) -> list[SecondPass]:

@@ -1,6 +1,6 @@
 """Extraction: every figure of a text, told apart into claims and all else, with exact offsets (PURE).
 
-`find(text)` works alone; `python -m claims.extraction` is its command-line face. Who is meant by a name is told
+`find(text)` works alone; `python -m claims.extraction` is its command-line face. Whom a name means is told
 over many texts: `find_fuller` and what it rests on are for whoever keeps the names.
 """
 

@@ -27,7 +27,6 @@ from claims.exports.claim_review import NoPublishedVerdictError
 from claims.models.figure import FigureDecidedError
 from claims.promotion import QuoteAmbiguousError, QuoteNotFoundError
 from claims.review import IllegalMoveError, ReasonRequiredError
-from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import VerdictRefusedError
 from config.problems import MEDIA_TYPE, answer_with_problem, is_of_api, make_problem
 from sources.errors import SourcesError, TooLargeError, UnknownFormatError
@@ -45,7 +44,6 @@ STATUSES: Mapping[type[Exception], HTTPStatus] = {
     ConflictError: HTTPStatus.PRECONDITION_FAILED,
     VerdictRefusedError: HTTPStatus.CONFLICT,
     FigureDecidedError: HTTPStatus.CONFLICT,
-    SecondPassRefusedError: HTTPStatus.CONFLICT,
     NoPublishedVerdictError: HTTPStatus.NOT_FOUND,
 }
 """Which status answers which error of the domain; one that is not here is answered as its parent."""

@@ -9,7 +9,6 @@ from claims.errors import ClaimsError, ConflictError, InvalidChangeError, NotPer
 from claims.models.figure import FigureDecidedError
 from claims.promotion import NoValueError, SpanRefusedError
 from claims.review import IllegalMoveError, NotAReviewerError, NothingToUndoError, ReasonRequiredError
-from claims.second_pass import SecondPassRefusedError
 from claims.verdicts import IncompleteVerdictError, VerdictRefusedError
 from config.api.errors import describe, find_status, translate
 from sources.errors import EmptyTextError, SourcesError
@@ -31,7 +30,6 @@ FAILING = "/api/v1/failing/"
         (ConflictError, 412),
         (VerdictRefusedError, 409),
         (FigureDecidedError, 409),
-        (SecondPassRefusedError, 409),
         (SpanRefusedError, 400),
         (NoValueError, 400),
         (IncompleteVerdictError, 400),
