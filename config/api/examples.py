@@ -29,6 +29,7 @@ PARAMETERS: Mapping[str, Any] = MappingProxyType(
         "second": "rosa",
         "claim": rows.CLAIM,
         "cursor": "WyItaWQiLCBudWxsLCAxMDAsIGZhbHNlXQ",
+        "denominator": "containers",
         "expand": "source",
         "extractor": "1.3",
         "fields": "id,url",
