@@ -1,5 +1,6 @@
 """What the schema says of the API as a whole: who may read, and the names of the code lists."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +15,8 @@ from claims.models import Subject
 from claims.review import Action, Status
 from claims.verdicts import Outcome
 from config.access.permissions import is_open
+from config.api.filtering import is_list, shows_shaped_rows
+from sources.api.shapes import list_around, list_fields
 from sources.models import Sentence, Source
 
 # Three fields share the statuses and three fields named "kind" share nothing, so that the schema needs names.
@@ -29,6 +32,11 @@ VERDICT_OUTCOMES = [outcome.value for outcome in Outcome]
 VOICES = [voice.value for voice in Voice]
 
 FORMAT = "The format of the answer; it goes before what `Accept` asks for."
+FIELDS = (
+    "The fields of a row that are shown, with commas between; all unless given. The others are then absent, "
+    "also those that a row's schema requires."
+)
+EXPAND = "The rows around a row that are shown in full, under `expanded`, with commas between."
 
 
 IDEMPOTENCY_KEY = OpenApiParameter(
@@ -49,9 +57,19 @@ class ApiSchema(AutoSchema):
     """An endpoint's description, with what is the same for all of them."""
 
     def get_override_parameters(self) -> list[Any]:
-        """Every POST takes an Idempotency-Key."""
-        parameters = super().get_override_parameters()
-        return [*parameters, IDEMPOTENCY_KEY] if self.method == "POST" else parameters
+        """Every POST takes an Idempotency-Key, and what shows rows the names of what is shown of them."""
+        shapes = list_shapes(self.view) if self.method == "GET" and shows_shaped_rows(self.view) else ()
+        key = [IDEMPOTENCY_KEY] if self.method == "POST" else []
+        return [*super().get_override_parameters(), *key, *shapes]
+
+    def get_filter_backends(self) -> list[Any]:
+        """The filters of a list, in a standard of the field as well, whose answer is no array of rows."""
+        return list(getattr(self.view, "filter_backends", ())) if is_list(self.view) else []
+
+    def _get_pagination_parameters(self) -> list[dict[str, Any]]:
+        """The parameters of pages, of the same lists."""
+        paginator = getattr(self.view, "paginator", None) if is_list(self.view) else None
+        return list(paginator.get_schema_operation_parameters(self.view)) if paginator else []
 
     def _get_format_parameters(self) -> list[dict[str, Any]]:
         """The parameter `format`, which drf-spectacular leaves without a word."""
@@ -68,6 +86,27 @@ class ApiSchema(AutoSchema):
         """Any of these is enough; {} is nobody at all."""
         anonymous = is_open(self.method, self.view) and settings.ONRECORD_ANONYMOUS_READ
         return [*super().get_auth(), *([{}] if anonymous else [])]
+
+
+def list_shapes(view: Any) -> Iterator[OpenApiParameter]:
+    """The parameters that say what of a view's rows is shown."""
+    row = view.get_serializer_class()()
+    yield name_among("fields", list_fields(row), FIELDS)
+    if list_around(row):
+        yield name_among("expand", list_around(row), EXPAND)
+
+
+def name_among(parameter: str, names: list[str], meaning: str) -> OpenApiParameter:
+    """A parameter that takes some of the names, with commas between.
+
+    A text, not an array: most made clients would send an array as a parameter that is given again and again.
+    """
+    name = f"({'|'.join(names)})"
+    return OpenApiParameter(
+        parameter,
+        {"type": "string", "pattern": f"^{name}(,{name})*$", "examples": [",".join(names[:2])]},
+        description=f"{meaning} There are: {', '.join(names)}.",
+    )
 
 
 def add_common_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class RowsOf(serializers.ListSerializer[Any]):
 
     def __init__(self, *, select: Callable[[], QuerySet[Any]], owner: str, **options: Any) -> None:
         """Remember how the rows are found."""
-        super().__init__(**{"read_only": True, **options})
+        super().__init__(**{"required": False, **options})
         self.select, self.owner = select, owner
 
     def express(self, path: str) -> Subquery:

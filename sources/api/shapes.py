@@ -27,13 +27,18 @@ class ShapedSerializer(serializers.ModelSerializer[Any]):
     """
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
-        """The fields that the context's shape asks for; without any context, as for the schema, every one."""
+        """The fields that the context's shape asks for; for the schema, or without a context, all."""
         fields = super().get_fields()
         is_listed = isinstance(self.root, serializers.ListSerializer) and self.parent is self.root
-        if not self.context:
+        if not self.context or is_described(self.context.get("view")):
             return fields
         shape: Shape = self.context.get("shape", Shape()) if self.root is self or is_listed else Shape()
         return cut(fields, shape)
+
+
+def is_described(view: Any) -> bool:
+    """Whether a view is only looked at to write the schema, as drf-spectacular marks it."""
+    return bool(getattr(view, "swagger_fake_view", False))
 
 
 def cut(fields: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
@@ -51,12 +56,20 @@ def cut(fields: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
 
 def read_shape(parameters: Mapping[str, str], row: Any) -> Shape:
     """The shape that parameters ask for; raises ValidationError with the names that there are."""
-    fields = row.fields
-    around = list(fields[EXPANDED].fields) if EXPANDED in fields else []
     return Shape(
-        fields=_read_names("fields", parameters, [name for name in fields if name != EXPANDED]),
-        expand=_read_names("expand", parameters, around),
+        fields=_read_names("fields", parameters, list_fields(row)),
+        expand=_read_names("expand", parameters, list_around(row)),
     )
+
+
+def list_fields(row: Any) -> list[str]:
+    """What `?fields=` can name of a row."""
+    return [name for name in row.fields if name != EXPANDED]
+
+
+def list_around(row: Any) -> list[str]:
+    """What `?expand=` can name around a row; nothing around most."""
+    return list(row.fields[EXPANDED].fields) if EXPANDED in row.fields else []
 
 
 def _read_names(parameter: str, parameters: Mapping[str, str], known: list[str]) -> frozenset[str]:

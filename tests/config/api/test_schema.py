@@ -1,13 +1,17 @@
 """The schema that describes the API."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 from pytest_django import Settings
 from rest_framework.test import APIClient
+
+from tests.builders import make_user
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -44,6 +48,38 @@ def test_every_parameter_of_a_query_is_described(schema: dict[str, Any]) -> None
 
     assert len(parameters) > 50
     assert [(path, p["name"]) for path, p in parameters if not p.get("description")] == []
+
+
+@pytest.mark.django_db
+def test_every_parameter_that_is_known_is_in_the_schema(api: APIClient, schema: dict[str, Any]) -> None:
+    api.force_authenticate(make_user("administrator", is_superuser=True))
+    reads = [(path, read) for path, method, read in list_operations(schema) if method == "get"]
+    for path, read in reads:
+        asked = path.replace("{id}", str(uuid4()))
+        refused = api.get(f"{asked}?unheard_of=1").json()["errors"][0]["detail"]
+        known = refused.removeprefix("There is no such parameter here. Known are: ").removesuffix(".")
+        told = {p["name"] for p in read.get("parameters", ()) if p["in"] == "query"}
+
+        assert told <= {*known.split(", ")}, path
+        # Told of where there is more than one format, and rows around a row.
+        assert {*known.split(", ")} - told <= {"format", "expand"}, path
+    assert len(reads) > 30
+
+
+def test_schema_tells_of_the_rows_around_a_row(schema: dict[str, Any]) -> None:
+    rows = schema["components"]["schemas"]
+    operation = schema["paths"]["/api/v1/claims/"]["get"]
+    expand = next(p for p in operation["parameters"] if p["name"] == "expand")
+
+    assert re.fullmatch(expand["schema"]["pattern"], "source,reviews,verdicts")
+    assert not re.fullmatch(expand["schema"]["pattern"], "evidence")
+    assert rows["Claim"]["properties"]["expanded"] == {"$ref": "#/components/schemas/ClaimExpanded"}
+    assert "expanded" not in rows["Claim"]["required"]
+    around = rows["ClaimExpanded"]
+    assert [*around["properties"]] == [
+        *("source", "snapshot", "speaker", "subject", "statistic", "reviews", "verdicts")
+    ]
+    assert "required" not in around  # only those that are asked for are there
 
 
 def test_every_resource_tells_of_its_problems(schema: dict[str, Any]) -> None:
