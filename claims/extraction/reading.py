@@ -16,25 +16,15 @@ from claims.extraction.joins import (
     read_article_phrase,
     share_comparators,
 )
-from claims.extraction.marks.age_groups import read_age_group, read_age_span
 from claims.extraction.marks.bases import read_base
-from claims.extraction.marks.calendar import read_date, read_time, read_year
-from claims.extraction.marks.decades import DECADES, read_decade_word, read_life_decade
+from claims.extraction.marks.clues import find_readers
+from claims.extraction.marks.decades import DECADES, read_decade_word
 from claims.extraction.marks.digit_counts import read_digit_count
-from claims.extraction.marks.identifiers import read_identifier
-from claims.extraction.marks.models import read_model
-from claims.extraction.marks.names import read_name
+from claims.extraction.marks.names import read_spelled
 from claims.extraction.marks.ordinals import ROMANS, end_ordinal, read_ordinal, read_roman
 from claims.extraction.marks.pronouns import read_one
-from claims.extraction.marks.references import read_reference
 from claims.extraction.marks.scores import (
-    read_figures_for,
-    read_goals,
-    read_grade,
-    read_odds,
     read_offer,
-    read_score,
-    read_slash_pair,
     read_spoken_score,
     read_vote,
 )
@@ -66,28 +56,6 @@ WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
 DIGIT_SIGNS = frozenset("0123456789.")
 LAST_DIGIT = "9"
 LAST_ASCII = "\x7f"
-DIGIT_READERS = (
-    read_base,
-    read_digit_count,
-    read_time,
-    read_date,
-    read_identifier,
-    read_reference,
-    read_ordinal,
-    read_slash_pair,
-    read_score,
-    read_odds,
-    read_vote,
-    read_grade,
-    read_figures_for,
-    read_goals,
-    read_life_decade,
-    read_age_group,
-    read_age_span,
-    read_name,
-    read_year,
-    read_model,
-)
 
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
@@ -184,7 +152,7 @@ def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
     """The figure that starts at a token; tokens before `floor` belong to the figure before it."""
     word = tokens.words[index]
     if is_number(word):
-        for read in DIGIT_READERS:
+        for read in find_readers(tokens, index):
             found = read(tokens, index)
             if found is not None:
                 return found
@@ -214,7 +182,7 @@ def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
         or read_vote(tokens, index)
         or read_offer(tokens, index)
         or read_spoken_score(tokens, index)
-        or read_name(tokens, index)
+        or read_spelled(tokens, index)
         or end_ordinal(tokens, read_draft(tokens, index, floor))
     )
 

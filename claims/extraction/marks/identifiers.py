@@ -31,22 +31,15 @@ NAME_WORDS = 4
 DIRECTIONS = words("n s e w ne nw se sw north south east west")
 
 
-def read_identifier(tokens: Tokens, index: int) -> Draft | None:
-    """A number that only identifies, at a digit token."""
+def read_code(tokens: Tokens, index: int) -> Draft | None:
+    """ "1.2.3", "00417": a number that its own form shows to identify, at a digit token."""
     word = tokens.words[index]
     if word.count(".") > 1 and not _is_grouped(word):
         return mark(index, index + 1, Disposition.IDENTIFIER, "dotted-code")
     code = word[0] == "0" and len(word) >= SHORTEST_CODE and word.isdecimal() and word.strip("0")
     if code and index and not tokens.is_glued(index):
-        return _read_groups(tokens, index) or mark(index, index + 1, Disposition.IDENTIFIER, "leading-zero")
-    return (
-        _read_web(tokens, index)
-        or _read_groups(tokens, index)
-        or _read_hash(tokens, index)
-        or _read_called(tokens, index)
-        or _read_docket(tokens, index)
-        or _read_place(tokens, index)
-    )
+        return read_groups(tokens, index) or mark(index, index + 1, Disposition.IDENTIFIER, "leading-zero")
+    return None
 
 
 def _is_grouped(word: str) -> bool:
@@ -55,7 +48,7 @@ def _is_grouped(word: str) -> bool:
     return len(head) <= 3 and all(len(group) == 3 for group in groups)
 
 
-def _read_web(tokens: Tokens, index: int) -> Draft | None:
+def read_web(tokens: Tokens, index: int) -> Draft | None:
     """A number inside a web or mail address."""
     start = index
     while start > index - WEB_REACH and tokens.is_glued(start):
@@ -68,7 +61,7 @@ def _read_web(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_groups(tokens: Tokens, index: int) -> Draft | None:
+def read_groups(tokens: Tokens, index: int) -> Draft | None:
     """Three and more groups of digits with one sign between: a phone or an account number."""
     words = tokens.words
     end, groups = index + 1, 1
@@ -116,13 +109,14 @@ def _read_groups(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_hash(tokens: Tokens, index: int) -> Draft | None:
+def read_hash(tokens: Tokens, index: int) -> Draft | None:
+    """ "#12", "№ 5": a number behind the sign for one."""
     if tokens.words[index - 1] in CITATION_SIGNS and tokens.is_glued(index):
         return mark(index - 1, index + 1, Disposition.LABEL, "number-sign")
     return None
 
 
-def _read_docket(tokens: Tokens, index: int) -> Draft | None:
+def read_docket(tokens: Tokens, index: int) -> Draft | None:
     """ "22-CV-3041", "TR/4471/B": capital letters between two numbers of a file, or with a slash."""
     words, end = tokens.words, index + 5
     if words[index - 1] == "/" and _is_lettered(tokens, index):
@@ -143,7 +137,7 @@ def _is_lettered(tokens: Tokens, index: int) -> bool:
     return glued and len(letters) > 1 and letters.isalpha() and letters.isupper() and letters not in CODES
 
 
-def _read_called(tokens: Tokens, index: int) -> Draft | None:
+def read_called(tokens: Tokens, index: int) -> Draft | None:
     """ "called 999", "text 61200 to": the number that is called; "called 40 doctors" counts."""
     words = tokens.words
     if words[index - 1] not in CALLS or not words[index].isdecimal() or len(words[index]) < SHORTEST_CALL:
@@ -153,7 +147,7 @@ def _read_called(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_place(tokens: Tokens, index: int) -> Draft | None:
+def read_place(tokens: Tokens, index: int) -> Draft | None:
     """ "12 Mill Lane", "TX 75001"."""
     words = tokens.words
     word = words[index]

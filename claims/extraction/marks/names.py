@@ -48,22 +48,18 @@ MEETINGS = frozenset({"ALL", "COP", "CUP", "PEN", "PHP", "SOS", "TOP"})
 """Currency codes that with one or two digits glued to them are a name: COP26, PHP8."""
 
 
-def read_name(tokens: Tokens, index: int) -> Draft | None:
-    """A number that is part of a name or labels one of a kind, at a number token."""
+def read_rank(tokens: Tokens, index: int) -> Draft | None:
+    """ "in the top 50": a number that tells how far a list goes."""
     if tokens.words[index - 1] in TOPS and _closes_rank(tokens, index + 1):
         return mark(index, index + 1, Disposition.ORDINAL, "rank")
-    if is_number(tokens.words[index]):
-        return (
-            _read_mixed(tokens, index)
-            or _read_hyphened(tokens, index)
-            or _read_enumerator(tokens, index)
-            or read_label(tokens, index)
-            or _read_series(tokens, index)
-            or _read_year_group(tokens, index)
-            or _read_named(tokens, index)
-        )
-    if tokens.words[index] not in SMALL:
-        return None
+    return None
+
+
+def read_spelled(tokens: Tokens, index: int) -> Draft | None:
+    """A number in words that is part of a name or labels one of a kind: "Formula One", "Section Three"."""
+    rank = read_rank(tokens, index)
+    if rank is not None or tokens.words[index] not in SMALL:
+        return rank
     return read_label(tokens, index) or _read_spelled(tokens, index)
 
 
@@ -92,7 +88,7 @@ def _read_spelled(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_mixed(tokens: Tokens, index: int) -> Draft | None:
+def read_mixed(tokens: Tokens, index: int) -> Draft | None:
     """Letters and digits in one piece: "EC3", "M21", "5G", "24703L202", "401(k)"."""
     first, end = index, index + 1
     if (
@@ -222,7 +218,7 @@ def _is_resolution(tokens: Tokens, index: int) -> bool:
     return word.isalpha() and not is_plural(word) and tokens.words[index - 3] != "$"
 
 
-def _read_hyphened(tokens: Tokens, index: int) -> Draft | None:
+def read_hyphened(tokens: Tokens, index: int) -> Draft | None:
     """ "COVID-19", "last-32", "under-21": a word with a hyphen before the number."""
     words = tokens.words
     if words[index - 1] not in HYPHENS or index < 2 or not words[index - 2].isalpha():
@@ -263,7 +259,7 @@ def _is_lower_name(tokens: Tokens, index: int) -> bool:
     return len(word) > SHORT_WORD and not counted and tokens.words[index - 1] not in HYPHENS
 
 
-def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:
+def read_enumerator(tokens: Tokens, index: int) -> Draft | None:
     """ "(1)", "2)", "3." before an item."""
     words = tokens.words
     if not words[index].isdecimal() or len(words[index]) > 2:
@@ -279,14 +275,14 @@ def _read_enumerator(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_series(tokens: Tokens, index: int) -> Draft | None:
+def read_series(tokens: Tokens, index: int) -> Draft | None:
     """ "the 5 Series": a number before the word that makes it a name."""
     if tokens.words[index - 1] == "the" and tokens.read_raw(index + 1) in {"Series", "Class"}:
         return mark(index, index + 2, Disposition.NAME, "name-and-number")
     return None
 
 
-def _read_year_group(tokens: Tokens, index: int) -> Draft | None:
+def read_year_group(tokens: Tokens, index: int) -> Draft | None:
     """ "Year 9 pupils": the pupils of a year at school."""
     if tokens.words[index - 1] != "year" or not tokens.is_capitalised(index - 1):
         return None
@@ -294,7 +290,7 @@ def _read_year_group(tokens: Tokens, index: int) -> Draft | None:
     return mark(index, index + 1, Disposition.NAME, "name-and-number") if short else None
 
 
-def _read_named(tokens: Tokens, index: int) -> Draft | None:
+def read_named(tokens: Tokens, index: int) -> Draft | None:
     """ "Fortune 100", "Agenda 2030", "Big 12": a number behind a name, nothing counted."""
     words = tokens.words
     before = words[index - 1]

@@ -27,26 +27,14 @@ ROUNDS = frozenset({"group", "gang", "council"})
 SIDES = ["-", "a", "-", "side"]
 
 
-def read_reference(tokens: Tokens, index: int) -> Draft | None:
-    """A number that only refers to something, at a digit token."""
-    return (
-        _read_citation(tokens, index)
-        or _read_act(tokens, index)
-        or _read_verse(tokens, index)
-        or _read_coordinate(tokens, index)
-        or _read_line(tokens, index)
-        or _read_group(tokens, index)
-    )
-
-
-def _read_citation(tokens: Tokens, index: int) -> Draft | None:
+def read_citation(tokens: Tokens, index: int) -> Draft | None:
     """ "[1]": the number of a source."""
     alone = tokens.words[index - 1] == "[" and tokens.words[index + 1] == "]"
     short = tokens.words[index].isdecimal() and len(tokens.words[index]) <= LONGEST_CITATION
     return mark(index, index + 1, Disposition.LABEL, "citation") if alone and short and index else None
 
 
-def _read_act(tokens: Tokens, index: int) -> Draft | None:
+def read_act(tokens: Tokens, index: int) -> Draft | None:
     """ "2016/679", "2024/118-B": the number of an act in its year; "2019/20" is two years."""
     words_, end = tokens.words, index + 3
     joined = words_[index + 1] == "/" and tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
@@ -61,7 +49,7 @@ def _read_act(tokens: Tokens, index: int) -> Draft | None:
     return mark(index, end + 2 * lettered, Disposition.IDENTIFIER, "act-number")
 
 
-def _read_verse(tokens: Tokens, index: int) -> Draft | None:
+def read_verse(tokens: Tokens, index: int) -> Draft | None:
     """ "2:255": a verse where no time can be."""
     behind = tokens.words[index + 2]
     joined = tokens.words[index + 1] == ":" and tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
@@ -70,7 +58,7 @@ def _read_verse(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_coordinate(tokens: Tokens, index: int) -> Draft | None:
+def read_coordinate(tokens: Tokens, index: int) -> Draft | None:
     """ "51.5074 N", "34°03'N": a place on the globe."""
     words_, end = tokens.words, index + 1
     if words_[end] == "°" and words_[end + 1].isdecimal() and words_[end + 2] in MINUTES:
@@ -84,7 +72,7 @@ def _read_coordinate(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_line(tokens: Tokens, index: int) -> Draft | None:
+def read_line(tokens: Tokens, index: int) -> Draft | None:
     """ "+44 20 7925 0918", "account 12345678", "NWBK 6016 1331": what is dialled or paid into."""
     words_ = tokens.words
     if not words_[index].isdecimal():
@@ -102,7 +90,7 @@ def _read_line(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
-def _read_group(tokens: Tokens, index: int) -> Draft | None:
+def read_group(tokens: Tokens, index: int) -> Draft | None:
     """ "the Group of 20", "5-a-side": numbers of a name."""
     words_ = tokens.words
     if words_[index + 1 : index + 5] == SIDES:
