@@ -16,6 +16,7 @@ from claims.measures.quantity import Comparator, is_representable
 MILLION = Decimal(1000000)
 MINUS_SIGNS = frozenset("-−–﹣－")
 MINUS_WORDS = frozenset({"minus", "negative"})
+SIGNS = MINUS_SIGNS | MINUS_WORDS | {"+"}
 LONGEST_SIGNED = 5
 """Tokens of a text that is nothing but a number with a spaced sign: "- 5 percent"."""
 RANGE_LEADS = frozenset({"to", "and", "or"})
@@ -118,6 +119,8 @@ def _read_sign(tokens: Tokens, first: int) -> tuple[int, bool]:
     """Where the sign before a number starts, and whether it is a minus."""
     words = tokens.words
     before = words[first - 1]
+    if before not in SIGNS:
+        return first, False
     if before == "-" and words[first - 2] in MINUS_WORDS:
         return first - 2, True
     if before in MINUS_WORDS:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(
     r"""
-      [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*           # a word, with its apostrophes: don't, people's
+      [a-z]++(?![\w'’])                           # most words: plain letters and nothing tied to them
+    | [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*           # a word, with its apostrophes: don't, people's
     | \d{1,3}(?:[,'’]\d{3}){1,40}(?!\d)(?:\.\d+)? # thousands: 1,234,567.8
     | \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)         # Indian thousands: 12,34,567
     | \d+(?:\.\d+)*                               # plain, decimal or dotted: 12  12.5  12.5.2018

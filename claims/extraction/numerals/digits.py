@@ -18,6 +18,8 @@ TIMES = frozenset("x×*·⋅∙")
 TEN = Decimal(10)
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+EXTENSIONS = SLASHES | HYPHENS | TIMES | GLYPHS.keys() | frozenset(",e^⁻")
+"""Letters and signs with which digits may go on, beside other digits."""
 
 
 def is_number(word: str) -> bool:
@@ -35,6 +37,13 @@ def convert(written: str) -> Decimal | None:
 def count_digits(written: str) -> int:
     """Significant digits as written: leading zeros do not count, trailing ones do."""
     return len(written.replace(".", "").lstrip("0")) or 1
+
+
+def read_plain(word: str, index: int) -> Numeral:
+    """A number of one token in digits."""
+    written = word if word.isdecimal() else word.replace(",", "").replace("'", "").replace("’", "")
+    value = convert(written)
+    return Numeral(index, index + 1, value, digits=None if value is None else count_digits(written))
 
 
 def read_digits(tokens: Tokens, index: int) -> Numeral:

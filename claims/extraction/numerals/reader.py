@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from claims.extraction.numerals.digits import convert, count_digits, is_number
+from claims.extraction.numerals.digits import EXTENSIONS, convert, count_digits, is_number, read_plain
 from claims.extraction.numerals.fractions import (
+    ANDS,
     ARTICLES,
     DOINGS,
     END_SIGNS,
@@ -59,6 +60,8 @@ PAIRS = frozenset({"couple", "pair"})
 FOLDS = {word + "fold": value for word, value in (*SMALL.items(), *TENS.items()) if value > 1}
 WORD_STARTS = STARTERS | MULTIPLES | PAIRS | PARTS.keys() | FOLDS.keys()
 """Every word a number may start with; "a" is found from the word behind it."""
+TAILS = EXTENSIONS | ANDS | PARTS.keys() | SCALES.keys() | words("out of over in point k")
+"""Every word or sign that may go on a number in digits."""
 MANY_LEADS = words("and with wounded injured killed hurt displaced arrested detained trapped left leaving")
 MANY_FOLLOWERS = words("more others were are dead injured wounded killed hurt missing arrested homeless")
 """Words around "scores" that make it many people."""
@@ -78,6 +81,8 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if number is not None:
             return number
     if is_number(word):
+        if _stands_alone(word, tokens.words[index + 1]):
+            return read_plain(word, index)
         number = read_cardinal(tokens, index)
         if number.end == index + 1 and number.value is not None:
             number = _add_suffix(tokens, number)
@@ -88,6 +93,12 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if word in table:
             return read(tokens, index)
     return _read_several(tokens, index) or _read_ordinal_part(tokens, index) or _read_spelled(tokens, index)
+
+
+def _stands_alone(word: str, following: str) -> bool:
+    """Whether digits are the whole number, as most are: nothing behind them may go on."""
+    goes_on = following in TAILS or following[:1].isdigit() or is_number(following)
+    return not goes_on and word.count(".") < 2
 
 
 def _read_bare_point(tokens: Tokens, index: int) -> Numeral | None:

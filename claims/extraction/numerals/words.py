@@ -91,26 +91,24 @@ class Cardinal:
 
 def read_cardinal(tokens: Tokens, index: int) -> Numeral:
     """The longest cardinal that starts at a token with a number in it."""
-    if is_number(tokens.words[index]):
-        alone = _read_alone(tokens, index)
-        if alone is not None:
-            return alone
     cardinal = Cardinal()
     end = index
     digits: int | None = None
     spelled = True
+    if is_number(tokens.words[index]):
+        number = read_digits(tokens, index)
+        if number.value is None or not _is_scale_behind(tokens, number.end):
+            return number
+        if number.part:
+            return _multiply_part(tokens, number, number.value)
+        cardinal.group, digits, spelled, end = number.value, number.digits, False, number.end
     while True:
         step = _skip_joint(tokens, end, cardinal) if end > index else end
         word = tokens.words[step]
         if is_number(word):
-            number = _take_digits(tokens, step, cardinal, is_first=end == index)
-            if number is None:
+            if not _take_digits(tokens, step, cardinal):
                 break
-            if number.value is None:
-                return number
-            if number.part:
-                return number
-            digits, spelled, end = (number.digits if end == index else digits), False, number.end
+            spelled, end = False, step + 1
             if not _is_scale_behind(tokens, end):
                 break
         elif (spelled or step > end or _leads_to_scale(tokens, step)) and _take_word(tokens, step, cardinal):
@@ -120,18 +118,12 @@ def read_cardinal(tokens: Tokens, index: int) -> Numeral:
     return Numeral(index, end, cardinal.compute(), scale=cardinal.scale, digits=digits, spelled=spelled)
 
 
-def _read_alone(tokens: Tokens, index: int) -> Numeral | None:
-    """Digits that no scale word goes on, or a fraction of one: "3/4 million", "1/2 dozen"."""
-    number = read_digits(tokens, index)
-    if number.value is None or not _is_scale_behind(tokens, number.end):
-        return number
-    scale = SCALES.get(tokens.words[number.end])
-    if not number.part:
-        return None
+def _multiply_part(tokens: Tokens, part: Numeral, value: Decimal) -> Numeral:
+    """A fraction of a scale in digits: "3/4 million", "1/2 dozen"."""
+    scale = SCALES.get(tokens.words[part.end])
     if scale is None:
-        return number
-    value = ARITHMETIC.multiply(number.value, scale)
-    return number._replace(end=number.end + 1, value=value, scale=scale, part=False)
+        return part
+    return part._replace(end=part.end + 1, value=ARITHMETIC.multiply(value, scale), scale=scale, part=False)
 
 
 def _is_scale_behind(tokens: Tokens, end: int) -> bool:
@@ -154,15 +146,11 @@ def _take_word(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:
     return word in SCALES and cardinal.multiply(SCALES[word])
 
 
-def _take_digits(tokens: Tokens, index: int, cardinal: Cardinal, *, is_first: bool) -> Numeral | None:
-    """Digits at the start, or behind a scale word: "4 thousand 3 hundred and 21"."""
-    if is_first:
-        number = read_digits(tokens, index)
-        cardinal.group = number.value
-        return number
+def _take_digits(tokens: Tokens, index: int, cardinal: Cardinal) -> bool:
+    """Digits behind a scale word: "4 thousand 3 hundred and 21"."""
     word = tokens.words[index]
     if not word.isdecimal() or len(word) > 3 or tokens.words[index + 1] in PARTS:
-        return None
+        return False
     follows_scale = cardinal.group is None and tokens.words[index + 1] in SCALES
     follows_and = (
         tokens.words[index - 1] == "and" and len(word) <= 2 and not tokens.words[index + 1].isalpha()
@@ -173,8 +161,8 @@ def _take_digits(tokens: Tokens, index: int, cardinal: Cardinal, *, is_first: bo
     elif follows_and or (tokens.words[index - 1] == "and" and cardinal.scale == HUNDRED and len(word) <= 2):
         cardinal.group = (cardinal.group or Decimal(0)) + value
     else:
-        return None
-    return Numeral(index, index + 1, value)
+        return False
+    return True
 
 
 def _skip_joint(tokens: Tokens, index: int, cardinal: Cardinal) -> int:

@@ -67,12 +67,22 @@ OTHER_NAMES = frozenset(listed("P MK ZK LD DT VT Rf Bt CYP MTL PTE ESP SIT LTL I
 """Signs and codes that mostly name a state, a club, a gene or a school subject."""
 LONE_LETTERS = OTHER_NAMES | frozenset(listed("R N LE Br SR JD KD QR Re DM Sh kn DH BD Kz kr ALL TOP"))
 """Signs and codes that are names of much else: the number behind them must look like money."""
+ENDS = (
+    MARKS
+    | MINUS
+    | LAST_WORDS
+    | {":", "=", ".", "/", ASCII_POUND.lower(), "pounds"}
+    | {sign.lower() for sign in (*SIGNS, *MILLIONS)}
+)
+"""Every token with which a currency before a number may end, but for letters behind "$": "$US 40"."""
 SUM_WORDS = frozenset({"m", "bn", "million", "billion", "trillion"})
 
 
 def read_prefix(tokens: Tokens, index: int) -> tuple[str, int, bool]:
     """The currency before a number at a token, where it starts, and whether a minus belongs to it."""
     last = index - 1
+    if tokens.words[last] not in ENDS and tokens.words[last - 1] != "$":
+        return "", index, False
     minus = False
     if (
         tokens.words[last] in MINUS

@@ -1,5 +1,6 @@
 """Reads the unit of a number from the words around it."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,7 +10,12 @@ from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import INVERSES, read_inverse, read_rate
 from claims.extraction.units.signs import (
+    DEGREE_LETTERS,
+    DOLLARS,
     MILLION,
+    MONEY_STARTS,
+    PRIMES,
+    TRADE_SYMBOLS,
     Found,
     read_degree_letter,
     read_length_sign,
@@ -17,7 +23,7 @@ from claims.extraction.units.signs import (
     read_part_sign,
     read_trade_symbol,
 )
-from claims.extraction.units.spellings import match_symbol, match_unit
+from claims.extraction.units.spellings import UNIT_STARTS, match_symbol, match_unit
 from claims.extraction.units.suffixes import is_alone, weigh_suffix
 from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
@@ -71,6 +77,7 @@ DOLLAR_TAILS = {
 """Words behind an amount in dollars that say whose: "$5 Canadian"."""
 DOTTED_THOUSANDS = frozenset({"IDR", "VND", "PYG", "CLP", "COP", "ISK"})
 """Currencies without parts in use, in whose lands a dot groups thousands: Rp 31.500."""
+Reader = Callable[[Tokens, Numeral], "Found | None"]
 AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
 
 
@@ -195,7 +202,7 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
         return Found(*_read_hyphened(tokens, end, glued=tokens.is_glued(end)))
     if word in BRACKETS:
         return Found(*_read_bracketed(tokens, end))
-    for read in UNIT_READERS:
+    for read in _choose_readers(tokens, end):
         found = read(tokens, numeral)
         if found is not None:
             return found
@@ -325,14 +332,28 @@ def _read_age(tokens: Tokens, measure: Measure) -> Measure:
     return measure
 
 
-UNIT_READERS = (
-    read_length_sign,
-    read_degree_letter,
-    read_part_sign,
-    read_money_behind,
-    read_trade_symbol,
-    _read_part_of,
-    _read_plain,
-    _read_behind_adjective,
+UNIT_READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
+    (read_length_sign, PRIMES | {'"'}),
+    (read_degree_letter, frozenset(DEGREE_LETTERS)),
+    (read_part_sign, frozenset(sign.lower() for sign in PART_SIGNS)),
+    (read_money_behind, MONEY_STARTS),
+    (read_trade_symbol, frozenset(TRADE_SYMBOLS)),
+    (_read_part_of, words("of a an one")),
+    (_read_plain, UNIT_STARTS | {"hands"}),
+    (_read_behind_adjective, SPOONED | SPACERS),
 )
-"""What may stand right behind a number, in the order in which it is tried."""
+"""What may stand right behind a number, in the order in which it is tried, with what it may start with."""
+ALL_READERS = tuple(read for read, _ in UNIT_READERS)
+READERS = {
+    word: tuple(read for read, starts in UNIT_READERS if word in starts)
+    for word in frozenset().union(*(starts for _, starts in UNIT_READERS))
+}
+"""For each word that may open a unit what reads it; most words open none."""
+
+
+def _choose_readers(tokens: Tokens, index: int) -> tuple[Reader, ...]:
+    """What may read the unit at a token: a letter before a sign and a form in -ing may be any."""
+    word = tokens.words[index]
+    if tokens.words[index + 1] in DOLLARS or word.endswith("ing"):
+        return ALL_READERS
+    return READERS.get(word, ())

@@ -39,6 +39,10 @@ TRADE_SYMBOLS = MappingProxyType(
 """Symbols of trades that say a unit with a scale or a rate: "55 bcm of gas", "a 5 mtpa plant"."""
 PRIMES = frozenset({"'", "’"})
 DEGREE_LETTERS = {"c": "celsius", "f": "fahrenheit"}
+DOLLARS = frozenset("$€¥₵¢")
+"""Signs with letters before them that say whose they are: "3.14US$"."""
+MONEY_STARTS = frozenset(sign.lower().removesuffix(".") for sign in (*SIGNS, *MILLIONS)) | {",", "."}
+"""Every token with which a currency behind a number may start, but for letters before one of those signs."""
 HEAT = words("temperature temperatures temp temps fever heat heated oven weather degrees warm cold freezing")
 """Words in the sentence that make a small "c" or "f" behind digits a degree."""
 
@@ -123,7 +127,7 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
         raw, following = tokens.read_raw(end), tokens.read_raw(end + 1)
     if raw in MILLIONS:
         return Found(MILLIONS[raw], end + 1, MILLION)
-    if following in {"$", "€", "¥", "₵", "¢"} and tokens.is_glued(end + 1) and not numeral.spelled:
+    if following in DOLLARS and tokens.is_glued(end + 1) and not numeral.spelled:
         code = SIGNS.get(raw + following) or SIGNS.get(raw.upper() + following)
         if code:
             return _skip_scale(tokens, numeral, code, end + 2)

@@ -144,6 +144,14 @@ BY_SPACED = MappingProxyType(
 )
 BY_NAME = MappingProxyType(_cut(dict(NAMES)))
 BY_SYMBOL = MappingProxyType(_cut({**SYMBOLS, **SQUARE_SYMBOLS, **GLUED_POWERS}))
+UNIT_STARTS = (
+    frozenset(POWERS)
+    | BY_NAME.keys()
+    | {symbol.lower() for symbol in BY_SYMBOL}
+    | BY_FOLDED.keys()
+    | {name[0] for name in (*BY_FOLDED, *NAMES)}
+)
+"""Every token with which a unit may start: "m.p.h." starts with its first letter."""
 
 
 def match_name(tokens: Tokens, index: int) -> tuple[str, int]:
