@@ -213,7 +213,7 @@ def _is_dateline(tokens: Tokens, one: Stated) -> bool:
 
 
 def _starts(tokens: Tokens, index: int) -> bool:
-    """Whether a sentence starts at a token: a word with a capital that is no month."""
+    """Whether a sentence starts at a token: a word with a capital that is no day of the week."""
     return tokens.is_capitalised(index) and tokens.words[index] not in WEEKDAYS
 
 
