@@ -2,7 +2,7 @@
 
 from claims.extraction.attribution.people import Register, read_body_after, read_name_after
 from claims.extraction.attribution.phrases import BODY_REACH, FINITE, OBJECTS, find_body_end
-from claims.extraction.attribution.tables import ROLES
+from claims.extraction.attribution.tables import OFFICES, ROLES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 
@@ -47,10 +47,10 @@ def find_opening_person(tokens: Tokens, register: Register) -> str:
     """The person that a sentence tells of: "Trawler owner Anna Berg lost", "Its owner, Anna Berg, lost"."""
     for step in range(min(BODY_REACH, tokens.count)):
         name, end = read_name_after(tokens, step)
-        if " " in name:
+        if " " in name and not (tokens.words[end] == "," and tokens.words[end - 1] in ROLES | OFFICES):
             return register.add(name) if tokens.words[end] not in OBJECTS else ""
         word = tokens.words[step]
-        named = word == "," and tokens.words[step - 1] in ROLES
-        if not (word.isalpha() or named) or word in OBJECTS | FINITE:
+        named = word == "," and tokens.words[step - 1] in ROLES | OFFICES
+        if not (word.isalnum() or named) or word in OBJECTS | FINITE:
             return ""
     return ""

@@ -1,7 +1,7 @@
 """Subjects behind their verb: "..., said Anna Berg", ""...," admitted the club"."""
 
 from claims.extraction.attribution.people import Register, is_name_word, read_body_after, read_name_after
-from claims.extraction.attribution.phrases import ATTACHING, FINITE, ROLE_REACH
+from claims.extraction.attribution.phrases import ATTACHING, DETERMINERS, FINITE, ROLE_REACH
 from claims.extraction.attribution.tables import (
     BODIES,
     CIVIL_TITLES,
@@ -82,13 +82,20 @@ def _read_person(tokens: Tokens, start: int) -> str:
     return name if closes and " " in name else ""
 
 
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a token goes on a phrase: a word, or a hyphen inside one."""
+    hyphen = tokens.words[index] == "-" and tokens.is_glued(index) and tokens.is_glued(index + 1)
+    return hyphen or tokens.words[index].isalpha()
+
+
 def read_phrase_behind(tokens: Tokens, verb: int) -> str:
     """ "said police", "said a spokesman for the port": a body or a role without a name behind a quotation."""
     start = end = verb + 1
     if not _may_invert(tokens, verb):
         return ""
-    while end < start + PHRASE_BEHIND and tokens.words[end].isalpha() and tokens.words[end] not in BEHIND:
+    while end < start + PHRASE_BEHIND and tokens.words[end] not in BEHIND and _goes_on(tokens, end):
         end += 1
     phrase = tokens.words[start:end]
-    spoken = not SPEAKING.isdisjoint(phrase) and FINITE.isdisjoint(phrase)
+    quoted = tokens.words[verb - 1] in QUOTE_MARKS and phrase[:1] and phrase[0] in DETERMINERS
+    spoken = (quoted or not SPEAKING.isdisjoint(phrase)) and FINITE.isdisjoint(phrase)
     return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken else ""

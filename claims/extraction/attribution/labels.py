@@ -1,5 +1,6 @@
 """Speakers told by signs: "Mayor Berg: "We ..."", "23 dead - police", ""... 40 boats," sighs Anna Berg"."""
 
+from claims.extraction.attribution.openers import read_opener
 from claims.extraction.attribution.people import Register, read_name_after
 from claims.extraction.attribution.phrases import DETERMINERS
 from claims.extraction.attribution.tables import BODIES, ROLES, SAYINGS, STUDIES
@@ -7,6 +8,8 @@ from claims.extraction.tokens import Tokens
 
 LONGEST = 5
 """Tokens of a speaker before a colon, or behind the sign at a headline's end."""
+COLON_REACH = 14
+"""Tokens that open a sentence in which a colon may lead to what is quoted."""
 ENDING_SIGNS = frozenset(":-–—")
 QUOTES = frozenset("“\"«„‘'")
 CLOSING = frozenset('”"»')
@@ -18,7 +21,7 @@ SPEAKING = BODIES | ROLES | STUDIES | {"source", "witness"}
 def find_labels(tokens: Tokens, register: Register) -> list[tuple[int, str]]:
     """The places of the signs in a sentence that tell a speaker, with the speaker."""
     found = []
-    if ":" in tokens.words[1 : LONGEST + 2]:
+    if ":" in tokens.words[1:COLON_REACH]:
         found.append(_read_before(tokens, tokens.words.index(":"), register))
     if tokens.words[tokens.count - 1].isalpha():
         found.append(_read_behind(tokens))
@@ -76,8 +79,10 @@ def _read_before(tokens: Tokens, colon: int, register: Register) -> tuple[int, s
         name, end = read_name_after(tokens, 0)
         if quoted and name and end == colon:
             return colon, register.add(name)
-        if _is_speaking(tokens, 0, colon):
+        if colon <= LONGEST and _is_speaking(tokens, 0, colon):
             return colon, tokens.text[tokens.starts[0] : tokens.ends[colon - 1]]
+        if quoted and SAYINGS.isdisjoint(tokens.words[:colon]):  # "Anna Berg went on: "We ...""
+            return colon, read_opener(tokens, colon, register)
     return colon, ""
 
 

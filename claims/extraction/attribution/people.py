@@ -13,6 +13,7 @@ from claims.extraction.attribution.tables import (
     RANKS,
 )
 from claims.extraction.tokens import Tokens, lower, tokenise
+from claims.extraction.vocabulary import words
 
 LONGEST_NAME = 10
 MOST_NAMES = 500
@@ -26,9 +27,21 @@ REACH = 50_000
 """Characters before a speaker that are searched for the full name."""
 LINE = 100
 SIGNS_BEHIND = frozenset({",", " ", "'", "’", "."})
+SCIENCES = "ologist"
+"""How many professions end: "Geologist Anna Berg"."""
 QUARTERS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
 )
+OWNED = 3
+OWNERS = ("'s", "’s")
+MANY_OWNERS = words("people's women's men's children's king's queen's people’s women’s men’s children’s")
+BODY_WORDS = words(
+    """
+    international national global royal general democratic liberation sporting investors research rights
+    health bank party school church house office restaurant stores store foods
+    """
+)
+"""Words that make a body of two behind an owner: "Sotheby's International Realty"."""
 LINKS = frozenset({"of", "for", "and", "&", "the"})
 
 
@@ -48,8 +61,21 @@ def read_name_before(tokens: Tokens, end: int) -> tuple[str, int]:
     while first < end and (tokens.words[first] in PARTICLES or tokens.words[first] in {".", "-"}):
         first += 1
     first = _skip_portfolio(tokens, first, end)
-    first = next((step for step in range(first + 1, end - 1) if tokens.words[step] in POSTS), first)
+    first = next((step for step in range(first + 1, end - 1) if _opens_rank(tokens, step)), first)
+    first += _is_owned(tokens, first, end)
     return (_spell(tokens, first, end), first) if first < end else ("", end)
+
+
+def _opens_rank(tokens: Tokens, index: int) -> bool:
+    """Whether a rank opens a name behind a place or a body: "Butte County Sheriff Anna Berg"."""
+    return tokens.words[index] in POSTS and tokens.words[index - 1] not in RANKS
+
+
+def _is_owned(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a person stands behind an owner: "Norland's Anna Berg", no "People's Democratic Party"."""
+    owner = tokens.words[first]
+    person = end - first == OWNED and owner.endswith(OWNERS) and owner not in MANY_OWNERS
+    return person and (BODIES | BODY_WORDS).isdisjoint(tokens.words[first + 1 : end])
 
 
 def _skip_portfolio(tokens: Tokens, first: int, end: int) -> int:
@@ -130,7 +156,7 @@ def _skip_office(tokens: Tokens, first: int, end: int) -> int:
     ):
         first += 1
     for index in range(end - 1, first - 1, -1):
-        if tokens.words[index] in OFFICES:
+        if tokens.words[index] in OFFICES or tokens.words[index].endswith(SCIENCES):
             step = index + 1 + (tokens.words[index + 1] == "-")
             step += tokens.words[index] in GENERALS and tokens.words[step] == "general"
             return step if step < end and is_name_word(tokens, step) else first

@@ -12,13 +12,14 @@ OBJECTS = frozenset(["of", "in", "for", "at", "on", "by", "from", "with", "to", 
 FINITE = words(
     "is are was were be been has have had will would can could may might must should did does that"
 )
+WORD_SIGNS = frozenset("-'’")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "one", "another"})
 CLAUSE_STARTS = (
     frozenset('"”“.,;–—')
     | words("but and as while that which whom because although though if when where how what")
     | {""}
 )
-PHRASE_REACH = 6
+PHRASE_REACH = 9
 MANY_REACH = 4
 MANY = words(
     "traders officials residents villagers activists campaigners critics farmers doctors teachers un eu us"
@@ -26,6 +27,8 @@ MANY = words(
 """Who may be joined to others that speak, besides bodies: "traders and analysts"."""
 MOST_LINKS = 3
 LONGEST_PHRASE = 4
+LONG_REACH = 14
+"""Tokens of a subject with what stands behind its noun: "a farmer in Torre County"."""
 ATTACHING = frozenset({"at", "for", "from", "with", "in"})
 PERSONS = words("people person man woman source sources witness resident residents locals relatives")
 """Who may speak with words behind the noun that tell who it is."""
@@ -77,9 +80,24 @@ def read_noun_phrase(tokens: Tokens, end: int) -> str:
             opens = start == 0 or tokens.words[start - 1] in CLAUSE_STARTS
             written = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
             return written if opens else read_attached(tokens, first - 1, end)
-        if not word[:1].isalpha() or word in OBJECTS or word in FINITE:
+        dated = word.isdecimal() and len(word) == len("2019")  # "the 2019 report"
+        if not (word[:1].isalpha() or dated) or word in OBJECTS or word in FINITE:
             return ""
     return ""
+
+
+def read_long_phrase(tokens: Tokens, end: int) -> str:
+    """A subject with an article and a link behind its noun, that opens a clause: "a farmer in Torre"."""
+    first, is_linked = end, False
+    while first > max(0, end - LONG_REACH) and tokens.words[first - 1] not in CLAUSE_STARTS:
+        word = tokens.words[first - 1]
+        if word in FINITE or not (word[:1].isalpha() or (word in WORD_SIGNS and tokens.is_glued(first))):
+            return ""
+        is_linked = is_linked or word in OBJECTS
+        first -= 1
+    opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
+    told = is_linked and opens and first < end and tokens.words[first] in DETERMINERS
+    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]] if told else ""
 
 
 def _skip_part(tokens: Tokens, first: int) -> int:
@@ -124,7 +142,7 @@ def _is_small(word: str) -> bool:
 
 def read_many(tokens: Tokens, end: int) -> str:
     """Many without an article that open their clause: "aid workers said", "Insurers expect"."""
-    if not is_plural(tokens.words[end - 1]) or end == 0:
+    if not is_plural(tokens.words[end - 1]) or end == 0 or tokens.words[end - 1] in FINITE:
         return ""
     first = end - 1
     while first > max(0, end - MANY_REACH) and _describes(tokens, first - 1):
@@ -153,6 +171,8 @@ def _describes(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if word in {"'", "’"}:
         return tokens.is_glued(index) and not tokens.is_glued(index + 1)
+    if word == "-":
+        return tokens.is_glued(index) and tokens.is_glued(index + 1)
     return word.isalpha() and not _is_small(word) and word not in CLAUSE_STARTS and word not in DETERMINERS
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claims.extraction.attribution.asides import read_coordinated, read_parenthesis
 from claims.extraction.attribution.inverted import read_inverted, read_phrase_behind
 from claims.extraction.attribution.labels import find_labels
+from claims.extraction.attribution.openers import TELLING, read_opener, tells_clause
 from claims.extraction.attribution.people import (
     Register,
     read_name_after,
@@ -16,10 +17,15 @@ from claims.extraction.attribution.phrases import (
     read_many,
     read_phrase,
     read_role,
-    read_source_phrase,
 )
-from claims.extraction.attribution.silences import is_object, is_report, puts_at, says_nothing
-from claims.extraction.attribution.sources import read_quoted, read_source, read_tellers
+from claims.extraction.attribution.silences import is_object, is_report, opens_finite, puts_at, says_nothing
+from claims.extraction.attribution.sources import (
+    CREDITING,
+    read_credited,
+    read_quoted,
+    read_source,
+    read_tellers,
+)
 from claims.extraction.attribution.studies import read_study
 from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import (
@@ -55,7 +61,7 @@ SUGGESTING = words("suggest suggested indicate indicated")
 TO_BE = words("is are was were been")
 REPORTING = words("reported estimated wrote")
 """Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
-TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | CIVIL_TITLES | MILITARY | PUTS | {"according"}
+TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | TELLING | CIVIL_TITLES | MILITARY | PUTS | CREDITING
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 RECENT = words("last this earlier")
 SPANS = words("week month year")
@@ -86,11 +92,32 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
         return []
     sayings = [Saying(place, speaker, opens=False) for place, speaker in labels]
     for index in [index for index, word in enumerate(tokens.words[: tokens.count]) if word in TRIGGERS]:
-        saying = _read_saying(tokens, index, register)
+        saying = (
+            _read_telling(tokens, index, register, has_told=bool(sayings))
+            if tokens.words[index] in TELLING and _is_telling(tokens, index)
+            else _read_saying(tokens, index, register)
+        )
         if saying.speaker:
             sayings.append(saying)
             register.group = register.group if saying.speaker == register.last else saying.speaker
     return sorted(sayings) if labels else sayings
+
+
+def _is_telling(tokens: Tokens, index: int) -> bool:
+    """Whether a form in -ing goes on what its sentence tells: "..., saying that", "is warning that"."""
+    lead = tokens.words[_skip_adverbs(tokens, index) - 1]
+    return (lead == "," or lead in TO_BE) and tells_clause(tokens, index)
+
+
+def _read_telling(tokens: Tokens, index: int, register: Register, *, has_told: bool) -> Saying:
+    """Who opens the sentence and tells what stands behind a form in -ing; nobody where a report led to it."""
+    subject = _skip_adverbs(tokens, index)
+    if tokens.words[subject - 1] in TO_BE:
+        end = _skip_adverbs(tokens, subject - 1)
+        speaker = read_subject(tokens, end, register, strict=False) or read_parenthesis(tokens, end, register)
+        return Saying(index, speaker, index < ROLE_REACH // 2)
+    speaker = "" if has_told else read_opener(tokens, index, register)
+    return Saying(index, speaker, opens=False, until=tokens.count)
 
 
 def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
@@ -126,9 +153,8 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
             or read_coordinated(tokens, subject, index, register)
         )
         return Saying(index, speaker, opens=False)
-    if word == "according" and tokens.words[index + 1] == "to":
-        source = read_source(tokens, index + 2) or read_source_phrase(tokens, index + 2)
-        return Saying(index, register.add_source(source) if source else "", index == 0)
+    if word in CREDITING:
+        return Saying(index, read_credited(tokens, index, register), index == 0)
     if word in CIVIL_TITLES or word in MILITARY:
         _note_titled(tokens, index, register)
     return Saying(index, "", opens=False)
@@ -154,7 +180,7 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     if word in BASES:
         return _read_many_or_they(tokens, subject, register)
     if word in FINDINGS and not is_report(tokens, verb):
-        return _read_finder(tokens, subject, word)
+        return _read_finder(tokens, subject, verb, register)
     if says_nothing(tokens, verb):
         return ""
     if word in PASSIVES and tokens.words[verb + 1] == "by":
@@ -172,11 +198,15 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     )
 
 
-def _read_finder(tokens: Tokens, subject: int, word: str) -> str:
-    """Whose research finds, or the many who suggest."""
+def _read_finder(tokens: Tokens, subject: int, index: int, register: Register) -> str:
+    """Whose research finds, the many who suggest, or the body that found what a clause tells."""
+    word = tokens.words[index]
     if tokens.words[subject - 1] in STUDIES:
         return read_phrase(tokens, subject)
-    many = word in SUGGESTING and tokens.words[subject - 1] in BODIES
+    able = tokens.words[subject - 1] in BODIES
+    if able and word not in SUGGESTING and opens_finite(tokens, index + 1):
+        return read_subject(tokens, subject, register, strict=True)
+    many = able and word in SUGGESTING
     return read_study(tokens, subject) or (read_many(tokens, subject) if many else "")
 
 
@@ -203,7 +233,7 @@ def _read_many_or_they(tokens: Tokens, subject: int, register: Register) -> str:
         or read_described(tokens, subject)
         or (
             read_subject(tokens, subject, register, strict=True)
-            if is_plural(tokens.words[subject - 1])
+            if is_plural(tokens.words[subject - 1]) or tokens.words[subject - 1] in BODIES
             else ""
         )
     )

@@ -1,7 +1,9 @@
 """Whether a verb of speech says anything: "added that 40 boats sank" does, "added six boats" does not."""
 
+from types import MappingProxyType
+
 from claims.extraction.attribution.phrases import FINITE, OBJECTS, ROLE_REACH
-from claims.extraction.attribution.tables import CALLING, DENYING, PASSIVES
+from claims.extraction.attribution.tables import CALLING, DENYING, DOUBTFUL_SAYINGS, PASSIVES
 from claims.extraction.numerals.reader import WORD_STARTS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -16,8 +18,13 @@ SUBJECT_REACH = 5
 CLAUSE = 12
 """Tokens behind "added" that are searched for a verb of what was said."""
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
+RELATIVES = words("that which who whose where when")
 PUT_REACH = 9
 BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
+GOING_ON = words("continue continues continued")
+"""Verbs that say nothing before "to": "continues to search"."""
+LEADING = MappingProxyType({"posted": words("on that"), "spoke": words("of"), "speaks": words("of")})
+"""Verbs that say something only before these words: "spoke of 40 dead"."""
 QUOTE_STARTS = frozenset('“"«„')
 
 
@@ -25,14 +32,25 @@ def says_nothing(tokens: Tokens, verb: int) -> bool:
     """Whether a verb is no speech here: "denied 40 requests", "added six sen"."""
     if tokens.words[verb] in PASSIVES and tokens.words[verb + 1] == "by":
         return False
-    if tokens.words[verb] == "posted":
-        return tokens.words[verb + 1] not in {"on", "that"}
+    if _is_other(tokens, verb):
+        return True
     if tokens.words[verb] in CALLING:
         return QUOTE_STARTS.isdisjoint(tokens.words[verb + 1 : verb + ROLE_REACH // 2])
     if tokens.words[verb] in DENYING:
         closes = tokens.words[verb + 1] in {".", ""} and tokens.words[verb] not in {"denied", "denies"}
         return not closes and not _denies_clause(tokens, verb + 1)
     return tokens.words[verb] in {"added", "adds"} and is_object(tokens, verb + 1)
+
+
+def _is_other(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb of speech is another word by what follows: "continued to search", "posted a loss"."""
+    word, following = tokens.words[verb], tokens.words[verb + 1]
+    if word in LEADING:
+        return following not in LEADING[word]
+    if word == "said":  # "a man said to have owned 40 boats"
+        return following == "to" and tokens.words[verb + 2] in {"be", "have"}
+    noun = word in DOUBTFUL_SAYINGS and following == "," and tokens.words[0] == "according"
+    return noun or (word in GOING_ON and following in {"to", "with"})
 
 
 def _denies_clause(tokens: Tokens, index: int) -> bool:
@@ -75,6 +93,16 @@ def is_object(tokens: Tokens, index: int) -> bool:
         if tokens.words[step] in CLAUSE_ENDS:
             return True
     return True
+
+
+def opens_finite(tokens: Tokens, index: int) -> bool:
+    """Whether a clause with its own verb stands at a token: "found 40 lakes were dead"."""
+    for step in range(index, min(index + CLAUSE, tokens.count)):
+        if tokens.words[step] in RELATIVES or tokens.words[step] in CLAUSE_ENDS:
+            return False
+        if tokens.words[step] in FINITE and not tokens.is_capitalised(step):
+            return step > index
+    return False
 
 
 def puts_at(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from claims.extraction.attribution.people import (
     read_name_after,
     read_name_before,
 )
-from claims.extraction.attribution.phrases import DETERMINERS
+from claims.extraction.attribution.phrases import DETERMINERS, FINITE, SEEN, read_source_phrase
 from claims.extraction.attribution.studies import MAKERS, PUBLISHING
 from claims.extraction.attribution.subjects import read_subject
 from claims.extraction.attribution.tables import BODIES, ROLES, STUDIES
@@ -16,9 +16,12 @@ from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
+CREDITING = frozenset({"according", "per"})
 SOURCE_REACH = 6
 MOST_WORDS = 4
 """Words of many without a name: "told by school advisers that"."""
+CLOSING = frozenset({",", ".", ";", ")", ""})
+"""What stands behind a source without a name."""
 QUOTED_REACH = 14
 QUOTING = words("quoted cited")
 PASSIVE = words("was were is are been be being has have had also earlier later")
@@ -27,10 +30,27 @@ LEADS_ON = words("in on about of")
 """Words behind a study that tell where it came out or what it is about."""
 
 
+def read_credited(tokens: Tokens, place: int, register: Register) -> str:
+    """Whom "according to", "as per" or a sentence's first "per" credits with what is said."""
+    named = tokens.words[place + 1] == "to" if tokens.words[place] == "according" else _is_per(tokens, place)
+    index = place + 1 + (tokens.words[place] == "according")
+    if tokens.words[index] in {"him", "her", "them"} and not tokens.words[index + 1].isalpha():
+        return register.group if tokens.words[index] == "them" else register.last
+    source = (read_source(tokens, index) or read_source_phrase(tokens, index)) if named else ""
+    return register.add_source(source) if source else ""
+
+
+def _is_per(tokens: Tokens, place: int) -> bool:
+    """Whether "per" tells who says it, and no rate: "as per the police", "Per the police, 40 sank"."""
+    return place == 0 or tokens.words[place - 1] == "as"
+
+
 def read_source(tokens: Tokens, index: int) -> str:
     """Who "according to" names: a body, a person, "police", "the regional health agency"."""
     start = index + (tokens.words[index] in {"the", "a", "an"})
-    name, _ = read_body_after(tokens, start)
+    name, end = read_body_after(tokens, start)
+    if name.endswith(GENITIVES) and _is_owned(tokens, end):
+        name = ""
     end = start
     while (
         not name
@@ -39,7 +59,32 @@ def read_source(tokens: Tokens, index: int) -> str:
     ):
         name = _read_source_at(tokens, index, end)
         end += 1
-    return _cut_genitive(name)
+    return _cut_genitive(name) or _read_plain(tokens, index)
+
+
+def _read_plain(tokens: Tokens, index: int) -> str:
+    """Any few words up to a sign: "court papers", "one resident", "rower Anna Berg"."""
+    end = index
+    while end < index + SOURCE_REACH and _goes_on(tokens, end):
+        end += 1
+    if end == index or tokens.words[end] not in CLOSING:
+        return ""
+    name, first = read_name_before(tokens, end)
+    return name if " " in name and first > index else tokens.text[tokens.starts[index] : tokens.ends[end - 1]]
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a token goes on a source: a word that is no verb, or a hyphen inside one."""
+    word = tokens.words[index]
+    return (word[:1].isalpha() and word not in FINITE) or (word == "-" and tokens.is_glued(index))
+
+
+def _is_owned(tokens: Tokens, end: int) -> bool:
+    """Whether a role of what a name owns speaks: "according to Norland's fisheries minister, Anna Berg"."""
+    return any(
+        tokens.words[step] in ROLES and (tokens.words[step + 1] == "," or is_name_word(tokens, step + 1))
+        for step in range(end, end + MOST_WORDS)
+    )
 
 
 def _cut_genitive(name: str) -> str:
@@ -53,21 +98,32 @@ def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
     written = tokens.text[tokens.starts[first] : tokens.ends[index]]
     made = index + 1 + (following in PUBLISHING)
     link = tokens.words[made]
-    if word in STUDIES and (link in MAKERS or (link == "in" and following in PUBLISHING)):
+    if word in STUDIES and following not in SEEN and (link in MAKERS or (link == "in" and made > index + 1)):
         maker, _ = read_body_after(tokens, made + 1 + (tokens.words[made + 1] in DETERMINERS))
-        return maker or written
+        return maker or _read_maker(tokens, made + 1) or written
     if word.endswith(GENITIVES) and word[:-2] in BODIES:
-        return written
+        whole = tokens.words[index + 2] in CLOSING and following not in STUDIES  # "the study's authors"
+        return "" if whole else written
     if word in BODIES and is_name_word(tokens, index + 1):
         return read_body_after(tokens, index + 1)[0]
     if word in ROLES and following == ",":
         name, end = read_name_after(tokens, index + 2)
         if " " in name and not tokens.words[end][:1].isalnum():
             return name
-    if word in STUDIES and following in LEADS_ON:
+    if word in STUDIES and (following in LEADS_ON or following in SEEN or not following[:1].isalnum()):
         return written
-    closes = word in BODIES and following not in BODIES | ROLES
+    closes = word in BODIES and following not in BODIES | ROLES | STUDIES
     return written if closes or (word in ROLES and not following[:1].isalpha()) else ""
+
+
+def _read_maker(tokens: Tokens, start: int) -> str:
+    """Who made a study, in small letters: "figures released by the ministry"."""
+    for end in range(start, start + MOST_WORDS):
+        if not tokens.words[end].isalpha():
+            return ""
+        if tokens.words[end] in BODIES and not tokens.words[end + 1].isalpha():
+            return tokens.text[tokens.starts[start] : tokens.ends[end]]
+    return ""
 
 
 def read_tellers(tokens: Tokens, start: int) -> str:

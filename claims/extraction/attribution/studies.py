@@ -11,6 +11,8 @@ REACH = 14
 ASKED_REACH = 8
 ASKING = frozenset({"of", "among", "in"})
 """What leads from a survey to whom it asked."""
+ABOUT = words("for on about into available covering to")
+"""What leads from figures to what they tell of, or to whom they are told."""
 MAKERS = frozenset({"by", "from"})
 FOLLOWERS = words("for of published released in on into")
 """What may stand behind who made a study: "polling by Norstat for the daily"."""
@@ -33,7 +35,7 @@ def read_study(tokens: Tokens, end: int) -> str:
         word, before = tokens.words[step], tokens.words[step - 1]
         if word in MAKERS and before not in SEEN and (before in STUDIES or _is_asked(tokens, step)):
             return _read_maker(tokens, step + 1, end)
-        if (word in ASKING or word in PUBLISHING) and before in STUDIES:
+        if (word in ASKING or word in PUBLISHING or word in ABOUT) and before in STUDIES:
             return read_phrase(tokens, step)
         if word in CLAUSE_STARTS:
             return ""

@@ -8,23 +8,30 @@ from claims.extraction.attribution.antecedents import (
 from claims.extraction.attribution.people import Register, find_full_name, is_name_word, read_name_before
 from claims.extraction.attribution.phrases import (
     BODY_REACH,
+    CLAUSE_STARTS,
+    DETERMINERS,
     MOST_LINKS,
     OBJECTS,
     find_role,
     is_hanging,
     join_subject,
     read_attached,
+    read_long_phrase,
     read_many,
     read_noun_phrase,
     read_phrase,
 )
-from claims.extraction.attribution.tables import BODIES, CIVIL_TITLES, MILITARY, PRONOUNS, ROLES
+from claims.extraction.attribution.tables import BODIES, CIVIL_TITLES, MILITARY, OFFICES, PRONOUNS, ROLES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 
 UNNAMED = frozenset({"a", "an", "one", "its", "their", "his", "her", "another"})
 """Words before a role that say it is nobody's whom the text has named."""
 BRACKET_REACH = 12
+OFFICIAL = frozenset({"ministry", "department", "office", "institute", "centre", "center", "secretary"})
+"""Nouns whose name goes on behind "of" and "and": "the Ministry of Trade and Industry"."""
+LINKS = frozenset({"of", "for", "at", "from", "with"})
+"""What leads from a person to the body that the person belongs to, and inside a body's name."""
 
 
 def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) -> str:
@@ -35,20 +42,18 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
     if word in PRONOUNS or word == "it":
         return _read_pronoun(tokens, end - 1, register)
     role = find_role(tokens, end)
-    if role is not None:
-        phrase = tokens.text[tokens.starts[role] : tokens.ends[end - 1]]
-        if register.find_role(phrase):
-            return register.add(register.find_role(phrase))
     name, first = read_name_before(tokens, end)
-    if name and tokens.words[first - 1] == "and" and is_name_word(tokens, first - 2):
-        member = _read_member(tokens, read_name_before(tokens, first - 1)[1] - 1, register)
-        if member:  # "Anna Berg of the Centre for Boats and Rivers said"
-            return member
+    speaker = _find_holder(tokens, role, end, register)
+    if name and not speaker and tokens.words[first - 1] == "and" and is_name_word(tokens, first - 2):
+        speaker, first = _read_joined(tokens, first, end, register)
+    if speaker:
+        return speaker
     if name and tokens.words[first - 1] in OBJECTS:
         attached = (
             read_attached(tokens, first - 1, end)
             or _read_body_of(tokens, first, end, register)
             or _read_member(tokens, first - 1, register)
+            or ("" if strict or role is not None else read_long_phrase(tokens, end))
         )
         return attached or (register.last if role is not None or _names_person(tokens, first) else "")
     if name and not (strict and end == 1 and _may_be_noun(tokens, end)):
@@ -56,6 +61,38 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
         register.body = speaker if tokens.words[first - 1] == "the" or " " not in speaker else ""
         return speaker
     return _read_unnamed(tokens, end, register, is_role=role is not None, strict=strict)
+
+
+def _find_holder(tokens: Tokens, role: int | None, end: int, register: Register) -> str:
+    """The name of the one in a role that the text has told: "the chief of police said"."""
+    if role is None:
+        return ""
+    holder = register.find_role(tokens.text[tokens.starts[role] : tokens.ends[end - 1]])
+    return register.add(holder) if holder else ""
+
+
+def _find_joined(tokens: Tokens, first: int, end: int) -> int:
+    """Where a name starts that goes on before "and": "Marks and Berg", "the Ministry of Trade and Mines"."""
+    if not OFFICES.isdisjoint(tokens.words[first:end]):  # "Trade and Industry Minister Anna Berg"
+        return first
+    start = read_name_before(tokens, first - 1)[1]
+    lead = start - (tokens.words[start - 1] == "the")
+    opens = lead == 0 or tokens.words[lead - 1] in CLAUSE_STARTS
+    owned = tokens.words[lead - 1] in {"of", "for"} and tokens.words[lead - 2] in BODIES | OFFICIAL
+    return start if opens or owned else first
+
+
+def _read_joined(tokens: Tokens, first: int, end: int, register: Register) -> tuple[str, int]:
+    """Who speaks where "and" stands before the last name; "" with where that name starts in full.
+
+    It is the one of a body with such a name ("Anna Berg of the Centre for Boats and Rivers"), or both.
+    """
+    member = _read_member(tokens, read_name_before(tokens, first - 1)[1] - 1, register)
+    start = _find_joined(tokens, first, end)
+    if member or start == first or tokens.words[start - 1] in OBJECTS:
+        return member, start
+    register.add(read_name_before(tokens, end)[0])
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]], start
 
 
 def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
@@ -70,9 +107,9 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
         register.body = known or find_opening_body(register, register.body)
         return register.body
     if word == "who" and tokens.words[index - 1] == ",":
-        name, _ = read_name_before(tokens, index - 1)
+        name, first = read_name_before(tokens, index - 1)
         if name:
-            return register.add(name)
+            return register.add(read_bearer(tokens, first, index - 1) or name)
     if word == "they":
         return register.group or register.last
     if register.last or word == "who":
@@ -92,23 +129,34 @@ def _may_be_noun(tokens: Tokens, verb: int) -> bool:
 def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool, strict: bool) -> str:
     """A subject without a name before its verb: a role, a body, any phrase that opens its clause."""
     word = tokens.words[end - 1] if end else ""
+    if word == "old" and tokens.words[end - 2] == "-":  # "the 32-year-old said"
+        return register.last or read_phrase(tokens, end)
     if word in ROLES or is_role:
-        phrase = read_phrase(tokens, end)
+        phrase = (read_long_phrase(tokens, end) if is_role else "") or read_phrase(tokens, end)
         if is_plural(word) and not is_role:
             return _spell_joined(tokens, end, phrase)
         return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
     phrase = read_phrase(tokens, end) if word in BODIES else ""
+    if phrase and phrase.partition(" ")[0].lower() not in DETERMINERS:
+        phrase = read_noun_phrase(tokens, end) or phrase
     attached = read_attached(tokens, end - 1 - len(phrase.split()), end) if phrase else ""
     member = _read_member(tokens, end - 1 - len(phrase.split()), register) if phrase and not attached else ""
     if member:
         return member
-    if phrase and not attached and is_hanging(tokens, end - 1 - len(phrase.split())):
-        return ""
+    if phrase and not attached and tokens.words[end - 1 - len(phrase.split())] in OBJECTS:
+        long = "" if strict else read_long_phrase(tokens, end)
+        if long or is_hanging(tokens, end - 1 - len(phrase.split())):
+            return long
     if phrase and not attached and is_plural(word):
         phrase = _spell_joined(tokens, end, phrase)
-    phrase = attached or phrase or ("" if strict else read_noun_phrase(tokens, end) or read_many(tokens, end))
+    phrase = attached or phrase or ("" if strict else _read_any(tokens, end))
     register.body = phrase or register.body
     return phrase
+
+
+def _read_any(tokens: Tokens, end: int) -> str:
+    """Any phrase that may say something: with an article, of many, with what stands behind its noun."""
+    return read_noun_phrase(tokens, end) or read_many(tokens, end) or read_long_phrase(tokens, end)
 
 
 def _spell_joined(tokens: Tokens, end: int, phrase: str) -> str:
@@ -163,3 +211,21 @@ def find_bracket(tokens: Tokens, end: int) -> int:
         if tokens.words[step] == "(":
             return step
     return 0
+
+
+def read_bearer(tokens: Tokens, first: int, comma: int) -> str:
+    """ "Anna Berg of the Institute for Boats, who ..., said": the person before the body before a comma.
+
+    first: where the name before the comma starts. A body that goes on behind "of" is given whole.
+    """
+    start, name = first, ""
+    for _ in range(MOST_LINKS):
+        link = start - 1 - (tokens.words[start - 1] == "the")
+        if link < 1 or tokens.words[link] not in LINKS:
+            break
+        named, start = read_name_before(tokens, link)
+        if not named:
+            return ""
+        name = named
+    is_body = name and tokens.words[start + len(name.split()) - 1] in BODIES | {"department", "ministry"}
+    return tokens.text[tokens.starts[start] : tokens.ends[comma - 1]] if is_body else name

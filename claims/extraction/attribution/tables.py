@@ -15,8 +15,9 @@ SAYINGS = words(
     complained complains replied countered lamented tweeted warn argue insist stress admit confirm
     caution show find suggest indicate indicates indicated allege contend concede acknowledge
     complain conclude reveal calculate calculates calculated joked answered answers responded responds
-    clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
+    write clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
     recommended discovered hinted posted called calls described describes
+    spoke speaks
     """
 )
 """Verbs that report what somebody said."""
@@ -52,6 +53,7 @@ STUDIES = words(
     survey study report poll research analysis data figures census audit inquiry review statistics
     surveys studies reports polls results records documents filings polling memo memos paper papers
     bulletin dossier document letter leaflet briefing modelling figure breakdown tally filing statement
+    assessment evaluation investigation inspection index tests trials estimates bulletins accounts
     """
 )
 """What finds and shows."""
@@ -78,7 +80,7 @@ DENYING = words(
 BASES = words(
     """
     warn argue insist stress admit confirm caution say predict allege contend concede acknowledge
-    complain conclude reveal calculate
+    complain conclude reveal calculate write
     """
 )
 """Verbs that only many say: "Doctors warn"; behind "to" and "will" they say nothing yet."""
@@ -112,6 +114,14 @@ OFFICES = words(
     spokesperson professor prof judge justice attorney prosecutor councilwoman councilman councilmember
     councillor congressman congresswoman alderman lawmaker treasurer speaker strategist economist analyst
     adviser advisor coordinator supervisor
+    farmer teacher resident villager officer manager lawyer survivor driver witness worker organiser
+    organizer founder owner author engineer nurse fisherman shopkeeper student campaigner researcher
+    historian trader investigator firefighter paramedic passenger pilot skipper lifeguard ranger volunteer
+    coach boss leader head veteran actor actress singer writer editor journalist reporter broadcaster
+    curator surgeon doctor vet midwife headteacher headmaster principal lecturer trustee pensioner barrister
+    solicitor magistrate coroner bystander neighbour neighbor activist scientist
+    chemist physicist botanist conservationist environmentalist novelist columnist pharmacist dentist artist
+    cyclist motorist tourist lobbyist oceanographer astronomer
     """
 )
 """Offices that a person holds for a time: no part of the name behind them, as a rank is."""
@@ -155,6 +165,9 @@ BODIES = words(
     regulator watchdog airline carmaker retailer authority administration service federation charity union
     unions hospital university college parliament court fund foundation network operator manufacturer
     developer insurer lender brewer club league
+    television radio broadcaster channel magazine daily website outlet directorate centre center coastguard
+    brigade forces embassy consulate secretariat navy taskforce society alliance coalition congress senate
+    cabinet tribunal trust academy treasury staff management
     """
 )
 """Nouns for those who speak without a name."""
@@ -167,6 +180,8 @@ ADVERBS = words(
     also has have had initially originally then finally later further again earlier thus recently
     reportedly once only meanwhile however instead still now today separately previously
     and but
+    already repeatedly publicly privately long often always formally officially openly frequently
+    consistently subsequently additionally similarly bluntly flatly simply immediately jokingly since just
     """
 )
 """Words between a subject and its verb."""
@@ -177,7 +192,7 @@ NOT_NAMES = words(
     yesterday monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december there here what who which how
     why where then now according also still our their his her its my your struggling embattled troubled
-    ailing former outgoing rival fellow
+    ailing former outgoing rival fellow nobody no none
     """
 )
 """Words that start with a capital at the start of a sentence, and days and months: no part of a name."""

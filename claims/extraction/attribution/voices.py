@@ -14,6 +14,8 @@ OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
 MOST_NESTED = 4
 """Reports before or behind a token that are asked whether they tell of it, so that reading stays linear."""
+TURNS = frozenset({"meanwhile", "elsewhere", "separately"})
+"""Words that open another matter, which the one who spoke before does not tell."""
 HEADLINES = frozenset({Role.HEADLINE, Role.SUBHEAD})
 
 
@@ -50,6 +52,7 @@ class Voices:
             self._quoting = "" if self._is_straight and not _reopens(tokens) else self._quoting
             self._quoted = self._quoting
             self.is_open = False
+        self._telling = "" if tokens.words[0] in TURNS else self._telling
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
         self._sayings = read_sayings(tokens, self._register)
@@ -95,6 +98,8 @@ class Voices:
         first = reports[0] if reports else None
         if first and first.opens and tokens.words[0] in {"he", "she"}:
             self._telling = first.speaker
+        elif reports and reports[-1].speaker != self._telling:
+            self._telling = ""
 
     def attribute(self, index: int) -> Attribution:
         """Whose words stand at a token of the sentence read last."""
