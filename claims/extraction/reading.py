@@ -17,6 +17,7 @@ from claims.extraction.joins import (
     share_comparators,
 )
 from claims.extraction.marks.bases import read_base
+from claims.extraction.marks.clock import read_clock
 from claims.extraction.marks.clues import find_readers
 from claims.extraction.marks.decades import DECADES, read_decade_word
 from claims.extraction.marks.digit_counts import read_digit_count
@@ -171,7 +172,7 @@ def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
 
 def _read_word(tokens: Tokens, index: int, floor: int) -> Draft | None:
     """A figure that starts with a number word."""
-    for read in (read_one, read_ordinal) if tokens.words[index] not in ORDINALS else (read_one,):
+    for read in (read_one, read_clock, read_ordinal) if tokens.words[index] not in ORDINALS else (read_one,):
         found = read(tokens, index)
         if found is not None:
             return found

@@ -22,8 +22,19 @@ from claims.extraction.marks.calendar import (
     read_time,
     read_year,
 )
+from claims.extraction.marks.citations import (
+    CLOSING_QUOTES,
+    SECTIONS,
+    read_degrees_of_freedom,
+    read_footnote,
+    read_report,
+    read_section,
+    read_sources,
+)
+from claims.extraction.marks.clock import HOUR_PARTS, NAMED_ZONES, read_clock
 from claims.extraction.marks.decades import read_life_decade
 from claims.extraction.marks.digit_counts import FIGURES, read_digit_count
+from claims.extraction.marks.enumerators import read_enumerator
 from claims.extraction.marks.identifiers import (
     CALLS,
     read_called,
@@ -34,11 +45,10 @@ from claims.extraction.marks.identifiers import (
     read_place,
     read_web,
 )
-from claims.extraction.marks.labels import STAGES, read_label
+from claims.extraction.marks.labels import NUMBERED, STAGES, read_label
 from claims.extraction.marks.models import ARTICLES, read_model
 from claims.extraction.marks.names import (
     TOPS,
-    read_enumerator,
     read_hyphened,
     read_mixed,
     read_named,
@@ -52,7 +62,6 @@ from claims.extraction.marks.references import (
     ROUNDS,
     WINDS,
     read_act,
-    read_citation,
     read_coordinate,
     read_group,
     read_line,
@@ -60,6 +69,7 @@ from claims.extraction.marks.references import (
 )
 from claims.extraction.marks.scores import (
     DASHES,
+    SIDES_OF_A_VOTE,
     read_figures_for,
     read_goals,
     read_grade,
@@ -83,6 +93,8 @@ OPENS, CODE, YEAR, LINE = 64, 128, 256, 512
 KINDS = 10
 """How many kinds there are: a bit each, and above them a bit for each rule."""
 LAST_ASCII = "\x7f"
+COUNTED = LABELS | NUMBERED
+"""Nouns whose number names one of a kind."""
 
 
 class Clues(NamedTuple):
@@ -101,6 +113,7 @@ class Clues(NamedTuple):
 DIGIT_READERS = (
     Clues(read_base, before=words("per every each")),
     Clues(read_digit_count, behind=HYPHENS | FIGURES),
+    Clues(read_clock, beyond=HOUR_PARTS | NAMED_ZONES),
     Clues(
         read_time,
         behind=MERIDIEM | words("a p : o'clock o’clock") | {zone.lower() for zone in ZONES},
@@ -123,17 +136,22 @@ DIGIT_READERS = (
         kinds=LETTERS_BEHIND | DIGIT_BEHIND | NAME_BEFORE | NAME_BEHIND,
         behind=words("- – zip postcode"),
     ),
-    Clues(read_citation, behind=frozenset("]")),
+    Clues(read_sources, before=frozenset("[")),
+    Clues(read_footnote, before=CLOSING_QUOTES | set(".%)")),
+    Clues(read_section, before=SECTIONS | {"."}),
+    Clues(read_degrees_of_freedom, before=frozenset("(")),
+    Clues(read_report, kinds=NAME_BEHIND),
     Clues(read_act, behind=frozenset("/")),
     Clues(read_verse, behind=frozenset(":")),
-    Clues(read_coordinate, behind=frozenset("°") | {wind.lower() for wind in WINDS}),
-    Clues(read_line, kinds=LINE | NAME_BEFORE, before=frozenset("+")),
+    Clues(read_coordinate, behind=frozenset("°,") | {wind.lower() for wind in WINDS}),
+    Clues(read_line, kinds=LINE | NAME_BEFORE, before=words("+ unit")),
     Clues(read_group, behind=frozenset("-"), beyond=ROUNDS),
+    Clues(read_enumerator, kinds=OPENS, behind=frozenset(")")),
     Clues(read_ordinal, behind=SUFFIXES),
     Clues(read_slash_pair, behind=frozenset("/")),
     Clues(read_score, behind=DASHES),
     Clues(read_odds, behind=DASHES | {"to"}),
-    Clues(read_vote, behind=frozenset({"to"})),
+    Clues(read_vote, before=SIDES_OF_A_VOTE | {":"}, behind=frozenset({"to"})),
     Clues(read_grade, before=frozenset(":")),
     Clues(read_figures_for, behind=frozenset({"for"})),
     Clues(read_goals, behind=frozenset("(")),
@@ -143,8 +161,7 @@ DIGIT_READERS = (
     Clues(read_rank, before=TOPS),
     Clues(read_mixed, kinds=LETTERS_BEFORE | LETTERS_BEHIND, behind=frozenset("(")),
     Clues(read_hyphened, before=HYPHENS),
-    Clues(read_enumerator, kinds=OPENS, behind=frozenset(")")),
-    Clues(read_label, before=LABELS | {f"{label}s" for label in LABELS} | STAGES | set(".#:")),
+    Clues(read_label, before=COUNTED | {f"{label}s" for label in COUNTED} | STAGES | set(".#:")),
     Clues(read_series, behind=words("series class")),
     Clues(read_year_group, before=frozenset({"year"})),
     Clues(read_named, kinds=NAME_BEFORE, before=INDEXES | {"p"}),

@@ -75,6 +75,7 @@ def read_groups(tokens: Tokens, index: int) -> Draft | None:
     if (
         words[index].startswith("0")
         and len(words[index]) > 2
+        and words[index].isdecimal()
         and words[end].isdecimal()
         and len(words[end]) > 2
     ):

@@ -38,8 +38,21 @@ STAGES = frozenset({"year", "month"})
 """What a plan counts in: "in year two"."""
 PAGES = frozenset({"p", "pp"})
 """Short for pages before a point: "p. 83", "pp. 12-14"."""
-NOTE_LEADS = words("see and in also of to , ; ( with under")
+NOTE_LEADS = words("see and in also of to , ; ( [ with under")
 """Words before "note 14" that make no verb of it."""
+NUMBERED = words(
+    """
+    amendment recital regulation column recommendation indicator scenario annexure bldg count line ground
+    rule schedule order experiment objective goal target study strand sample site task theme priority charge
+    """
+)
+"""Singular nouns that label a bare number behind them, with nothing counted: "on count 2"."""
+ALWAYS_NUMBERED = frozenset({"amendment", "column"})
+NUMBERED_LEADS = words("in on by at of from under for to with see and or , ; ( [ both per against")
+"""Words before a noun like "count 2" that make no verb of it."""
+SUFFIX_LETTERS = frozenset("abcdef")
+REPEATS = 8
+"""Tokens before a label within which the same one may stand: "at day 0 and day 7"."""
 LABEL_LEADS = frozenset(
     {"in", "on", "by", "at", "of", "from", "since", "until", "after", "before", "during", "for", "under"}
 )
@@ -54,18 +67,29 @@ def read_label(tokens: Tokens, index: int) -> Draft | None:
         return _read_stage(tokens, index)
     word = words[before].removesuffix("s") if words[before] not in LABELS else words[before]
     if word not in LABELS or len(words[index]) > LARGEST_LABEL + 1 or before < 0:
-        return None
+        return _read_numbered(tokens, index, word, before)
     if _is_lettered(tokens, index):
         return mark(index, index + 2 + (words[index + 1] in HYPHENS), Disposition.NAME, "letters-and-digits")
     total = _is_out_of(tokens, index)
     if not (total or _is_labelling(tokens, index, before, word)):
-        return None
+        return _read_numbered(tokens, index, word, before)
     if words[index + 1] in {"%", "per", "percent"} or words[index + 1] in SCALES or has_unit(tokens, index):
         return None
     parted = (
         words[index + 1] in {"/", "-", "–"} and words[index + 2].isdecimal() and tokens.is_glued(index + 2)
     )
     return mark(index, index + 1 + 2 * (parted or total), Disposition.LABEL, "labelled")
+
+
+def _read_numbered(tokens: Tokens, index: int, word: str, before: int) -> Draft | None:
+    """ "on counts 1 and 3", "leave out amendment 37": nouns that label a short number with nothing behind."""
+    words = tokens.words
+    if word not in NUMBERED or not 1 <= before == index - 1 or len(words[index]) > LARGEST_LABEL:
+        return None
+    led = words[before - 1] in NUMBERED_LEADS or tokens.is_capitalised(before) or word in ALWAYS_NUMBERED
+    if led and words[index].isdecimal() and _ends_label(tokens, index + 1):
+        return mark(index, index + 1, Disposition.LABEL, "labelled")
+    return None
 
 
 def _is_labelling(tokens: Tokens, index: int, before: int, word: str) -> bool:
@@ -76,8 +100,16 @@ def _is_labelling(tokens: Tokens, index: int, before: int, word: str) -> bool:
     if word == "note":  # no "Galaxy Note 20", no "they note 14 errors"
         return words[before - 1] in NOTE_LEADS and _ends_label(tokens, index + 1)
     capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))
-    counted = words[before] in COUNTED_LABELS and words[before - 1] in LABEL_LEADS
+    counted = words[before] in COUNTED_LABELS and (
+        words[before - 1] in LABEL_LEADS or _is_repeated(tokens, before)
+    )
     return capital or counted or word in LOWER_LABELS or (before == 0 and _opens_with_label(tokens, index))
+
+
+def _is_repeated(tokens: Tokens, before: int) -> bool:
+    """Whether the noun labelled another number right before: "at day 0 and day 7"."""
+    window = tokens.words[max(0, before - REPEATS) : before]
+    return tokens.words[before] in window and tokens.words[before - 2][:1].isdecimal()
 
 
 def _is_out_of(tokens: Tokens, index: int) -> bool:
@@ -116,6 +148,8 @@ def _is_lettered(tokens: Tokens, index: int) -> bool:
     ends = not (tokens.is_glued(end + 1) and tokens.words[end + 1][:1].isalnum())
     glued = tokens.is_glued(end) and tokens.is_glued(index + 1) and ends
     short = len(tokens.words[index]) <= SHORT_LABEL
+    if glued and raw in SUFFIX_LETTERS and end == index + 1:
+        return tokens.is_capitalised(index - 1) and short  # "Table 4a"
     return glued and len(raw) == 1 and raw.isupper() and (short or tokens.is_capitalised(index - 1))
 
 

@@ -14,6 +14,7 @@ from claims.extraction.units.currencies import LEAST_DIGITS, MILLIONS, OTHER_NAM
 from claims.extraction.units.signs import is_degree_letter
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
+from claims.measures.units.money import CODES
 from claims.measures.units.registry import PART_SIGNS, SIGNS
 
 JOINTS = frozenset({"to", "sub", "from", "up", "about", "under", "over", "and", "or", "x", "a"}) | MINUS_WORDS
@@ -39,6 +40,8 @@ GLUED_WORDS = frozenset({"x", "s", "plus", "sq", "cu", "usd", "k", "p", "th", "y
 VERSION = 3
 """Signs of a version in a name: "Cannabis 2.0 products"."""
 SHORT_WORD = 3
+LONGEST_TYPE = 4
+"""Letters before the hyphen of a type: "TOS-1A"."""
 TRIMS = frozenset({"L", "hL", "h", "d", "i"})
 COMPANIES = words("ltd inc corp plc group holdings llc llp co pty limited corporation")
 """What closes a firm's name: "Technology One Ltd"."""
@@ -121,11 +124,22 @@ def read_mixed(tokens: Tokens, index: int) -> Draft | None:
             tokens.words[first - 1].isalnum() or tokens.words[first - 1] in HYPHENS
         ):
             first -= 1
+    elif _is_designation(tokens, index):
+        first = index - 2
     elif not _has_letters_behind(tokens, index):
         return None
     while tokens.is_glued(end) and (tokens.words[end].isalnum() or tokens.words[end] in HYPHENS):
         end += 1
     return mark(first, end, Disposition.NAME, "letters-and-digits")
+
+
+def _is_designation(tokens: Tokens, index: int) -> bool:
+    """Whether capital letters stand on both sides of digits with a hyphen before them: "T-72B3", "TOS-1A"."""
+    if tokens.words[index - 1] not in HYPHENS or not (tokens.is_glued(index) and tokens.is_glued(index + 1)):
+        return False
+    lead, behind = tokens.read_raw(index - 2), tokens.read_raw(index + 1)
+    named = tokens.is_glued(index - 1) and lead.isalpha() and len(lead) <= LONGEST_TYPE and lead[0].isupper()
+    return named and behind.isalpha() and behind.isupper() and len(behind) < SHORT_WORD and lead not in CODES
 
 
 def _are_minutes(tokens: Tokens, index: int) -> bool:
@@ -257,22 +271,6 @@ def _is_lower_name(tokens: Tokens, index: int) -> bool:
     counted = word in SMALL or word in TENS or word in SCALES
     counted = counted or word in NO_SUBJECTS
     return len(word) > SHORT_WORD and not counted and tokens.words[index - 1] not in HYPHENS
-
-
-def read_enumerator(tokens: Tokens, index: int) -> Draft | None:
-    """ "(1)", "2)", "3." before an item."""
-    words = tokens.words
-    if not words[index].isdecimal() or len(words[index]) > 2:
-        return None
-    if words[index + 1] == ")" and (words[index - 1] == "(" or index == 0) and tokens.words[index - 2] != ",":
-        told = is_number(words[index - 2]) and not tokens.is_glued(index - 1)  # "14.9 (92)", no "12(3)"
-        behind = index > 1 and (tokens.is_capitalised(index - 2) or told)
-        if words[index - 1] == "(" and behind:
-            return None
-        return mark(index, index + 1, Disposition.LABEL, "enumerator")
-    if index == 0 and words[1] == "." and tokens.is_glued(1) and words[2].isalpha():
-        return mark(0, 1, Disposition.LABEL, "enumerator")
-    return None
 
 
 def read_series(tokens: Tokens, index: int) -> Draft | None:

@@ -1,23 +1,35 @@
-"""Numbers that lead somewhere: citations, acts, verses, coordinates, phone and account numbers."""
+"""Numbers that lead somewhere: acts, verses, coordinates, phone and account numbers."""
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.nouns import STOPS, VERBS
+from claims.extraction.numerals.digits import is_number
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
-LONGEST_CITATION = 3
 YEAR = 4
 ACTS = words("no act directive regulation decision resolution law decree . number")
 VERSE = 3
 """Digits behind a colon that no time has: "2:255"."""
 EXACT = 3
 """Decimals of a coordinate; fewer before "N" are newtons."""
+PAIRED = 4
+"""Decimals of both numbers of a coordinate without winds: "48.8584, 2.2945"."""
+LATITUDE, LONGITUDE = 90, 180
+UNIT_NUMBER = 5
+"""Digits of a military unit's number."""
 WINDS = frozenset("NSEW")
 MINUTES = frozenset("'’′")
+SECONDS = frozenset("'’′″\"”")
+SIGNS = frozenset("-−–")
 PARTS = frozenset("-().")
-LINES = words("tel telephone phone mobile cell fax whatsapp hotline iban account acct card")
-"""Words before the groups of a number that somebody is reached or paid by."""
+LINES = words(
+    """
+    tel telephone phone mobile cell fax whatsapp hotline iban account acct card imo mmsi isbn issn pmid
+    imei vin gstin abn crn orcid
+    """
+)
+"""Words before the groups of a number that somebody is reached or paid by, or a thing is registered by."""
 LEAD_REACH = 3
 SHORTEST_LINE = 6
 BANK_CODE = 4
@@ -25,13 +37,6 @@ OPENING = 2
 """Tokens of "Group of" at a sentence's start, where the capital tells no name."""
 ROUNDS = frozenset({"group", "gang", "council"})
 SIDES = ["-", "a", "-", "side"]
-
-
-def read_citation(tokens: Tokens, index: int) -> Draft | None:
-    """ "[1]": the number of a source."""
-    alone = tokens.words[index - 1] == "[" and tokens.words[index + 1] == "]"
-    short = tokens.words[index].isdecimal() and len(tokens.words[index]) <= LONGEST_CITATION
-    return mark(index, index + 1, Disposition.LABEL, "citation") if alone and short and index else None
 
 
 def read_act(tokens: Tokens, index: int) -> Draft | None:
@@ -59,17 +64,48 @@ def read_verse(tokens: Tokens, index: int) -> Draft | None:
 
 
 def read_coordinate(tokens: Tokens, index: int) -> Draft | None:
-    """ "51.5074 N", "34°03'N": a place on the globe."""
+    """ "51.5074 N", "34°03'N", "34.1°N", "48.8584, 2.2945": a place on the globe."""
     words_, end = tokens.words, index + 1
-    if words_[end] == "°" and words_[end + 1].isdecimal() and words_[end + 2] in MINUTES:
-        end += 3 + 2 * (words_[end + 3].isdecimal() and tokens.is_glued(end + 3))
+    if words_[end] == "°":
+        end = _skip_minutes(tokens, end + 1)
     elif len(words_[index].partition(".")[2]) < EXACT:
         return None
-    else:
-        end += words_[end] == "°"
-    if tokens.read_raw(end) in WINDS:
+    if tokens.read_raw(end) in WINDS and not (tokens.is_glued(end + 1) and words_[end + 1].isalnum()):
         return mark(index, end + 1, Disposition.IDENTIFIER, "coordinate")
-    return None
+    return _read_pair(tokens, index) if end == index + 1 else None
+
+
+def _skip_minutes(tokens: Tokens, end: int) -> int:
+    """Past the minutes and the seconds of an angle: "03'", "12'33.4\""."""
+    words_ = tokens.words
+    if not (words_[end].isdecimal() and words_[end + 1] in MINUTES):
+        return end
+    end += 2
+    if is_number(words_[end]) and tokens.is_glued(end):
+        end += 1
+        while words_[end] in SECONDS and tokens.is_glued(end):
+            end += 1
+    return end
+
+
+def _read_pair(tokens: Tokens, index: int) -> Draft | None:
+    """ "48.8584, 2.2945", "-33.8568, 151.2153": latitude and longitude without their winds."""
+    words_ = tokens.words
+    end = index + 2 + (words_[index + 2] in SIGNS)
+    if words_[index + 1] != "," or not (_is_exact(words_[index]) and _is_exact(words_[end])):
+        return None
+    if not 1 <= float(words_[index]) <= LATITUDE or float(words_[end]) > LONGITUDE:
+        return None
+    if words_[end + 1] == "," and is_number(words_[end + 2]):
+        return None
+    signed = words_[index - 1] in SIGNS and tokens.is_glued(index)
+    return mark(index - signed, end + 1, Disposition.IDENTIFIER, "coordinate")
+
+
+def _is_exact(word: str) -> bool:
+    """Whether a number has the decimals of a coordinate."""
+    whole, _, decimals = word.partition(".")
+    return decimals.isdecimal() and len(decimals) >= PAIRED and len(whole) <= EXACT
 
 
 def read_line(tokens: Tokens, index: int) -> Draft | None:
@@ -85,7 +121,8 @@ def read_line(tokens: Tokens, index: int) -> Draft | None:
     digits = sum(map(len, words_[index:end])) if plus or led else 0
     code = tokens.read_raw(index - 1)
     bank = groups > 1 and len(words_[index]) == BANK_CODE == len(code) and code.isalpha() and code.isupper()
-    if bank or (digits >= SHORTEST_LINE and (led or groups > 2)):
+    unit = words_[index - 1] == "unit" and len(words_[index]) == UNIT_NUMBER and end == index + 1
+    if unit or bank or (digits >= SHORTEST_LINE and (led or groups > 2)):
         return mark(index - plus, end, Disposition.IDENTIFIER, "line-number")
     return None
 

@@ -33,6 +33,7 @@ SPOKEN_ENDS = frozenset({"nil", "all"})
 LONGEST_NAME = 3
 """Words of the name before a player's grade."""
 VOTES = words("voted vote votes voting")
+SIDES_OF_A_VOTE = words("ayes noes yeas nays")
 MAJORITIES = words("majority margin")
 """Words that make a result of a larger number and a smaller: "a majority of 10 to two"."""
 SHOOTING = words("went shot shoot shooting going hit made")
@@ -105,8 +106,10 @@ def read_figures_for(tokens: Tokens, index: int) -> Draft | None:
 
 
 def read_vote(tokens: Tokens, index: int) -> Draft | None:
-    """ "voted 7 to 4", "a vote of 10 to 2": how many were for and against."""
+    """ "voted 7 to 4", "a vote of 10 to 2", "Ayes 312, Noes 257": how many were for and against."""
     words = tokens.words
+    if words[index - 1 - (words[index - 1] == ":")] in SIDES_OF_A_VOTE and words[index].isdecimal():
+        return mark(index, index + 1, Disposition.SCORE, "result")
     if words[index + 1] != "to" or not (_is_count(words[index]) and _is_count(words[index + 2])):
         return None
     lead = index - 1 - (words[index - 1] in {"of", "was"})

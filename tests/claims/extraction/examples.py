@@ -22,6 +22,7 @@ FIGURE_TABLES = (
     "nouns",
     "unreadable",
     "ellipsis",
+    "kinds",
     "news",
     "phrases",
     "phrases_measured",
@@ -38,9 +39,9 @@ class ExpectedFigure:
 
 
 def read_rows(name: str) -> list[list[str]]:
-    """The rows of a table as their fields; lines that start with # are notes."""
+    """The rows of a table as their fields; lines that start with # are notes, "\\n" is a line break."""
     lines = (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [line.replace(r"\n", "\n").split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def read_figures(field: str) -> list[ExpectedFigure]:

@@ -1,0 +1,51 @@
+"""Times of day told by the hour they are near, and zones: "half past nine", "quarter to 6", "UTC+3"."""
+
+from claims.codelists import Disposition
+from claims.extraction.drafts import Draft, mark
+from claims.extraction.nouns import STOPS
+from claims.extraction.numerals.tables import SMALL
+from claims.extraction.tokens import Tokens
+from claims.extraction.vocabulary import words
+
+TURNS = frozenset({"past", "to"})
+HOUR_PARTS = frozenset({"half", "quarter"})
+NAMED_ZONES = words("utc gmt")
+SIGNS = frozenset("+-−–")
+HOURS = 12
+DIGITS = 2
+LEADS = words("at by until till after before from around about since it's")
+"""Words before "quarter to six", where numbers may be meant else."""
+
+
+def read_clock(tokens: Tokens, index: int) -> Draft | None:
+    """The hour of "quarter past 8" and the hours of a zone, at a number token; "half past nine" at "half"."""
+    before = tokens.words[index - 1]
+    if before in SIGNS:
+        return _read_zone(tokens, index)
+    if tokens.words[index] in HOUR_PARTS and tokens.words[index + 1] in TURNS:
+        return _mark(tokens, index, index + 2)
+    if before in TURNS and tokens.words[index - 2] in HOUR_PARTS:
+        return _mark(tokens, index - 2, index)
+    return None
+
+
+def _mark(tokens: Tokens, first: int, hour: int) -> Draft | None:
+    """A time from its part, or the article before it, to its hour; nothing is counted behind."""
+    words_, word = tokens.words, tokens.words[hour]
+    value = int(word) if word.isdecimal() and len(word) <= DIGITS else int(SMALL.get(word, 0))
+    part = words_[first : first + 2]
+    first -= words_[first - 1] == "a"
+    led = part[1] == "past" or (part[0] == "quarter" and words_[first - 1] in LEADS)
+    ends = words_[hour + 1] in STOPS or not words_[hour + 1].isalpha()
+    if led and ends and words_[hour + 1] != "%" and 1 <= value <= HOURS:
+        return mark(first, hour + 1, Disposition.TIME, "clock-time")
+    return None
+
+
+def _read_zone(tokens: Tokens, index: int) -> Draft | None:
+    """ "UTC+3", "GMT-05:30": how far a zone's clocks are from those of Greenwich."""
+    if tokens.words[index - 2] not in NAMED_ZONES or len(tokens.words[index]) > DIGITS:
+        return None
+    end = index + 1
+    end += 2 * (tokens.words[end] == ":" and tokens.words[end + 1].isdecimal())
+    return mark(index - 2, end, Disposition.TIME, "time-zone")
