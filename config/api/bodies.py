@@ -13,7 +13,7 @@ WRITING = ("POST", "PUT", "PATCH", "DELETE")
 
 
 class WholeBodies:
-    """Refuses a body that is too large, and under the API's address one of unknown length or cut off.
+    """Refuses a body that is too large, and under the API's address one of unknown length, cut off or coded.
 
     Django takes a multipart upload that ends early for a whole one, and so would the record. Outside of the
     API it would put a file of any size on the disk, for anybody, before any form is looked at.
@@ -26,7 +26,8 @@ class WholeBodies:
         """The view's answer, or the refusal."""
         if request.method not in WRITING:
             return self.get_response(request)
-        return refuse_large(request) or refuse_partial(request) or self.get_response(request)
+        refusal = refuse_large(request) or refuse_coded(request) or refuse_partial(request)
+        return refusal or self.get_response(request)
 
 
 def refuse_large(request: HttpRequest) -> HttpResponse | None:
@@ -41,6 +42,19 @@ def refuse_large(request: HttpRequest) -> HttpResponse | None:
         detail=f"What was sent has {length:,} bytes, more than the limit of {limit:,}: send it in parts.",
         page="too_large.html",
     )
+
+
+def refuse_coded(request: HttpRequest) -> HttpResponse | None:
+    """The API's answer to a body that is compressed; None to any other."""
+    coding = request.headers.get("Content-Encoding", "").strip().lower()
+    if not is_of_api(request) or coding in ("", "identity"):
+        return None
+    detail = f"The body comes in the coding “{coding:.20}”: send it as it is, without Content-Encoding."
+    answer = answer_with_problem(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, code="content_coding_unknown", detail=detail
+    )
+    answer["Accept-Encoding"] = "identity"
+    return answer
 
 
 def refuse_partial(request: HttpRequest) -> HttpResponse | None:

@@ -10,7 +10,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from claims.models import Claim
-from sources.models import Snapshot, Source
+from sources.models import Publisher, Snapshot, Source
 from tests.builders import make_claim, make_member, make_token
 from tests.clients import call_as
 
@@ -58,6 +58,21 @@ def test_body_of_unknown_length_is_refused(client: APIClient) -> None:
     answer = client.post("/api/v1/publishers/", {"name": "A"}, HTTP_TRANSFER_ENCODING="chunked")
 
     assert (answer.status_code, answer.json()["code"]) == (411, "length_required")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate, gzip", "Br"])
+def test_compressed_body_is_refused_for_what_it_is(client: APIClient, coding: str) -> None:
+    answer = client.post("/api/v1/publishers/", {"name": "A"}, HTTP_CONTENT_ENCODING=coding)
+
+    assert (answer.status_code, answer.json()["code"]) == (415, "content_coding_unknown")
+    assert answer["Accept-Encoding"] == "identity"
+    assert not Publisher.objects.exists()
+
+
+def test_body_that_is_said_to_be_plain_is_taken(client: APIClient) -> None:
+    answer = client.post("/api/v1/publishers/", {"name": "A"}, HTTP_CONTENT_ENCODING="identity")
+
+    assert answer.status_code == 201
 
 
 @pytest.mark.parametrize(
