@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.api.bodies.WholeBodies",
+    "config.api.writes.PlainWrites",
     "config.audit.AuditContext",
     "config.metrics.RequestMetrics",
     "config.idempotency.middleware.DoneOnce",
