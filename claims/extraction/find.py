@@ -6,6 +6,7 @@ from datetime import date
 
 from claims.codelists import Disposition, Voice
 from claims.extraction.attribution.voices import HEADLINES, Attribution, Voices
+from claims.extraction.capitals import Capitals
 from claims.extraction.context.changes import add_changes
 from claims.extraction.context.conversions import add_conversions
 from claims.extraction.context.periods import add_periods
@@ -29,6 +30,7 @@ def find(
     sentences: the text's sentences where they are known; else they are cut here.
     """
     lowered = lower(text)
+    capitals = Capitals(text, lowered)
     voices = Voices()
     carried: Period | None = None
     ended = 0
@@ -38,6 +40,7 @@ def find(
         for start, end in cut_windows(text, sentence.start, sentence.end):
             tokens = tokenise(text, lowered, start, end)
             voices.read(tokens, sentence.role)
+            tokens = capitals.calm(tokens)
             drafts = read_sentence(tokens)
             add_wholes(tokens, drafts)
             if "\n" in text[ended:start]:
@@ -50,7 +53,7 @@ def find(
                 figures[place] = _quote(figures[place], voices.settled)
             waiting = [] if voices.settled or not voices.is_open else waiting
             waiting += [len(figures) + at for at, draft in enumerate(drafts) if _waits(draft, voices)]
-            figures.extend(_build(tokens, draft, sentence, voices) for draft in drafts)
+            figures.extend(_build(text, tokens, draft, sentence, voices) for draft in drafts)
     return [_name_speaker(figure, voices) for figure in figures]
 
 
@@ -78,15 +81,15 @@ def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
     )
 
 
-def _build(tokens: Tokens, draft: Draft, sentence: SentenceSpan, voices: Voices) -> FoundFigure:
+def _build(text: str, tokens: Tokens, draft: Draft, sentence: SentenceSpan, voices: Voices) -> FoundFigure:
     start, end = tokens.starts[draft.first], tokens.ends[draft.end - 1]
     disposition, rule = draft.disposition, draft.rule
-    if sentence.role is Role.FURNITURE and tokens.text[start:end] != tokens.text.strip():
+    if sentence.role is Role.FURNITURE and text[start:end] != text.strip():
         disposition, rule = Disposition.FURNITURE, "furniture-line"
     return FoundFigure(
         start=start,
         end=end,
-        surface=tokens.text[start:end],
+        surface=text[start:end],
         disposition=disposition,
         rule=rule,
         assertion=_assert(draft, sentence, voices.attribute(draft.core_end - 1))

@@ -78,7 +78,7 @@ from claims.extraction.marks.scores import (
     read_slash_pair,
     read_vote,
 )
-from claims.extraction.marks.tables import CITATION_SIGNS, INDEXES, LABELS
+from claims.extraction.marks.tables import CITATION_SIGNS, INDEXES, LABELS, SERIES
 from claims.extraction.numerals.digits import HYPHENS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -164,7 +164,7 @@ DIGIT_READERS = (
     Clues(read_label, before=COUNTED | {f"{label}s" for label in COUNTED} | STAGES | set(".#:")),
     Clues(read_series, behind=words("series class")),
     Clues(read_year_group, before=frozenset({"year"})),
-    Clues(read_named, kinds=NAME_BEFORE, before=INDEXES | {"p"}),
+    Clues(read_named, kinds=NAME_BEFORE, before=INDEXES | SERIES | {"p"}),
     Clues(read_year, kinds=YEAR),
     Clues(read_model, kinds=NAME_BEHIND, before=ARTICLES),
 )

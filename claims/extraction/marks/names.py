@@ -4,7 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import MINUS_WORDS, Draft, mark
 from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit, read_label
-from claims.extraction.marks.tables import INDEXES
+from claims.extraction.marks.tables import INDEXES, SERIES
 from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import HYPHENS, is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES, TENS
@@ -151,13 +151,14 @@ def _are_minutes(tokens: Tokens, index: int) -> bool:
 def _is_lead(tokens: Tokens, index: int) -> bool:
     """Whether letters glued before digits are a currency or a sign."""
     raw = tokens.read_raw(index)
+    if tokens.words[index - 1] == "$" and "$" + raw.upper() in SIGNS:
+        return True
     if raw in MEETINGS and len(tokens.words[index + 1]) < LEAST_DIGITS:
         return False
-    if raw in SIGNS or raw in MILLIONS or "$" + raw in SIGNS or raw in {"PS", "x", "p", "c"}:
+    if raw in SIGNS or raw in MILLIONS or raw in {"PS", "x", "p", "c"}:
         return (
             (raw == "PS" and len(tokens.words[index + 1]) >= LEAST_DIGITS)
             or not (raw == "PS" or raw in OTHER_NAMES or (len(raw) == 1 and raw.isupper()))
-            or tokens.words[index - 1] == "$"
             or _is_amount(tokens, index + 1)
         )
     return False
@@ -296,7 +297,7 @@ def read_named(tokens: Tokens, index: int) -> Draft | None:
     indexed = before in INDEXES or words[max(0, index - 3) : index] == ["s", "&", "p"]
     if (
         index == 0
-        or (not indexed and tokens.read_raw(index - 1).islower())
+        or (not indexed and before not in SERIES and tokens.read_raw(index - 1).islower())
         or not number.replace(".", "", 1).isdecimal()
         or len(number) > LARGEST_LABEL
         or tokens.is_glued(index)
@@ -317,7 +318,7 @@ def read_named(tokens: Tokens, index: int) -> Draft | None:
         return mark(index, index + 1, Disposition.NAME, "name-and-number" if owner else "index-name")
     ranged = _is_ranged(tokens, index)
     if (
-        not _is_name_word(tokens, index - 1)
+        not (before in SERIES or _is_name_word(tokens, index - 1))
         or _counts_something(tokens, index)
         or (ranged and has_unit(tokens, index + 2))
     ):

@@ -57,6 +57,14 @@ INDEXES = words(
 )
 """Market indexes and rankings that bear a number as part of their name."""
 
+SERIES = words(
+    """
+    iphone ipad ipod macbook playstation xbox kindle android ios windows photoshop chatgpt gpt airbus boeing
+    cessna apollo voyager falcon covid formula ligue route interstate
+    """
+)
+"""Products, craft and events whose names a number closes, with or without their capital: "my iphone 14"."""
+
 CITATION_SIGNS = frozenset("#№")
 
 IDIOM_NOUNS = frozenset(

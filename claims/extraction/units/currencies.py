@@ -141,7 +141,7 @@ def _read_word(tokens: Tokens, index: int, number: int) -> tuple[str, int]:
         money = looks_like_money(tokens, number) or len(tokens.words[number]) >= LEAST_DIGITS
         return "GBP" if money else "", index
     if tokens.words[index - 1] == "$" and tokens.is_glued(index) and (glued or raw in SIGNS):
-        return SIGNS.get("$" + raw, SIGNS.get(raw, "")), index - 1
+        return SIGNS.get("$" + raw.upper(), SIGNS.get(raw, "")), index - 1
     if raw in SIGNS or raw in MILLIONS:
         return _read_sign(tokens, index, number), index
     return _read_name(tokens, index)

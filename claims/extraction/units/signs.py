@@ -9,6 +9,7 @@ from claims.extraction.numerals.numeral import Numeral
 from claims.extraction.numerals.tables import SCALES
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.currencies import MARKS, MILLIONS, is_word_behind
+from claims.extraction.units.spellings import is_read_otherwise
 from claims.extraction.vocabulary import words
 from claims.measures.units.registry import PART_SIGNS, SIGNS
 
@@ -136,7 +137,8 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     if raw not in SIGNS:
         code = SIGNS.get(raw + ".") if following == "." else None  # "20 Fr. a day"
         return Found(code, end + 1) if code else None
-    if is_word_behind(tokens, end) or not _is_sign_behind(tokens, end, raw):
+    other = is_word_behind(tokens, end) or is_read_otherwise(tokens, end)
+    if other or not _is_sign_behind(tokens, end, raw):
         return None
     return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
 

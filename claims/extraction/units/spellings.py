@@ -56,6 +56,7 @@ MEASURES = words("length width height depth thickness diameter circumference")
 READINGS = MappingProxyType(
     {
         "F": (frozenset({"capacitor", "capacitors", "capacitance"}), "farad"),
+        "kn": (words("wind winds gust gusts breeze speed boat vessel ship yacht ferry tide current"), "knot"),
         "mb": (words("pressure barometer barometric cyclone hurricane storm atmospheric"), "millibar"),
         "pm": (frozenset({"picometre", "picometres", "picometer", "picometers"}), "picometre"),
     }
@@ -139,8 +140,14 @@ LOUD = frozenset(
     {Dimension.FREQUENCY, Dimension.POWER, Dimension.ENERGY, Dimension.DATA_RATE, Dimension.LEVEL}
 )
 """What is measured by symbols that are no words even in lower case: "50 hz", "100 kwh"."""
+LOUD_SYMBOLS = frozenset({"pct", "bps", "bbl", "nmi"})
+"""Other symbols that are no words however they are written: "UP 25 BPS"."""
 BY_SPACED = MappingProxyType(
-    {symbol: code for symbol, code in BY_FOLDED.items() if len(symbol) > 1 and UNITS[code].dimension in LOUD}
+    {
+        symbol: code
+        for symbol, code in BY_FOLDED.items()
+        if symbol in LOUD_SYMBOLS or (len(symbol) > 1 and UNITS[code].dimension in LOUD)
+    }
 )
 BY_NAME = MappingProxyType(_cut(dict(NAMES)))
 BY_SYMBOL = MappingProxyType(_cut({**SYMBOLS, **SQUARE_SYMBOLS, **GLUED_POWERS}))

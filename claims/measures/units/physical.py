@@ -113,7 +113,7 @@ PHYSICAL = (
     # speed
     Row("mile/hour", "speed", "0.44704", "mph|MPH", "mph"),
     Row("kilometre/hour", "speed", "0.2777777777777777777777777778", "kph|kmh|kmph|KPH", "kph|kmh|kmph"),
-    Row("knot", "speed", "0.5144444444444444444444444444", "kt|kts", "knot"),
+    Row("knot", "speed", "0.5144444444444444444444444444", "kt|kts|kn", "knot"),
     Row(
         "metre/second squared",
         "acceleration",
