@@ -217,7 +217,8 @@ CORS_ALLOW_HEADERS = [
     *("idempotency-key", "if-match", "if-none-match", "x-request-id"),
 ]
 CORS_EXPOSE_HEADERS = [
-    *("Content-Disposition", "ETag", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-ID"),
+    *("Content-Disposition", "Date", "ETag", "Idempotency-Replayed", "Location", "Retry-After"),
+    "X-Request-ID",
 ]
 
 SPECTACULAR_SETTINGS = {
@@ -225,6 +226,8 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Every figure in a source on the record, linked to its exact sentence.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
+    "LICENSE": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    "SERVERS": [{"url": "/", "description": "The server that the schema comes from."}],
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["config.access.permissions.ReadOrPermitted"],
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -234,6 +237,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.api.schema.add_common_problems",
+        "config.api.schema.add_headers",
         "config.api.examples.add_examples",
     ],
     "ENUM_NAME_OVERRIDES": {

@@ -1,6 +1,6 @@
 """What the schema says of the API as a whole: who may read, and the names of the code lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -129,3 +129,64 @@ def add_common_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
                     str(status.value), {"content": PROBLEM_CONTENT, "description": meaning}
                 )
     return result
+
+
+HEADERS: Mapping[str, Any] = {
+    "ETag": {
+        "description": "The state of the row, then a digest of the answer: a change sends it as `If-Match`.",
+        "required": True,
+        "schema": {"type": "string"},
+        "example": '"3.5f0c2f6a1b9d4e77"',
+    },
+    "Location": {
+        "description": "Where the row is read.",
+        "required": True,
+        "schema": {"type": "string", "format": "uri"},
+        "example": "https://onrecord.example/api/v1/claims/01a19be4-9010-7000-8000-0000000000e3/",
+    },
+    "Idempotency-Replayed": {
+        "description": "`true` where the answer is the one to an earlier request with the same key.",
+        "schema": {"type": "string", "enum": ["true"]},
+    },
+    "Retry-After": {
+        "description": "After how many seconds the same request may be sent again.",
+        "schema": {"type": "integer", "minimum": 1},
+        "example": 12,
+    },
+}
+"""What an answer says beside its body, for clients that go on from it."""
+
+
+def add_headers(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Tell of the headers of every operation's answers."""
+    result["components"]["headers"] = dict(HEADERS)
+    operations = [(method, op) for methods in result["paths"].values() for method, op in methods.items()]
+    rows = [find_body(op["responses"]["200"]) for _, op in operations if is_detail(op)]
+    for method, operation in operations:
+        for status, answer in operation["responses"].items():
+            names = list(list_headers(method, status, shows_row=find_body(answer) in rows))
+            if names:
+                answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    return result
+
+
+def is_detail(operation: dict[str, Any]) -> bool:
+    """Whether an operation reads one row."""
+    return str(operation["operationId"]).endswith("_retrieve")
+
+
+def find_body(answer: dict[str, Any]) -> str:
+    """The component that an answer has as JSON; "" for none."""
+    return str(answer.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", ""))
+
+
+def list_headers(method: str, status: str, *, shows_row: bool) -> Iterator[str]:
+    """The headers of an answer that are told of; `shows_row`: it is a row as its own address shows it."""
+    if status in {"429", "503"} or (status, method) == ("409", "post"):
+        yield "Retry-After"
+    if shows_row:
+        yield "ETag"
+    if status == "201":
+        yield "Location"
+    if method == "post" and status.startswith("2"):
+        yield "Idempotency-Replayed"

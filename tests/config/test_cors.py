@@ -37,7 +37,9 @@ def test_site_that_is_named_may_and_its_scripts_see_what_they_need(
         told["access-control-allow-headers"].split(", ")
     )
     assert answer["Access-Control-Allow-Origin"] == SITE
-    assert {"ETag", "X-Request-ID", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))
+    assert {"Date", "ETag", "X-Request-ID", "Retry-After"} <= set(
+        answer["Access-Control-Expose-Headers"].split(", ")
+    )
     assert "Access-Control-Allow-Credentials" not in answer
 
 

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from tests.builders import make_user
+from tests.clients import call_as
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -80,6 +81,30 @@ def test_schema_tells_of_the_rows_around_a_row(schema: dict[str, Any]) -> None:
         *("source", "snapshot", "speaker", "subject", "statistic", "reviews", "verdicts")
     ]
     assert "required" not in around  # only those that are asked for are there
+
+
+@pytest.mark.django_db
+def test_schema_tells_of_the_headers_that_clients_go_on_from(schema: dict[str, Any]) -> None:
+    api = call_as(make_user("administrator", is_superuser=True), HTTP_IDEMPOTENCY_KEY="a1")
+    list_path, detail_path = "/api/v1/publishers/", "/api/v1/publishers/{id}/"
+
+    made = api.post(list_path, {"name": "Gazette"})
+    again = api.post(list_path, {"name": "Gazette"})
+    read = api.get(made["Location"])
+
+    assert list_told(schema, list_path, "post", "201") == ["ETag", "Location", "Idempotency-Replayed"]
+    assert all(made[name] for name in ("ETag", "Location"))
+    assert all(again[name] for name in ("ETag", "Location", "Idempotency-Replayed"))
+    assert list_told(schema, detail_path, "get", "200") == ["ETag"]
+    assert read["ETag"] == made["ETag"]
+    assert list_told(schema, "/api/v1/claims/next/", "post", "200") == ["ETag", "Idempotency-Replayed"]
+    assert list_told(schema, list_path, "get", "200") == []
+    assert list_told(schema, list_path, "get", "429") == ["Retry-After"]
+
+
+def list_told(schema: dict[str, Any], path: str, method: str, status: str) -> list[str]:
+    """The headers of an answer of which the schema tells."""
+    return [*schema["paths"][path][method]["responses"][status].get("headers", {})]
 
 
 def test_every_resource_tells_of_its_problems(schema: dict[str, Any]) -> None:
