@@ -100,7 +100,15 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
         if saying.speaker:
             sayings.append(saying)
             register.group = register.group if saying.speaker == register.last else saying.speaker
-    return sorted(sayings) if labels else sayings
+    told = sayings[1:] if len(sayings) > 1 and _is_told_by_last(tokens, sayings) else sayings
+    return sorted(told) if labels else told
+
+
+def _is_told_by_last(tokens: Tokens, sayings: list[Saying]) -> bool:
+    """Whether who closes a sentence credits another: "According to reports, 40 sank, Anna Berg said."."""
+    first, last = sayings[0], sayings[-1]
+    credited = first.place == 0 and tokens.words[0] in CREDITING
+    return credited and not last.until and tokens.words[last.place + 1] in {".", ""}
 
 
 def _is_telling(tokens: Tokens, index: int) -> bool:
