@@ -20,7 +20,7 @@ from claims.extraction.attribution.phrases import (
 )
 from claims.extraction.attribution.silences import is_object, is_report, opens_finite, puts_at, says_nothing
 from claims.extraction.attribution.sources import (
-    CREDITING,
+    find_credits,
     read_credited,
     read_quoted,
     read_source,
@@ -61,7 +61,7 @@ SUGGESTING = words("suggest suggested indicate indicated")
 TO_BE = words("is are was were been")
 REPORTING = words("reported estimated wrote")
 """Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
-TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | TELLING | CIVIL_TITLES | MILITARY | PUTS | CREDITING
+TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | TELLING | CIVIL_TITLES | MILITARY | PUTS | {"according"}
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 RECENT = words("last this earlier")
 SPANS = words("week month year")
@@ -88,15 +88,13 @@ class Saying(NamedTuple):
 def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
     """The reports of speech in a sentence, in order; names met on the way go on the register."""
     labels = find_labels(tokens, register)
+    if "per" in tokens.words:
+        labels += find_credits(tokens, register)
     if TRIGGERS.isdisjoint(tokens.words) and not labels:
         return []
     sayings = [Saying(place, speaker, opens=False) for place, speaker in labels]
     for index in [index for index, word in enumerate(tokens.words[: tokens.count]) if word in TRIGGERS]:
-        saying = (
-            _read_telling(tokens, index, register, has_told=bool(sayings))
-            if tokens.words[index] in TELLING and _is_telling(tokens, index)
-            else _read_saying(tokens, index, register)
-        )
+        saying = _read_saying(tokens, index, register, has_told=bool(sayings))
         if saying.speaker:
             sayings.append(saying)
             register.group = register.group if saying.speaker == register.last else saying.speaker
@@ -107,8 +105,20 @@ def read_sayings(tokens: Tokens, register: Register) -> list[Saying]:
 def _is_told_by_last(tokens: Tokens, sayings: list[Saying]) -> bool:
     """Whether who closes a sentence credits another: "According to reports, 40 sank, Anna Berg said."."""
     first, last = sayings[0], sayings[-1]
-    credited = first.place == 0 and tokens.words[0] in CREDITING
+    credited = first.place == 0 and tokens.words[0] in {"according", "per"}
     return credited and not last.until and tokens.words[last.place + 1] in {".", ""}
+
+
+def _read_expecting(tokens: Tokens, index: int, register: Register) -> Saying:
+    """Who is expecting, at a form in -ing: "analysts were expecting 40", "with analysts expecting 40"."""
+    subject = _skip_adverbs(tokens, index)
+    goes_on = tokens.words[subject - 1] in TO_BE
+    speaker = (
+        read_thinker(tokens, index, subject - 1, register)
+        if goes_on
+        else read_participle(tokens, subject, register)
+    )
+    return Saying(index, speaker, opens=False, until=find_end(tokens, index))
 
 
 def _is_telling(tokens: Tokens, index: int) -> bool:
@@ -128,9 +138,11 @@ def _read_telling(tokens: Tokens, index: int, register: Register, *, has_told: b
     return Saying(index, speaker, opens=False, until=tokens.count)
 
 
-def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
+def _read_saying(tokens: Tokens, index: int, register: Register, *, has_told: bool) -> Saying:
     """The report at a trigger; its speaker is "" where nobody is told to say anything."""
     word = tokens.words[index]
+    if word in TELLING and _is_telling(tokens, index):
+        return _read_telling(tokens, index, register, has_told=has_told)
     if word in THOUGHTS:
         speaker = read_thinker(tokens, index, _skip_adverbs(tokens, index), register)
         ahead = speaker and not closes_sentence(tokens, index)
@@ -143,14 +155,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
         first, last = find_untold(tokens, index) if speaker else (0, 0)
         return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
     if word in PARTICIPLES:
-        subject = _skip_adverbs(tokens, index)
-        goes_on = tokens.words[subject - 1] in TO_BE  # "analysts were expecting 40 boats"
-        speaker = (
-            read_thinker(tokens, index, subject - 1, register)
-            if goes_on
-            else read_participle(tokens, subject, register)
-        )
-        return Saying(index, speaker, opens=False, until=find_end(tokens, index))
+        return _read_expecting(tokens, index, register)
     if word in PUTS and puts_at(tokens, index):
         subject = _skip_adverbs(tokens, index)
         speaker = (
@@ -161,11 +166,10 @@ def _read_saying(tokens: Tokens, index: int, register: Register) -> Saying:
             or read_coordinated(tokens, subject, index, register)
         )
         return Saying(index, speaker, opens=False)
-    if word in CREDITING:
-        return Saying(index, read_credited(tokens, index, register), index == 0)
     if word in CIVIL_TITLES or word in MILITARY:
         _note_titled(tokens, index, register)
-    return Saying(index, "", opens=False)
+    speaker = read_credited(tokens, index, register) if word == "according" else ""
+    return Saying(index, speaker, index == 0)
 
 
 def _note_titled(tokens: Tokens, index: int, register: Register) -> None:

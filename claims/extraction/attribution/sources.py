@@ -16,7 +16,6 @@ from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
-CREDITING = frozenset({"according", "per"})
 SOURCE_REACH = 6
 MOST_WORDS = 4
 """Words of many without a name: "told by school advisers that"."""
@@ -32,7 +31,7 @@ LEADS_ON = words("in on about of")
 
 def read_credited(tokens: Tokens, place: int, register: Register) -> str:
     """Whom "according to", "as per" or a sentence's first "per" credits with what is said."""
-    named = tokens.words[place + 1] == "to" if tokens.words[place] == "according" else _is_per(tokens, place)
+    named = tokens.words[place + 1] == "to" or tokens.words[place] == "per"
     index = place + 1 + (tokens.words[place] == "according")
     if tokens.words[index] in {"him", "her", "them"} and not tokens.words[index + 1].isalpha():
         return register.group if tokens.words[index] == "them" else register.last
@@ -40,9 +39,13 @@ def read_credited(tokens: Tokens, place: int, register: Register) -> str:
     return register.add_source(source) if source else ""
 
 
-def _is_per(tokens: Tokens, place: int) -> bool:
-    """Whether "per" tells who says it, and no rate: "as per the police", "Per the police, 40 sank"."""
-    return place == 0 or tokens.words[place - 1] == "as"
+def find_credits(tokens: Tokens, register: Register) -> list[tuple[int, str]]:
+    """Where "per" tells who says it, and no rate, with who: "as per the police", "Per the police, ..."."""
+    place = tokens.words.index("per")
+    if place and tokens.words[place - 1] != "as":
+        return []
+    speaker = read_credited(tokens, place, register)
+    return [(place, speaker)] if speaker else []
 
 
 def read_source(tokens: Tokens, index: int) -> str:

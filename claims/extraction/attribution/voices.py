@@ -52,7 +52,8 @@ class Voices:
             self._quoting = "" if self._is_straight and not _reopens(tokens) else self._quoting
             self._quoted = self._quoting
             self.is_open = False
-        self._telling = "" if tokens.words[0] in TURNS else self._telling
+        if self._telling and tokens.words[0] in TURNS:
+            self._telling = ""
         self._end = tokens.ends[tokens.count - 1] if tokens.count else start
         self._role = role
         self._sayings = read_sayings(tokens, self._register)
@@ -98,7 +99,7 @@ class Voices:
         first = reports[0] if reports else None
         if first and first.opens and tokens.words[0] in {"he", "she"}:
             self._telling = first.speaker
-        elif reports and reports[-1].speaker != self._telling:
+        elif self._telling and reports and reports[-1].speaker != self._telling:
             self._telling = ""
 
     def attribute(self, index: int) -> Attribution:

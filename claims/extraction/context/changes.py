@@ -36,7 +36,7 @@ NOT_TO = words("opposed compared due close equal relative prior according thanks
 """Words before a "to" that no value went to: "as opposed to 5%"."""
 BETWEEN = words(
     """
-    a an revised earlier just only record all - time new high low peak year month of almost nearly total
+    a an the revised earlier just only record all - time new high low peak year month of almost nearly total
     its their previous prior forecast estimate average median
     """
 )
@@ -44,12 +44,18 @@ BETWEEN = words(
 BETWEEN_REACH = 8
 CHANGE_WORDS = RISES | FALLS | RISES_BEHIND | FALLS_BEHIND
 """Every word near a figure that may tell of its change; right behind it "more" may too."""
-ANY_CHANGE = CHANGE_WORDS | COMPARED.keys()
+BRINGS = words("bring brings brought bringing takes taking")
+ANY_CHANGE = CHANGE_WORDS | COMPARED.keys() | BRINGS
 MODALS = words("will would can could may might should must did to")
 """Words behind a figure that make a verb of what follows: "40 mm could fall"."""
 COUNTED = frozenset({"more", "fewer", "less"})
 """Words behind a count that "than" makes a change further on: "40 fewer boats in May than a year before"."""
 THAN_REACH = 9
+TALLIES = words("toll total tally number count sum")
+TALLY_REACH = 14
+"""Tokens before a figure in which a tally is brought up to it."""
+REACHED = 14
+BEST = words("highest lowest biggest smallest best worst strongest weakest fastest slowest")
 CHANGES = {
     ("up", "by"): Change.UP_BY,
     ("up", "to"): Change.UP_TO,
@@ -67,15 +73,27 @@ def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
         return
     before: Draft | None = None
     changed: Draft | None = None
+    tallied = not BRINGS.isdisjoint(tokens.words)
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
             draft.change = _read_start(tokens, draft, changed) or _read_change(tokens, draft, before)
+            if tallied and not draft.change and _is_tallied(tokens, draft):
+                draft.change = Change.UP_TO
             if starts and before is not None:
                 _compare(tokens, before, draft)
             if before and not draft.change and _says_again(tokens, before, draft):
                 draft.change = before.change
             changed = draft if draft.change else changed
             before = draft
+
+
+def _is_tallied(tokens: Tokens, draft: Draft) -> bool:
+    """Whether more are counted up to a figure: "bringing the toll to 40"."""
+    if _find_role(tokens, draft) != "to":
+        return False
+    near = tokens.words[max(0, draft.first - TALLY_REACH) : draft.first]
+    brought = [index for index, word in enumerate(near) if word in BRINGS]
+    return bool(brought) and not TALLIES.isdisjoint(near[brought[-1] :])
 
 
 def _says_again(tokens: Tokens, left: Draft, right: Draft) -> bool:
@@ -123,8 +141,8 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
     role = _find_role(tokens, draft)
     if _is_more(tokens, draft):
         return CHANGES[COMPARED[tokens.words[draft.end]], "by"]
-    if tokens.words[draft.first - 1] in PLACING:
-        return Change.NONE
+    if tokens.words[draft.first - 1] in PLACING or tokens.words[draft.end] == "ago":
+        return _read_reached(tokens, draft.first)
     if role in {"to", "from"} and before is not None and draft.noun and before.unit and not draft.unit:
         return Change.NONE
     step = _find_word(tokens, draft, before, role)
@@ -133,6 +151,17 @@ def _read_change(tokens: Tokens, draft: Draft, before: Draft | None) -> Change:
     if not role and tokens.words[step + 1] in ROLES:
         role = tokens.words[step + 1]
     return CHANGES["up" if tokens.words[step] in RISES else "down", role or "by"]
+
+
+def _read_reached(tokens: Tokens, first: int) -> Change:
+    """What a value reached that is told behind its rank: "rose to its highest in two years, at 7%"."""
+    if tokens.words[first - 2 : first] != [",", "at"]:
+        return Change.NONE
+    near = tokens.words[max(0, first - REACHED) : first]
+    for step, word in enumerate(near[:-2]):
+        if near[step + 1] == "to" and not BEST.isdisjoint(near[step + 2 : step + 4]):
+            return CHANGES[("up" if word in RISES else "down"), "to"] if word in CHANGE_WORDS else Change.NONE
+    return Change.NONE
 
 
 def _is_more(tokens: Tokens, draft: Draft) -> bool:
@@ -196,7 +225,7 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
             return COMPARED[behind[0]]
         if behind[1] == "than":
             return ""
-    if behind[0] in MODALS or (behind[0] == "loss" and _is_money(draft)):  # "a loss of $3m" is no change
+    if behind[0] in MODALS or ("loss" in behind and _is_money(draft)):  # "a $3m net loss" is no change
         return ""
     if any(word in FALLS_BEHIND for word in behind):
         return "down"

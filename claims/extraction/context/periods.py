@@ -39,6 +39,9 @@ WITHOUT_YEAR = ("day-month", "month-day")
 """The rules of dates that state no year."""
 PAST_REACH = 3
 CARRY_REACH = 8
+TIMES = words("year month week decade century day quarter")
+PARTS = words("spring summer autumn winter fall morning afternoon evening night day week month course")
+RECORD_REACH = 8
 BEFORE = words("after before following")
 PAST = frozenset({"was", "were", "had", "rose", "fell", "hit", "cost", "took", "left", "lost", "won", "went"})
 TELLING = words("said says told tells announced announces added confirmed warned stated declared explained")
@@ -80,7 +83,7 @@ def add_periods(
     if stated and claims:
         stretches = Stretches(tokens, claims, stated)
         for draft in claims:
-            draft.period = stretches.choose(draft)
+            draft.period = None if _is_of_record(tokens, draft) else stretches.choose(draft)
     elif carried is not None:
         for draft in claims:
             draft.period = carried if _is_told_on(tokens, draft) else None
@@ -88,6 +91,14 @@ def add_periods(
     ends = last is not None and last.opening and last.end + 1 >= tokens.count and _is_carried(tokens, last)
     open_ = last is not None and bool(last.period.start) != bool(last.period.end)
     return last.period if last and ends and not open_ else None
+
+
+def _is_of_record(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a length of time tells how rare something is: "at the fastest pace in 40 years"."""
+    if tokens.words[draft.first - 1] != "in" or draft.unit not in TIMES:
+        return False
+    near = tokens.words[max(0, draft.first - RECORD_REACH) : draft.first]
+    return not BEST.isdisjoint(near) or near[-3:-1] == ["first", "time"]
 
 
 def _is_carried(tokens: Tokens, one: Stated) -> bool:
@@ -169,7 +180,14 @@ def _state(tokens: Tokens, draft: Draft, end: int, last: Draft, published: date 
     if tokens.words[end] in OWNERS and tokens.words[end + 1] == "s" and tokens.is_glued(end + 1):
         return own(tokens, first, end + 2, (start, stop))
     dated = lead == "," and tokens.words[led - 1] in WEEKDAYS  # "On Monday, May 4, the mill"
-    return state(tokens, first, end, (start, stop), opening=lead in OPENERS or dated or run is not None)
+    opening = lead in OPENERS or dated or run is not None or _opens_part(tokens, led)
+    return state(tokens, first, end, (start, stop), opening=opening)
+
+
+def _opens_part(tokens: Tokens, part: int) -> bool:
+    """Whether a part of a time is led as one: "In the summer of 2018", "On the night of 4 May"."""
+    led = part - 1 - (tokens.words[part - 1] == "the")
+    return tokens.words[part] in PARTS and tokens.words[led] in OPENERS
 
 
 def _is_origin(lead: str, start: date | None, published: date | None) -> bool:
@@ -226,7 +244,7 @@ def _is_of_saying(tokens: Tokens, one: Stated) -> bool:
     step = one.first - 1
     while step > 0 and (words_[step] in OPENERS or words_[step] in {"earlier", "late", "early"}):
         step -= 1
-    if words_[step] in STUDYING:
+    if words_[step] in STUDYING or (words_[one.end] == "that" and words_[step].endswith("ed")):
         return True
     for word in reversed(words_[max(0, step - TELLING_REACH) : step + 1]):
         if word in TELLING:

@@ -248,6 +248,7 @@ def _read_weekday(tokens: Tokens, index: int, published: date | None) -> Stated 
     if not (owning or as_of or lead in DAY_LEADS or (bare and lead not in {"the", "last", "next", "every"})):
         return None
     ahead = _is_by_ahead(tokens, index) if lead in {"by", "until", "before"} else is_ahead(tokens, index)
+    ahead = ahead or words_[index + 1] == "will"
     days = place_weekday(published, WEEKDAYS[day], ahead=ahead)
     if owning:
         return own(tokens, index, index + 1, days)

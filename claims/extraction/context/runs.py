@@ -37,7 +37,7 @@ COUNTED_RUNS = MappingProxyType(
 )
 """Those behind a number: "the three months to June"."""
 HALF = 6
-LONGEST_COUNT = 2
+LONGEST_COUNT = 3
 PAST_STEPS = words("past last")
 SPANS = words("days weeks months quarters years decades hours seasons")
 

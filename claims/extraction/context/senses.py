@@ -24,6 +24,8 @@ AIMS = words("of is was to for are were")
 """Words behind a goal that is an aim: others are scored."""
 SEEN = words("at rising falling reaching growing hitting climbing dropping")
 """Words behind "seen" that make a forecast of it: "output is seen at 40 tonnes"."""
+WEIGHING = words("considering mulling risks")
+"""Words that weigh a deed: "is considering building 40 boats"."""
 SIGHTS = frozenset({"see", "sees"})
 NOUN_LINKS = words("for of in over about to at from on with")
 PURPOSES = frozenset({"to", "for"})
@@ -34,7 +36,7 @@ DOUBLE = (
     | SIGHTS
     | REJECTIONS
     | MODAL_MONTHS
-    | words("set planning expected going seen no")
+    | words("set planning expected going seen no considering mulling risks calling")
 )
 """Words that have another sense."""
 
@@ -53,6 +55,8 @@ def has_other_sense(tokens: Tokens, step: int) -> bool:
         or (word in GOALS and (following not in AIMS or is_number(lead) or lead in SMALL))
         or (word == "expected" and lead in {"than", "as"})
         or (word == "going" and not _is_to_do(tokens, step))
+        or (word in WEIGHING and not following.endswith("ing"))
+        or (word == "calling" and following != "for")
         or (word == "seen" and following not in SEEN)
         or (word in SIGHTS and not _sees_ahead(tokens, step))
         or (word in REJECTIONS and following not in REJECTED)

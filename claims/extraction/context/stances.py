@@ -95,6 +95,28 @@ CONDITION_REACH = 60
 SUBJECTS = words("it it's it’s they they're they’re he he's he’s she she's she’s we we're we’re")
 """Words behind a comma that open a statement of its own: "it's not 50, it's five"."""
 BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
+NO_BASES = (
+    DETERMINERS
+    | OPENERS
+    | words(
+        """
+        about nearly some up more another over almost at around in on of for by from with under then also
+        only just i we he she it they there these those that this who which what
+        """
+    )
+)
+"""Words behind "and" that are no verb of the subject before it."""
+BASES = words("shed need feed speed proceed exceed succeed breed")
+"""Verbs that end as others do in the past."""
+PASTS = words(
+    """
+    is are was were has had have been do does did can cannot will would could may might should must rose
+    fell grew sank lost won took gave made led went came sold bought built found left met paid said says
+    held kept told spent became began broke brought drove fled flew got knew ran saw sent shot shrank slid
+    stood stole struck swept threw wrote
+    """
+)
+"""Verbs with a subject of their own: "will cut jobs and profits fell 5%"."""
 SCOPE_PHRASES = tuple(tuple(phrase.split()) for phrase in SCOPES)
 SCOPE_ENDINGS = MappingProxyType(
     {
@@ -246,18 +268,21 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
     if STANCE_WORDS.isdisjoint(words[max(0, draft.first - STANCE_REACH) : draft.first]):
         return set()
     window: set[str] = set()
-    step, inner, near, own, doing = draft.first - 1, True, True, True, False
+    step, inner, near, own, doing, joined = draft.first - 1, True, True, True, False, False
     floor = max(0, draft.first - STANCE_REACH)
     while step >= floor:
         word = words[step]
         if word not in SIGNPOSTS:
             step -= 1
             continue
+        if word == "and" and _joins_verbs(tokens, step, draft.first):
+            step, joined = step - 1, True
+            continue
         if word in BREAKS or _opens_relative(tokens, step):
             break
         if word == ",":
             doing = doing or words[step + 1].endswith("ing")
-            own = own and words[step + 1] not in SUBJECTS
+            own = own and words[step + 1] not in SUBJECTS and words[step + 1] != "with"
             step, near = _skip_aside(tokens, step), False
         elif word == "that":
             inner = inner and words[step + 1] in {"to", "by"}  # "would cut that to 60" opens no clause
@@ -267,6 +292,8 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             and not (doing and (word in DENIALS or word in TARGETS))  # "denied it, putting the toll at 40"
             and (own or word not in NEGATIONS)
             and (near or word != "no")
+            and (not joined or word in VERBS_OF_STANCE or words[step + 1] == "to")
+            and not (word == "estimated" and _is_next(tokens, step + 1, draft.first))
             and _counts(tokens, step, inner=inner)
             and not is_of_another(tokens, step, draft.first)
         ):
@@ -275,6 +302,21 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
             break
         step -= 1
     return window
+
+
+def _joins_verbs(tokens: Tokens, joint: int, figure: int) -> bool:
+    """Whether "and" leads on to another verb of one subject: "will close yards and cut 40 jobs"."""
+    behind = tokens.words[joint + 1 : figure]
+    first = behind[1:2] if behind[:1] == ["to"] else behind[:1]
+    if not first or not first[0].isalpha() or first[0] in NO_BASES:
+        return False
+    told = any((word.endswith("ed") and word not in BASES) or word == "," for word in behind)
+    return PASTS.isdisjoint(behind) and not told
+
+
+def _is_next(tokens: Tokens, index: int, figure: int) -> bool:
+    """Whether another figure stands at a token: "an estimated 3,000 people in four boats"."""
+    return index < figure and (tokens.words[index][0].isdecimal() or tokens.words[index] in SMALL)
 
 
 def _opens_relative(tokens: Tokens, comma: int) -> bool:
@@ -312,7 +354,7 @@ def _read_verb(tokens: Tokens, draft: Draft) -> set[str]:
             return {word}
         if word in PASSIVES and tokens.words[index - 1 - (tokens.words[index - 1] in ADVERBS)] in TO_BE:
             return {word}
-        if not word.isalpha() or word in BREAKS or word in RELATIVES:
+        if not word.isalnum() or word in BREAKS or word in RELATIVES:
             break
     return set()
 

@@ -80,7 +80,7 @@ TARGETS = words(
     target targets targeted targeting aim aims aimed aiming goal goals plan plans planned planning pledge
     pledges pledged pledging promise promises promised commit commits committed seek seeks intends
     hopes hoped hoping objective quota seeking vow vows vowed vowing
-    want wants wanting demanded
+    want wants wanting demanded calling
     """
 )
 ESTIMATES = words(
@@ -90,7 +90,10 @@ ESTIMATES = words(
     """
 )
 HYPOTHETICALS = words(
-    "if could might may assuming suppose supposing hypothetical hypothetically unless whether"
+    """
+    if could might may assuming suppose supposing hypothetical hypothetically unless whether considering
+    mulling risks
+    """
 )
 REJECTIONS = words("rejected rejects rejecting dismissed dismisses dismissing disputed disputes")
 """Verbs that deny the reports and claims behind them."""

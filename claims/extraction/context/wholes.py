@@ -1,13 +1,21 @@
 """What a share is of where no noun behind it tells: "of those surveyed", "Of the 40 boats, 5% sank"."""
 
+from bisect import bisect_left
+
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
-from claims.extraction.nouns import STOPS, read_whole
+from claims.extraction.nouns import STOPS, VERBS, read_phrase, read_whole
 from claims.extraction.tokens import Tokens
 
 FRONTS = frozenset({"of", "among"})
 FRONT_REACH = 10
 WHOLE_LEADS = frozenset({"those", "the"})
+OWNERS = frozenset("'’")
+HIDING = OWNERS | {word for word in VERBS if word.endswith("s")}
+"""What stands behind a whole that goes on: an owner's sign, a noun that may be a verb."""
+CLOSING = frozenset({".", ",", ";", ")", "and", ""})
+WHOLE_REACH = 12
+"""Tokens in which what a share is of ends."""
 SHARE_REACH = 4
 """Tokens between the comma and the share: "Of those, just over 40 percent"."""
 
@@ -18,8 +26,13 @@ def add_wholes(tokens: Tokens, drafts: list[Draft]) -> None:
     if not comma and "of" not in tokens.words:
         return
     for draft in drafts:
-        if tokens.words[draft.end] == "of":
+        behind = tokens.words[draft.end]
+        if behind == "of":
             draft.denominator = _read_behind(tokens, draft)
+            if draft.denominator:
+                draft.denominator = _lengthen(tokens, draft.end + 1, draft.denominator)
+        elif behind == ")" and tokens.words[draft.end + 1] == "of":
+            draft.denominator = read_whole(tokens, draft.end + 2) if _is_share(draft) else ""
         elif comma and 0 < draft.first - comma <= SHARE_REACH and not draft.denominator:
             draft.denominator = _read_front(tokens, draft)
 
@@ -33,6 +46,25 @@ def _read_behind(tokens: Tokens, draft: Draft) -> str:
         return _read_those(tokens, draft.end + 1) or draft.denominator
     alone = following == "the" and not draft.denominator
     return _read_word(tokens, draft.end + 2) if alone else draft.denominator
+
+
+def _lengthen(tokens: Tokens, start: int, whole: str) -> str:
+    """What a share is of, with a noun that an owner or a verb hides: "farmers' incomes", "court costs"."""
+    last = min(start + WHOLE_REACH, tokens.count) - 1
+    at = tokens.text.find(whole, tokens.starts[start], tokens.ends[last])
+    end = bisect_left(tokens.ends, at + len(whole), start, last + 1) + 1
+    if at < 0 or end > last or tokens.words[end] not in HIDING:
+        return whole
+    owned = tokens.words[end] in OWNERS and tokens.is_glued(end) and not tokens.is_glued(end + 1)
+    last = read_phrase(tokens, end + 1)[1] if owned else end
+    last += _is_noun(tokens, last)
+    return tokens.text[at : tokens.ends[last - 1]] if last > end + owned else whole
+
+
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a word that may be a verb is a noun, since nothing follows it: "the court costs."."""
+    word = tokens.words[index]
+    return word in VERBS and word.endswith("s") and tokens.words[index + 1] in CLOSING
 
 
 def _read_front(tokens: Tokens, draft: Draft) -> str:
