@@ -1,12 +1,21 @@
 """Where everything answers."""
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from claims.admin.navigation import locate_icon
 from config.access.login import log_in
 from config.health import answer_live, answer_ready
 from config.metrics import answer_metrics
+
+
+def answer_icon(request: HttpRequest) -> HttpResponse:
+    """Send browsers on to the icon of pages that name none, such as the API's own."""
+    return redirect(locate_icon(request))
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
@@ -16,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("config.api.urls")),
     path("health/live", answer_live, name="health-live"),
     path("health/ready", answer_ready, name="health-ready"),
+    path("favicon.ico", answer_icon, name="icon"),
     path("metrics", answer_metrics, name="metrics"),
 ]
 
