@@ -51,6 +51,11 @@ class RecordAdmin(ModelAdmin[Row]):
         """
         return "\x00" not in value and lookup in _list_parameters(self.get_list_filter(request))
 
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        """Whether an address may name rows by a column; Django fails at what other rows have, such as “+”."""
+        columns = {field.name for field in self.opts.concrete_fields}
+        return to_field in columns and bool(super().to_field_allowed(request, to_field))
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list's own class."""
         return RecordList

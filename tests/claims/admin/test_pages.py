@@ -113,6 +113,13 @@ def test_a_list_takes_a_search(administrator: Client, model: type[Model]) -> Non
     assert administrator.get(locate(model, "changelist"), {"q": "100% of 'it'"}).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["+", "claims", "nothing", "id__in"])
+def test_an_address_names_rows_by_a_column_alone(administrator: Client, name: str) -> None:
+    address = locate(Speaker, "changelist")
+    assert administrator.get(address, {"_to_field": name}).status_code == 400
+    assert administrator.get(address, {"_to_field": "id"}).status_code == 200
+
+
 def test_the_page_of_a_source_costs_the_same_with_more_claims(administrator: Client) -> None:
     text = " ".join(f"The port handled {number} ships." for number in range(101, 121))
     counts = []
