@@ -6,15 +6,16 @@ from django.db.models import Q
 
 from claims.extraction import find_fuller, is_short_form, split_rank
 from claims.models.speaker import Speaker
-from claims.transcription import cut_name
+from claims.transcription import fit_name
 
 
 def fetch_speakers(names: Collection[str]) -> dict[str, Speaker]:
     """The speakers of names, made where missing; a short form is whom another text names in full.
 
-    Names are those of texts, cut to their column here; "" is nobody's.
+    Names are those of texts, made to fit their column here; "" is nobody's.
     """
-    wanted = {cut_name(name) for name in names if name}
+    fitting = {name: fitted for name in names if (fitted := fit_name(name))}
+    wanted = set(fitting.values())
     known = wanted | _fetch_fuller_names({name for name in wanted if is_short_form(name)})
     full = {name: find_fuller(name, known) for name in wanted}
     speakers = _find_speakers(set(full.values()))
@@ -22,7 +23,7 @@ def fetch_speakers(names: Collection[str]) -> dict[str, Speaker]:
     if missing:
         Speaker.objects.bulk_create([Speaker(name=name) for name in missing], ignore_conflicts=True)
         speakers |= _find_speakers(missing)
-    return {name: speakers[full[cut_name(name)]] for name in names if name}
+    return {name: speakers[full[fitted]] for name, fitted in fitting.items()}
 
 
 def _find_speakers(names: Collection[str]) -> dict[str, Speaker]:

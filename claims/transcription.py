@@ -8,6 +8,7 @@ from django.db.models import CharField, Model
 from claims.extraction import Assertion
 from claims.models.claim import Claim
 from claims.models.speaker import Speaker
+from sources.models.names import clean_name
 
 WORDS = ("noun", "denominator", "scope", "period", "approximation")
 
@@ -49,9 +50,9 @@ def _list_lengths() -> tuple[tuple[str, int], ...]:
     return tuple((name, length) for name in WORDS if (length := _find_length(Claim, name)) is not None)
 
 
-def cut_name(name: str) -> str:
-    """A speaker's name as long as its column."""
-    return name[: _find_length(Speaker, "name")]
+def fit_name(name: str) -> str:
+    """A speaker's name as its column takes it: cut to its length, without characters that nobody sees."""
+    return clean_name(name[: _find_length(Speaker, "name")])
 
 
 @cache

@@ -35,6 +35,7 @@ from sources.api.views import SourceViewSet
 from sources.api.writing import WritesRows, describe_writing, need_permissions
 from sources.ingest import Ingested, UnknownPublisherError, find_publisher
 from sources.models import Publisher, Source
+from sources.models.names import validate_name
 from sources.readers import list_media_types
 from sources.shelf import Description
 
@@ -54,7 +55,10 @@ class KnownOfText(KnownFields):
     """What is known of a text besides its words; what is left out is unknown."""
 
     publisher = serializers.CharField(
-        required=False, max_length=200, help_text="Who put it out: an id, or the exact name."
+        required=False,
+        max_length=200,
+        validators=[validate_name],
+        help_text="Who put it out: an id, or the exact name.",
     )
     new_publisher = serializers.BooleanField(
         required=False, default=False, help_text="Whether to make the publisher if no other has that name."

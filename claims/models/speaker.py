@@ -3,6 +3,7 @@
 from django.db import models
 
 from sources.models.identity import Identified
+from sources.models.names import HIDDEN, validate_name
 
 
 class SpeakerManager(models.Manager["Speaker"]):
@@ -16,7 +17,7 @@ class SpeakerManager(models.Manager["Speaker"]):
 class Speaker(Identified):
     """Speaker 4 says that claims are attributed to "Jürgen Stock": a person or body, not the publisher."""
 
-    name = models.CharField(max_length=300, unique=True)
+    name = models.CharField(max_length=300, unique=True, validators=[validate_name])
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -25,7 +26,12 @@ class Speaker(Identified):
     class Meta:
         ordering = ["name", "id"]
         indexes = [models.Index(fields=["updated_at", "id"], name="speaker_by_change")]
-        constraints = [models.CheckConstraint(name="speaker_has_a_name", condition=~models.Q(name=""))]
+        constraints = [
+            models.CheckConstraint(name="speaker_has_a_name", condition=~models.Q(name="")),
+            models.CheckConstraint(
+                name="speaker_name_hides_nothing", condition=~models.Q(name__regex=HIDDEN)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

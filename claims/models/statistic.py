@@ -6,6 +6,7 @@ from django.db import models
 from claims.measures.units import is_unit
 from claims.measures.units.registry import NAMES, SIGNS, SYMBOLS
 from sources.models.identity import Identified
+from sources.models.names import HIDDEN, validate_name
 
 
 def validate_unit(code: str) -> None:
@@ -34,7 +35,7 @@ class Statistic(Identified):
     Claims about one statistic, subject and period can be compared.
     """
 
-    name = models.CharField(max_length=300, unique=True)
+    name = models.CharField(max_length=300, unique=True, validators=[validate_name])
     definition = models.TextField(blank=True)
     unit = models.CharField(max_length=60, blank=True, validators=[validate_unit])
     denominator = models.CharField(max_length=300, blank=True, help_text="What a share is a share of.")
@@ -46,7 +47,12 @@ class Statistic(Identified):
     class Meta:
         ordering = ["name", "id"]
         indexes = [models.Index(fields=["updated_at", "id"], name="statistic_by_change")]
-        constraints = [models.CheckConstraint(name="statistic_has_a_name", condition=~models.Q(name=""))]
+        constraints = [
+            models.CheckConstraint(name="statistic_has_a_name", condition=~models.Q(name="")),
+            models.CheckConstraint(
+                name="statistic_name_hides_nothing", condition=~models.Q(name__regex=HIDDEN)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

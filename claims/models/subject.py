@@ -3,6 +3,7 @@
 from django.db import models
 
 from sources.models.identity import Identified
+from sources.models.names import HIDDEN, validate_name
 
 
 class SubjectManager(models.Manager["Subject"]):
@@ -25,7 +26,7 @@ class Subject(Identified):
         GROUP = "group", "group"
 
     kind = models.CharField(max_length=20, choices=Kind)
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=300, validators=[validate_name])
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -37,6 +38,9 @@ class Subject(Identified):
         constraints = [
             models.UniqueConstraint(name="subject_name_is_unique_in_its_kind", fields=["kind", "name"]),
             models.CheckConstraint(name="subject_has_a_name", condition=~models.Q(name="")),
+            models.CheckConstraint(
+                name="subject_name_hides_nothing", condition=~models.Q(name__regex=HIDDEN)
+            ),
             models.CheckConstraint(
                 name="subject_kind_is_known",
                 condition=models.Q(kind__in=["place", "organisation", "event", "group"]),

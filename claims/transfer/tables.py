@@ -14,6 +14,7 @@ from django.db.models import Field, ForeignKey, Model
 from claims import models as claims
 from claims.plain import is_storable, write_moment, write_number
 from sources import models as sources
+from sources.models.names import validate_name
 
 FORMAT = "onrecord"
 VERSION = 1
@@ -116,4 +117,6 @@ def read_value(field: "Field[Any, Any]", written: Any) -> Any:
         raise ValueError(f"{field.name}: {written!r} is no value of this column as an export writes it.")
     if isinstance(written, str) and not is_storable(written):
         raise ValueError(f"{field.name}: it has a character that no text has (NUL or half a pair).")
+    if validate_name in field.validators:
+        validate_name(written)
     return value

@@ -15,6 +15,7 @@ from claims.models.acting import acting
 from sources.api.needs import Scope
 from sources.models.audit import keep_events
 from sources.models.identity import Identified
+from sources.models.names import HIDDEN, validate_name
 from sources.models.snapshot import SHA256
 
 MARK = "onr_"
@@ -42,7 +43,9 @@ class Token(Identified):
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tokens")
-    name = models.CharField(max_length=100, help_text="What it is for, such as “nightly crawler”.")
+    name = models.CharField(
+        max_length=100, validators=[validate_name], help_text="What it is for, such as “nightly crawler”."
+    )
     scope = models.CharField(max_length=6, choices=[(s.value, s.value) for s in Scope])
     digest = models.CharField("SHA-256 of the token", max_length=64, unique=True, editable=False)
     shown = models.CharField("begins with", max_length=SHOWN, editable=False)
@@ -74,6 +77,7 @@ class Token(Identified):
                 violation_error_message="The person has a token of that name: revoke it first.",
             ),
             models.CheckConstraint(name="token_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(name="token_name_hides_nothing", condition=~Q(name__regex=HIDDEN)),
             models.CheckConstraint(
                 name="token_scope_is_known", condition=Q(scope__in=[s.value for s in Scope])
             ),

@@ -49,6 +49,16 @@ def test_name_longer_than_its_column_is_cut() -> None:
     assert speakers[name].name == name[:300]
 
 
+def test_characters_that_nobody_sees_make_no_other_speaker() -> None:
+    known = make_speaker("Rosa Brandt")
+
+    speakers = fetch_speakers(["Rosa\u00a0Brandt", "Rosa \u200bBrandt", "Ro\u00adsa\nBrandt", "\ufeff"])
+
+    assert speakers["Rosa \u200bBrandt"] == speakers["Ro\u00adsa\nBrandt"] == known
+    assert "\ufeff" not in speakers
+    assert Speaker.objects.count() == 2
+
+
 def test_no_name_is_nobody() -> None:
     assert fetch_speakers([""]) == {}
     assert not Speaker.objects.exists()

@@ -5,7 +5,7 @@ from datetime import date
 from claims.codelists import Change, Modality
 from claims.extraction import Assertion
 from claims.measures.periods import Period
-from claims.transcription import cut_name, list_columns
+from claims.transcription import fit_name, list_columns
 from tests.builders import make_quantity
 
 STATED = Assertion(
@@ -40,4 +40,4 @@ def test_a_period_that_is_not_stated_stays_empty() -> None:
 def test_words_that_are_longer_than_their_column_are_cut() -> None:
     assertion = Assertion(quantity=STATED.quantity, noun="n" * 301, quote_start=0, quote_end=9)
     assert list_columns(assertion)["noun"] == "n" * 300
-    assert cut_name("s" * 301) == "s" * 300
+    assert fit_name("s" * 301) == "s" * 300

@@ -18,6 +18,7 @@ from claims.harvest import Counts
 from claims.intake import take_in
 from claims.management.processes import add_processes, ending_named
 from sources.ingest import Prepared, UnknownPublisherError, find_publisher, prepare
+from sources.models.names import validate_name
 from sources.models.source import Source
 from sources.shelf import Description
 
@@ -80,7 +81,10 @@ def describe(options: dict[str, Any]) -> Description:
     publisher = None
     if options["publisher"]:
         try:
+            validate_name(options["publisher"])
             publisher = find_publisher(options["publisher"], make=options["new_publisher"])
+        except ValidationError as problem:
+            raise CommandError(f"--publisher: {problem.message}") from problem
         except UnknownPublisherError as problem:
             raise CommandError(f"{problem} To add it, give --new-publisher.") from problem
     return Description(

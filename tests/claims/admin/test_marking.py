@@ -12,6 +12,7 @@ from claims.admin.marking import cut
 from claims.admin.text_page import PART
 from claims.review import Action
 from sources.models import Source
+from sources.models.names import clean_name
 from tests.builders import make_claim, make_quantity, make_snapshot, make_source, make_speaker, move_claim
 
 
@@ -60,7 +61,7 @@ def test_hostile_words_are_shown_and_never_run(administrator: Client) -> None:
         sentence=sentence,
         surface="12 ships",
         noun=HOSTILE,
-        speaker=make_speaker(HOSTILE),
+        speaker=make_speaker(clean_name(HOSTILE)),
         period=HOSTILE,
     )
     move_claim(claim, Action.REJECT, reason=HOSTILE)

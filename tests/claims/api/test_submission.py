@@ -164,6 +164,16 @@ def test_unknown_publisher_is_refused_unless_it_is_to_be_made(editor: APIClient)
     assert Publisher.objects.count() == 2
 
 
+def test_publisher_whose_name_hides_a_character_is_not_made(editor: APIClient) -> None:
+    answer = submit(editor, text=TEXT, publisher="Gaz\u200bette", new_publisher=True)
+
+    assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [
+        ("publisher", "hidden_character")
+    ]
+    assert "Character 4 is hidden (U+200B, ZERO WIDTH SPACE): “Gaz⟨U+200B⟩ette”" in answer.json()["detail"]
+    assert (Publisher.objects.count(), Source.objects.count()) == (0, 0)
+
+
 def test_who_may_not_make_publishers_makes_none() -> None:
     client = call_as(make_person(ADD_SOURCE))
 

@@ -149,6 +149,7 @@ def test_every_table_of_the_record_is_transferred_or_left_out() -> None:
         ("claims.claim", {"low": "NaN"}, "cannot be held"),
         ("claims.claim", {"quote": "4.21 percent"}, "does not stand at|as_long_as_its_span"),
         ("claims.claim", {"low_inclusive": 0}, "as an export writes it"),
+        ("claims.speaker", {"name": "Ann\u200b"}, r"^Character 4 is hidden \(U\+200B"),
     ],
 )
 def test_a_bad_line_is_reported_and_nothing_is_written(

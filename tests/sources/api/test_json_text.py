@@ -31,13 +31,14 @@ def compute(parts: Iterable[str]) -> str:
 
 @pytest.mark.django_db
 def test_words_are_escaped_and_nothing_is_null() -> None:
-    publisher = make_publisher(ODD)
+    address = f"https://gazette.example/{ODD}"
+    publisher = make_publisher(home_page=address)
 
     row = JsonObject(
-        {"name": F("name"), "number": F("id"), "uid": F("uid"), "none": Value(None, TextField())}
+        {"words": F("home_page"), "number": F("id"), "uid": F("uid"), "none": Value(None, TextField())}
     )
 
-    assert read(row) == {"name": ODD, "number": publisher.pk, "uid": str(publisher.uid), "none": None}
+    assert read(row) == {"words": address, "number": publisher.pk, "uid": str(publisher.uid), "none": None}
 
 
 @pytest.mark.django_db

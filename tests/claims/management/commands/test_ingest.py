@@ -97,6 +97,12 @@ def test_an_unknown_publisher_is_refused_and_nothing_is_read(folder: Path) -> No
     assert not Source.objects.exists()
 
 
+def test_a_publisher_whose_name_hides_a_character_is_not_made(folder: Path) -> None:
+    with pytest.raises(CommandError, match=r"--publisher: Character 8 is hidden \(U\+200B"):
+        run(folder, publisher="Harbour\u200bGazette", new_publisher=True)
+    assert not Publisher.objects.exists()
+
+
 def test_a_new_publisher_is_made_when_told_so(folder: Path) -> None:
     run(folder, publisher="Harbour Gazette", new_publisher=True)
     assert Publisher.objects.get().sources.count() == 2

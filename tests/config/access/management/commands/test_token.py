@@ -50,6 +50,7 @@ def test_token_lasts_for_ninety_days_unless_told(capsys: pytest.CaptureFixture[s
         (["create", "nobody", "--name", "x", "--scope", "read"], "Nobody has the username “nobody”"),
         (["create", "rosa", "--name", "taken", "--scope", "read"], "has a token of that name"),
         (["create", "rosa", "--name", "", "--scope", "read"], "cannot be blank"),
+        (["create", "rosa", "--name", "x\u200b", "--scope", "read"], "Character 2 is hidden"),
         (["create", "rosa", "--name", "x", "--scope", "all"], "invalid choice"),
         (["create", "rosa", "--name", "x", "--scope", "read", "--expires", "soon"], "write 90d, 12h"),
         (["create", "rosa", "--name", "x", "--scope", "read", "--expires", "2020-01-31"], "is past"),
