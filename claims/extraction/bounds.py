@@ -74,7 +74,7 @@ BEFORE = {
     Comparator.AT_LEAST: (
         *phrases(
             """
-            at least|a minimum of|minimum of|minimum|min|≥|> =|= >|at the least|as little as|as few as|
+            at least|a minimum of|minimum of|minimum|min|min .|≥|> =|= >|at the least|as little as|as few as|
             starting at|starting from|start at|start from|at least or equal to|not below|not under|starts at|
             upwards from|from at least|nothing less than|at a minimum
             """
@@ -101,7 +101,7 @@ BEFORE = {
     Comparator.AT_MOST: (
         *phrases(
             """
-            up to|at most|as much as|as many as|a maximum of|maximum of|maximum|max|at the most|
+            up to|at most|as much as|as many as|a maximum of|maximum of|maximum|max|max .|at the most|
             not to exceed|not over|not above|≤|< =|= <|as high as|as long as|up to a maximum of|capped at|
             anything up to|up to and including|at maximum|limited to|
             within|within the next|within just|within only|to within

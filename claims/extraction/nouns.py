@@ -54,6 +54,8 @@ VERBS = words(
     """
 )
 """Verbs that often follow a counted noun."""
+OPENERS = frozenset("\"“'‘#")
+"""Signs that a noun phrase may open with."""
 GENITIVES = ("'s", "’s")
 PERIODIC = words("monthly weekly daily yearly")
 """Adverbs that are adjectives before a plural: "monthly users"."""
@@ -90,6 +92,16 @@ LONGEST_ED = 4
 GRADES = words("year grade class level category type stage phase tier form")
 """Words whose number tells a kind: "38 per cent of Year 9 pupils"."""
 LONGEST_GRADE = 2
+MODIFIERS = words(
+    """
+    data media police staff sports arms goods savings customs operations communications sales systems rights
+    drugs jobs skills women men arts games careers services futures weapons explosives materials
+    """
+)
+"""Plurals that mostly stand before what is counted: "data collection zones"."""
+SOFT_HYPHEN = "\u00ad"
+TIES = HYPHENS | {SOFT_HYPHEN}
+"""Signs within a word: a hyphen, and the soft one that a line's end leaves."""
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
 
@@ -112,11 +124,11 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
         limit, end = limit + noun - end, noun + 1
         if not words[end].isalpha():
             end = _skip_number(tokens, end)
-        if is_plural(words[end - 1]) and not _is_name_next(tokens, end) and words[end] not in HYPHENS:
+        if is_plural(words[end - 1]) and words[end] not in TIES and not _is_first_part(tokens, end):
             return first, _take_pair(tokens, end)
-        if words[end] in HYPHENS and tokens.is_glued(end):
+        if words[end] in TIES and tokens.is_glued(end):
             end = _skip_small(tokens, end)
-            end += words[end] in HYPHENS and _goes_on(tokens, end + 1, first)
+            end += words[end] in TIES and _goes_on(tokens, end + 1, first)
     return first, end
 
 
@@ -147,10 +159,14 @@ def _is_doing(tokens: Tokens, index: int) -> bool:
 
 
 def _skip_small(tokens: Tokens, end: int) -> int:
-    """Past the small word that a hyphen ties to the one before: "walk-in clinics"."""
+    """Past the small word or the verb that a hyphen ties to the one before: "walk-in", "home-made bombs"."""
     words = tokens.words
-    tied = tokens.is_glued(end + 1)
-    return end + 2 if tied and words[end + 1] in STOPS and words[end + 1].isalpha() else end
+    if not tokens.is_glued(end + 1) or not words[end + 1].isalpha():
+        return end
+    if words[end] == SOFT_HYPHEN:
+        return end + 2
+    made = words[end + 1] in VERBS and words[end + 2].isalpha() and words[end + 2] not in STOPS
+    return end + 2 if made or words[end + 1] in STOPS else end
 
 
 def _skip_number(tokens: Tokens, end: int) -> int:
@@ -171,7 +187,7 @@ def _skip_lead(tokens: Tokens, index: int) -> int:
         return index + 2
     if words[index] in HYPHENS and not tokens.is_glued(index) and not tokens.is_glued(index + 1):
         return index
-    if words[index] in HYPHENS or words[index] in {'"', "“", "'", "‘"}:
+    if words[index] in HYPHENS or words[index] in OPENERS:
         return index + 1
     if words[index] == "of" and words[index + 1] in DETERMINERS:
         return index + 2
@@ -192,7 +208,7 @@ def _goes_on(tokens: Tokens, index: int, first: int) -> bool:
         index == first and word in COUNTS
     ):
         return False
-    tied = following in HYPHENS and tokens.is_glued(index + 1)
+    tied = following in TIES and tokens.is_glued(index + 1)
     ends = following in STOPS or not (following.isalpha() or tied)
     ends = ends or (following in VERBS and word.endswith("ed"))  # "five feared lost"
     closed = ends and _is_no_noun(word, opens=index == first)
@@ -236,6 +252,17 @@ def _is_no_noun(word: str, *, opens: bool) -> bool:
     """Whether a word that closes a phrase is a past form or "fewer", and no noun."""
     past = (word.endswith("ed") and len(word) > LONGEST_ED * opens) or (word in PARTICIPLES and not opens)
     return past or word in TRAILERS or (opens and word in NO_OPENERS)
+
+
+def _is_first_part(tokens: Tokens, end: int) -> bool:
+    """Whether a plural is only the first part of what is counted: "Sports Cars", "arms dealers"."""
+    words, word = tokens.words, tokens.words[end]
+    if _is_name_next(tokens, end):
+        return True
+    if tokens.is_capitalised(end) or word in STOPS or word in VERBS or not word.isalpha():
+        return False
+    whom = words[end + 1] in DETERMINERS or words[end + 1] in WHOM  # "12 women tends the"
+    return words[end - 1] in MODIFIERS and not whom and (is_plural(word) or is_plural(words[end + 1]))
 
 
 def _is_name_next(tokens: Tokens, index: int) -> bool:

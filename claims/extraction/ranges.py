@@ -6,8 +6,10 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import Draft
 from claims.extraction.levels import ADJECTIVES
 from claims.extraction.nouns import DETERMINERS
+from claims.extraction.numerals.digits import is_number
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE
 from claims.extraction.numerals.tables import SMALL, TENS
+from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.rates import read_rate
 from claims.extraction.vocabulary import words
@@ -47,6 +49,11 @@ CHANGES = words(
 """Words before a first amount that say a change, so that "to" leads to where it ended."""
 SHARES = words("percent cent % points point")
 """What a change is said in before it is told again as a sum: "gained 0.4% or £2 to £502"."""
+LIMITS = words("ci cri interval intervals")
+"""Words before the ends of an interval."""
+LIMIT_SIGNS = frozenset(":,=()[")
+LIMIT_REACH = 5
+LIST_ENDS = frozenset({",", "and", "or"})
 CROSSINGS = 9
 """Tokens that may stand between the ends of "from 30 miles an hour in May to 42 mph"."""
 LONGEST_BOUND = 3
@@ -156,9 +163,45 @@ def _is_linked(tokens: Tokens, left: Draft, right: Draft) -> bool:
         between = [word for word in between if word != "-"]
     if between[0] in LINKS and len(between) <= 2 and all(word in LINKS for word in between):
         return _is_span(tokens, left, right, between, lead)
+    if between == [","]:
+        return _are_limits(tokens, left, right) or _are_spoken(tokens, left, right)
     if between in (["and"], ["&"]):
         return "between" in tokens.words[max(0, left.first - 3) : left.first]
     return between == ["or"] and _are_neighbours(left, right)
+
+
+def _are_limits(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether two numbers are an interval's ends: "95% CI 0.55, 0.92", "(CI): -1.30, -0.43"."""
+    lead = left.first - 1
+    while tokens.words[lead] in LIMIT_SIGNS and lead > left.first - LIMIT_REACH:
+        lead -= 1
+    alone = tokens.words[right.end] != "," or not is_number(tokens.words[right.end + 1])
+    rising = left.low is not None and right.low is not None and left.low < right.low
+    return tokens.words[lead] in LIMITS and alone and rising and left.unit in {"", right.unit}
+
+
+def _are_spoken(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether a speaker says how many with two numbers: "ten, fifteen percent", "five, six hundred men"."""
+    words_ = tokens.words
+    if left.numeral is None or right.numeral is None or not (left.numeral.spelled and right.numeral.spelled):
+        return False
+    bare = not left.unit and left.end == left.numeral.end and left.low is not None and right.low is not None
+    listed = words_[left.first - 1] == "," and (
+        words_[left.first - 2] in SMALL or words_[left.first - 2] in TENS
+    )
+    if not bare or listed or words_[right.end] in LIST_ENDS:
+        return False
+    measured = bool(right.unit) or right.numeral.scale != 1 or is_plural(words_[right.end])
+    return measured and _follows(left, right)
+
+
+def _follows(left: Draft, right: Draft) -> bool:
+    """Whether a second number is one more than the first, or the next round one: 5, 6; 10, 15; 20, 30."""
+    if left.low is None or right.low is None or right.numeral is None:
+        return False
+    scale = right.numeral.scale
+    low, high = left.low, right.low / scale if scale != 1 else right.low
+    return high - low == 1 or (not low % 5 and not high % 5 and low < high <= 2 * low)
 
 
 def _is_chain(tokens: Tokens, left: Draft, right: Draft) -> bool:

@@ -25,7 +25,7 @@ _NEVER_LAST_CAPITALISED = (
 _BEFORE_NUMBER = """
     no nos nr num vol vols fig figs art arts sec secs sect ch chap pt pts p pp para paras par eq eqs
     ex app tab ser ed eds cl reg regs rm apt ext lot bk ver rev rs rp ksh ush tsh sfr kshs ushs tshs shs
-    gs afl
+    gs afl min max
 """
 _CLOCK = "a.m p.m am pm"
 _OPENER_DECIDES_ANY_CASE = """

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.extraction.accounts import read_bracketed_amount
 from claims.extraction.drafts import Draft
 from claims.extraction.marks.age_groups import read_age_group, read_age_span
 from claims.extraction.marks.bases import read_base
@@ -111,6 +112,7 @@ class Clues(NamedTuple):
 
 
 DIGIT_READERS = (
+    Clues(read_bracketed_amount, before=frozenset("(")),
     Clues(read_base, before=words("per every each")),
     Clues(read_digit_count, behind=HYPHENS | FIGURES),
     Clues(read_clock, beyond=HOUR_PARTS | NAMED_ZONES),

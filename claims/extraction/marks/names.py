@@ -6,7 +6,7 @@ from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit, read_label
 from claims.extraction.marks.tables import INDEXES, SERIES
 from claims.extraction.nouns import STOPS, VERBS
-from claims.extraction.numerals.digits import HYPHENS, is_number
+from claims.extraction.numerals.digits import HYPHENS, RAISED_POINT, is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES, TENS
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
@@ -23,7 +23,16 @@ RANKS = frozenset({"top", "last", "bottom", "under", "over", "u", "first", "best
 TOPS = frozenset({"top", "bottom"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
-NO_NAMES = DAYS | MONTHS.keys() | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa")
+NO_NAMES = (
+    DAYS
+    | MONTHS.keys()
+    | words(
+        """
+        i the a an us usd eur gbp u s ph mach ci bmi iq gpa sd se sem or rr hr irr aor ahr md smd wmd iqr
+        auc icc inr nnt cfr ppv npv crp ldl hdl tsh psa egfr hba1c cpi pmi eps roe roa roce mae rmse snr gini
+        """
+    )
+)
 """Capitalised words before a number that it does not name: with BMI 30 a person is measured."""
 AUXILIARIES = words("is was are were has had will would can could")
 NO_SUBJECTS = words(
@@ -47,6 +56,7 @@ COMPANIES = words("ltd inc corp plc group holdings llc llp co pty limited corpor
 """What closes a firm's name: "Technology One Ltd"."""
 EXPONENT_SIGNS = frozenset("+-−")
 ENDERS = words("in of for during and on at to by when this last with but after as before who while is was")
+SUM_SCALES = frozenset({"m", "bn", "million", "billion", "000"})
 MEETINGS = frozenset({"ALL", "COP", "CUP", "PEN", "PHP", "SOS", "TOP"})
 """Currency codes that with one or two digits glued to them are a name: COP26, PHP8."""
 
@@ -166,8 +176,11 @@ def _is_lead(tokens: Tokens, index: int) -> bool:
 
 def _is_amount(tokens: Tokens, index: int) -> bool:
     """Whether digits behind a lone letter are written like money: "R4,500", "R12.5m"."""
-    word = tokens.words[index]
-    return "," in word or "." in word or tokens.words[index + 1] in {"m", "bn", "million", "billion", "000"}
+    words = tokens.words
+    end = index + 1
+    parted = words[end] == "," and tokens.is_glued(end + 1) and words[end + 1].isdecimal()  # "R1,3bn"
+    end += 2 * (parted and len(words[end + 1]) < LEAST_DIGITS)
+    return "," in words[index] or "." in words[index] or words[end] in SUM_SCALES
 
 
 def _has_letters_behind(tokens: Tokens, index: int) -> bool:
@@ -230,7 +243,8 @@ def _is_clause_number(tokens: Tokens, index: int) -> bool:
 def _is_resolution(tokens: Tokens, index: int) -> bool:
     """Whether one thing follows "4K" or "5K": a screen or a run, where counts would have a plural."""
     word = tokens.words[index]
-    return word.isalpha() and not is_plural(word) and tokens.words[index - 3] != "$"
+    ranged = tokens.words[index - 3] in HYPHENS and is_number(tokens.words[index - 4])  # "$5-7K for"
+    return word.isalpha() and not is_plural(word) and tokens.words[index - 3] != "$" and not ranged
 
 
 def read_hyphened(tokens: Tokens, index: int) -> Draft | None:
@@ -304,7 +318,7 @@ def read_named(tokens: Tokens, index: int) -> Draft | None:
     ):
         return None
     if (
-        words[index + 1] == "%"
+        words[index + 1] in {"%", RAISED_POINT}
         or words[index + 1] in SCALES
         or has_unit(tokens, index)
         or not before.isalnum()
@@ -312,7 +326,7 @@ def read_named(tokens: Tokens, index: int) -> Draft | None:
         return None
     if index == 1 and tokens.is_capitalised(0) and before not in STOPS and _is_verb(tokens, 2):
         return None if before in NO_SUBJECTS else mark(index, index + 1, Disposition.NAME, "name-and-number")
-    version = len(number) == VERSION and number.endswith(".0")
+    version = len(number) == VERSION and number.endswith(".0") and before not in NO_NAMES
     owner = tokens.is_capitalised(index - 1) and before not in STOPS and (version or _owns(tokens, index + 1))
     if indexed or owner:
         return mark(index, index + 1, Disposition.NAME, "name-and-number" if owner else "index-name")

@@ -15,8 +15,10 @@ HYPHENS = frozenset("-‐‑")
 MINUS = frozenset("-−–")
 DASHES = frozenset("-−–—")
 TIMES = frozenset("x×*·⋅∙")
+RAISED_POINT = "·"
 TEN = Decimal(10)
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+POWERS = RAISED | {"^", "*"}
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 EXTENSIONS = SLASHES | HYPHENS | TIMES | GLYPHS.keys() | frozenset(",e^⁻")
 """Letters and signs with which digits may go on, beside other digits."""
@@ -58,7 +60,7 @@ def read_digits(tokens: Tokens, index: int) -> Numeral:
     if word[-1:].isdecimal() and len(word) <= 3 and words_behind_are_zeros(tokens, end):
         return Numeral(index, end + 2, convert(written + "000"), digits=count_digits(written))
     if written == word and len(word) <= 3:
-        written, end = _join_groups(tokens, index, word)
+        written, end = _read_raised_point(tokens, index) or _join_groups(tokens, index, word)
     elif tokens.words[end] == "," and written.isdecimal() and _has_decimal_comma(tokens, index):
         written, end = f"{written}.{tokens.words[end + 1]}", end + 2
     value = convert(written)
@@ -89,6 +91,16 @@ def _read_dotted(tokens: Tokens, index: int) -> Numeral | None:
     if part:
         written, end = f"{written}.{tokens.words[comma + 1]}", comma + 2
     return Numeral(index, end, convert(written), digits=count_digits(written))
+
+
+def _read_raised_point(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """ "45·2": decimals behind a raised point, as British journals print them; "2·10^6" is a product."""
+    dot, decimals = index + 1, tokens.words[index + 2]
+    if tokens.words[dot] != RAISED_POINT or not (tokens.is_glued(dot) and tokens.is_glued(dot + 1)):
+        return None
+    if not decimals.isdecimal() or tokens.words[dot + 2][:1] in POWERS:
+        return None
+    return f"{tokens.words[index]}.{decimals}", dot + 2
 
 
 def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:

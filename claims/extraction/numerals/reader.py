@@ -46,6 +46,9 @@ SETTING = words("set put open opened opening take took pick picked make made bri
 """Verbs of which "up" and "down" are a part: "set up a third in 2010"."""
 SHARE_COMPARISONS = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
 """What leads to another share: "down from a quarter in 2017"."""
+PASTS = words("sought said told thought took had have got gave made knew saw felt left went came")
+AMOUNTS = frozenset({"more", "less", "fewer"})
+COLOURS = frozenset({"red"})
 COMPARATIVES = words(
     "less fewer lower higher cheaper dearer smaller larger bigger faster slower shorter longer"
 )
@@ -302,6 +305,11 @@ def _is_point(tokens: Tokens, index: int) -> bool:
     return tokens.words[index] == "quarter" and tokens.words[step] == "point"
 
 
+def _is_past(word: str) -> bool:
+    """Whether a word tells what people did: "more than half sought help"."""
+    return word in DOINGS or word in PASTS or (word.endswith("ed") and word not in COLOURS)
+
+
 def _read_half(tokens: Tokens, index: int) -> Numeral | None:
     words = tokens.words
     behind = words[index + 1]
@@ -323,6 +331,7 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
         or (words[index - 1] in HALF_LEADS and shown)
         or (index == 0 and behind in SPEECHES)
         or (led and behind in SHARE_ENDS)
+        or (words[index - 1] == "than" and words[index - 2] in AMOUNTS and _is_past(behind))
     ):
         return Numeral(first, index + 1, Decimal("0.5"), spelled=True, part=True)
     article = words[index - 1] in ARTICLES and (behind in {"-", "dollar"} or behind.isalpha())

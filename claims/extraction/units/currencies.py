@@ -190,16 +190,13 @@ def is_word_behind(tokens: Tokens, index: int) -> bool:
 
 
 def looks_like_money(tokens: Tokens, number: int) -> bool:
-    word = tokens.words[number]
+    """Whether a number is written like a sum: with a point, a comma, many digits or a scale."""
+    word, following = tokens.words[number], tokens.words[number + 1]
     if tokens.read_raw(number - 1) == "P":  # P1.2 is mostly a part's number
-        return tokens.is_glued(number) and ("," in word or tokens.words[number + 1] in SUM_WORDS)
-    return (
-        "." in word
-        or "," in word
-        or len(word) > 3
-        or tokens.words[number + 1] in SUM_WORDS
-        or tokens.words[number + 1] == "000"
-    )
+        return tokens.is_glued(number) and ("," in word or following in SUM_WORDS)
+    if "." in word or "," in word or len(word) > 3 or following in SUM_WORDS or following == "000":
+        return True
+    return following == "," and tokens.is_glued(number + 2) and tokens.words[number + 3] in SUM_WORDS
 
 
 def _read_name(tokens: Tokens, index: int) -> tuple[str, int]:

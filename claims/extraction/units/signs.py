@@ -35,6 +35,14 @@ TRADE_SYMBOLS = MappingProxyType(
         "cumecs": ("cubic metre/second", None),
         "cfm": ("cubic foot/minute", None),
         "gpm": ("gallon/minute", None),
+        "lmt": ("tonne", SCALES["lakh"]),
+        "koz": ("ounce", SCALES["thousand"]),
+        "moz": ("ounce", MILLION),
+        "kboe": ("barrel", SCALES["thousand"]),
+        "mmboe": ("barrel", MILLION),
+        "kboepd": ("barrel/day", SCALES["thousand"]),
+        "kbpd": ("barrel/day", SCALES["thousand"]),
+        "ktpa": ("tonne/year", SCALES["thousand"]),
     }
 )
 """Symbols of trades that say a unit with a scale or a rate: "55 bcm of gas", "a 5 mtpa plant"."""
@@ -96,6 +104,10 @@ def read_part_sign(tokens: Tokens, numeral: Numeral) -> Found | None:
     """Cents and pence behind digits: "45c", "118p"."""
     end = numeral.end
     raw = tokens.read_raw(end)
+    if raw == "p" and tokens.words[end + 1 : end + 3] == [".", "p"]:
+        return Found(
+            "percentage point", end + 3 + (tokens.words[end + 3] == "." and tokens.is_glued(end + 3))
+        )
     if raw not in PART_SIGNS or numeral.spelled or (tokens.is_glued(end + 1) and is_word(tokens, end + 1)):
         return None
     return Found(PART_SIGNS[raw], end + 1)

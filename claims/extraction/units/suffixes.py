@@ -7,6 +7,7 @@ from claims.extraction.numerals.reader import is_kelvin, multiply, multiply_suff
 from claims.extraction.numerals.tables import SCALES, SUFFIXES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.currencies import MARKS
 from claims.extraction.units.signs import MILLION, is_word
 from claims.extraction.units.spellings import match_unit
 from claims.extraction.vocabulary import words
@@ -37,6 +38,7 @@ SPEEDS = words("speed red")
 MORE_OF_THEM = words(
     "another further some about around nearly almost only just other additional more roughly"
 )
+SUM_ENDS = frozenset({".", ",", ";", ")", "", "to"})
 OPENING_SIGNS = frozenset(",;:(-–—")
 PLURAL_VERBS = words("could would will may might can should must have had were are do did live lack face")
 """Verbs behind "2.4m" whose subject it is; a length would be one thing."""
@@ -65,12 +67,17 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
             return multiply_suffix(tokens, numeral)
         spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
         named = tokens.is_capitalised(end + 1)  # "the $5,000 M Sport package"
-        return (
-            multiply_suffix(tokens, numeral) if spaced or (money and raw in "MB" and not named) else numeral
-        )
+        scaled = spaced or (money and raw in "MB" and not named) or (money and _closes_sum(tokens, end))
+        return multiply_suffix(tokens, numeral) if scaled else numeral
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
     return numeral
+
+
+def _closes_sum(tokens: Tokens, index: int) -> bool:
+    """Whether a spaced small letter behind money is its scale: "US$73.8 m.", "£5 m and", no "£5 b & b"."""
+    following = tokens.words[index + 1]
+    return tokens.read_raw(index) in "mb" and (following in FOLLOWERS_OF_COUNTS or following in SUM_ENDS)
 
 
 def _is_spoken_scale(tokens: Tokens, index: int, money: str) -> bool:
@@ -121,8 +128,8 @@ def _acts(tokens: Tokens, index: int) -> bool:
 
 def _is_money(tokens: Tokens, index: int) -> bool:
     """Whether a currency stands at a token, by its name or its code."""
-    if tokens.read_raw(index) in CODES:
-        return True
+    if tokens.read_raw(index) in CODES or tokens.read_raw(index) in MARKS:
+        return not tokens.words[index + 1][:1].isdecimal()
     code, _ = match_unit(tokens, index)
     return bool(code) and UNITS[code].dimension is Dimension.MONEY
 
