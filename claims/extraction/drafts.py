@@ -19,6 +19,7 @@ MINUS_WORDS = frozenset({"minus", "negative"})
 SIGNS = MINUS_SIGNS | MINUS_WORDS | {"+"}
 LONGEST_SIGNED = 5
 """Tokens of a text that is nothing but a number with a spaced sign: "- 5 percent"."""
+LONGEST_CELL = 12
 RANGE_LEADS = frozenset({"to", "and", "or"})
 
 
@@ -139,7 +140,16 @@ def _is_sign(tokens: Tokens, first: int) -> bool:
     previous = tokens.words[first - 2]
     if not tokens.is_glued(first):  # a dash before an item of a list is none
         return first == 1 and tokens.starts[0] == 0 and tokens.count <= LONGEST_SIGNED
-    return not previous[-1:].isdecimal() or tokens.words[first - 1] == "−"
+    return not previous[-1:].isdecimal() or tokens.words[first - 1] == "−" or _falls(tokens, first)
+
+
+def _falls(tokens: Tokens, first: int) -> bool:
+    """Whether a dash tied to a smaller number behind it is no range's, as in a table's row: "3.9 -0.3"."""
+    words = tokens.words
+    if tokens.is_glued(first - 1) or max(len(words[first]), len(words[first - 2])) > LONGEST_CELL:
+        return False
+    before, behind = words[first - 2].replace(",", ""), words[first].replace(",", "")
+    return "." in behind and before.count(".") <= 1 >= behind.count(".") and float(behind) < float(before)
 
 
 def _is_glued_to_word(tokens: Tokens, index: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.codelists import Disposition
 from claims.extraction.drafts import MILLION, Draft
 from claims.extraction.levels import LEVELS, SPANS
+from claims.extraction.marks.tables import STATISTICS
 from claims.extraction.numerals.numeral import ARITHMETIC
 from claims.extraction.omissions import (
     have_one_scale,
@@ -15,6 +16,7 @@ from claims.extraction.omissions import (
 )
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.quantity import Comparator
 from claims.measures.units import Dimension, find_unit
 
 LEVEL_LEADS = words("from to with against than")
@@ -75,15 +77,23 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
         right.low = right.high = ARITHMETIC.multiply(right.low, MILLION)
         right.numeral = right.numeral and right.numeral._replace(end=right.numeral.end + 1, scale=MILLION)
         right.unit, right.noun = left.unit, left.noun
-    if right.unit or right.age or right.prefixed or right.rule == "multiple":
+    if right.unit or right.age or right.prefixed or right.rule == "multiple" or _is_statistic(tokens, right):
         return
     if left.unit and is_part(right):
         return
     if inside:
-        if is_bracketed_alike(tokens, left, right):
+        ranged = {left.comparator, right.comparator}
+        alike = Comparator.RANGE not in ranged or len(ranged) == 1
+        if alike and is_bracketed_alike(tokens, left, right):
             right.unit, right.noun = left.unit, left.noun
     elif is_left_out(tokens, left, right):
         right.unit, right.noun = left.unit, right.noun or left.noun
+
+
+def _is_statistic(tokens: Tokens, draft: Draft) -> bool:
+    """Whether an abbreviation says what a number is, so that it leaves no unit out: "HR 0.62", "SD 5.1"."""
+    lead = draft.first - 1
+    return tokens.words[lead] in STATISTICS and tokens.read_raw(lead).isupper()
 
 
 def _is_span(tokens: Tokens, draft: Draft) -> bool:

@@ -27,7 +27,10 @@ def read_base(tokens: Tokens, index: int) -> Draft | None:
     lead = tokens.words[index - 1]
     if lead != "per" and not (lead in {"every", "each"} and tokens.words[index - 2] == "for"):
         return None
-    return mark(index, index + 1, Disposition.LABEL, "rate-base")
+    end = index + 1
+    while tokens.words[end] == "000" and not tokens.is_glued(end):  # "per 100 000"
+        end += 1
+    return mark(index, end, Disposition.LABEL, "rate-base")
 
 
 def _heads_column(tokens: Tokens, index: int) -> bool:

@@ -13,6 +13,7 @@ NAMED_ZONES = words("utc gmt")
 SIGNS = frozenset("+-−–")
 HOURS = 12
 DIGITS = 2
+HALF_LEADS = words("at until till like")
 LEADS = words("at by until till after before from around about since it's")
 """Words before "quarter to six", where numbers may be meant else."""
 
@@ -24,6 +25,8 @@ def read_clock(tokens: Tokens, index: int) -> Draft | None:
         return _read_zone(tokens, index)
     if tokens.words[index] in HOUR_PARTS and tokens.words[index + 1] in TURNS:
         return _mark(tokens, index, index + 2)
+    if "half" in (tokens.words[index], before):
+        return _mark_half(tokens, index - (before == "half"))
     if before in TURNS and tokens.words[index - 2] in HOUR_PARTS:
         return _mark(tokens, index - 2, index)
     return None
@@ -38,6 +41,20 @@ def _mark(tokens: Tokens, first: int, hour: int) -> Draft | None:
     led = part[1] == "past" or (part[0] == "quarter" and words_[first - 1] in LEADS)
     ends = words_[hour + 1] in STOPS or not words_[hour + 1].isalpha()
     if led and ends and words_[hour + 1] != "%" and 1 <= value <= HOURS:
+        return mark(first, hour + 1, Disposition.TIME, "clock-time")
+    return None
+
+
+def _mark_half(tokens: Tokens, first: int) -> Draft | None:
+    """ "at half seven", "until half 2": half an hour behind the full one, as the British say it."""
+    words_, hour = tokens.words, first + 1
+    value = (
+        int(words_[hour])
+        if words_[hour].isdecimal() and len(words_[hour]) <= DIGITS
+        else SMALL.get(words_[hour], 0)
+    )
+    ends = words_[hour + 1] in STOPS or not words_[hour + 1].isalnum()
+    if words_[first - 1] in HALF_LEADS and ends and words_[hour + 1] != "%" and 1 <= value <= HOURS:
         return mark(first, hour + 1, Disposition.TIME, "clock-time")
     return None
 

@@ -115,7 +115,7 @@ DIGIT_READERS = (
     Clues(read_bracketed_amount, before=frozenset("(")),
     Clues(read_base, before=words("per every each")),
     Clues(read_digit_count, behind=HYPHENS | FIGURES),
-    Clues(read_clock, beyond=HOUR_PARTS | NAMED_ZONES),
+    Clues(read_clock, before=frozenset({"half"}), beyond=HOUR_PARTS | NAMED_ZONES),
     Clues(
         read_time,
         behind=MERIDIEM | words("a p : o'clock o’clock") | {zone.lower() for zone in ZONES},
@@ -146,7 +146,7 @@ DIGIT_READERS = (
     Clues(read_act, behind=frozenset("/")),
     Clues(read_verse, behind=frozenset(":")),
     Clues(read_coordinate, behind=frozenset("°,") | {wind.lower() for wind in WINDS}),
-    Clues(read_line, kinds=LINE | NAME_BEFORE, before=words("+ unit")),
+    Clues(read_line, kinds=LINE | NAME_BEFORE, before=words("+ unit (")),
     Clues(read_group, behind=frozenset("-"), beyond=ROUNDS),
     Clues(read_enumerator, kinds=OPENS, behind=frozenset(")")),
     Clues(read_ordinal, behind=SUFFIXES),

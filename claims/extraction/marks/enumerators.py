@@ -8,8 +8,12 @@ from claims.extraction.tokens import Tokens
 LONGEST = 2
 """Digits of an item's number."""
 DASHES = frozenset("-–—")
+ITEM_ENDS = frozenset({";", ",", ".", "and", "or"})
+REACH = 30
+"""Tokens before "2)" within which no bracket is open."""
 POST = 3
 """Tokens of a line like "2/5"."""
+HALVINGS = frozenset({"2", "3", "4", "8", "16", "32"})
 MANY = frozenset({"n", "x", "?"})
 """What stands for the number of posts while a thread is written: "3/n"."""
 
@@ -25,7 +29,12 @@ def read_enumerator(tokens: Tokens, index: int) -> Draft | None:
         if words[index - 1] == "(" and behind:
             return None
         return mark(index, index + 1, Disposition.LABEL, "enumerator")
-    return _read_opening(tokens) if index == 0 else None
+    if index == 0:
+        return _read_opening(tokens)
+    closes = words[index + 1] == ")" and words[index - 1] in ITEM_ENDS and tokens.is_glued(index + 1)
+    if closes and "(" not in words[max(0, index - REACH) : index] and words[index + 2].isalpha():
+        return mark(index, index + 1, Disposition.LABEL, "enumerator")
+    return None
 
 
 def _read_opening(tokens: Tokens) -> Draft | None:
@@ -39,8 +48,15 @@ def _read_opening(tokens: Tokens) -> Draft | None:
         return None
     if not tokens.is_glued(2):
         return mark(0, 2, Disposition.LABEL, "enumerator") if words[2][:1].isalpha() else None
-    counted = words[2] in MANY or _is_last_post(tokens)
+    counted = words[2] in MANY or _is_last_post(tokens) or _is_post(tokens)
     return mark(0, 3, Disposition.LABEL, "enumerator") if counted else None
+
+
+def _is_post(tokens: Tokens) -> bool:
+    """Whether "5/6" opens a post, before a capital; halves, thirds, quarters and eighths may be measured."""
+    of, total = tokens.words[0], tokens.words[2]
+    short = total.isdecimal() and len(total) <= LONGEST and int(of) <= int(total) and total not in HALVINGS
+    return short and tokens.is_glued(2) and not tokens.is_glued(3) and tokens.is_capitalised(3)
 
 
 def _is_last_post(tokens: Tokens) -> bool:

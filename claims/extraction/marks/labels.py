@@ -50,6 +50,7 @@ NUMBERED = words(
 ALWAYS_NUMBERED = frozenset({"amendment", "column"})
 NUMBERED_LEADS = words("in on by at of from under for to with see and or , ; ( [ both per against")
 """Words before a noun like "count 2" that make no verb of it."""
+RANGE_SIGNS = frozenset({"-", "–", "to", "and"})
 SUFFIX_LETTERS = frozenset("abcdef")
 REPEATS = 8
 """Tokens before a label within which the same one may stand: "at day 0 and day 7"."""
@@ -100,7 +101,8 @@ def _is_labelling(tokens: Tokens, index: int, before: int, word: str) -> bool:
     if word == "note":  # no "Galaxy Note 20", no "they note 14 errors"
         return words[before - 1] in NOTE_LEADS and _ends_label(tokens, index + 1)
     capital = tokens.is_capitalised(before) and (before > 0 or words[before].endswith("s"))
-    counted = words[before] in COUNTED_LABELS and (
+    plural = words[before] != word and words[index + 1] in RANGE_SIGNS and words[index + 2].isdecimal()
+    counted = (words[before] in COUNTED_LABELS or (plural and word in COUNTED_LABELS)) and (
         words[before - 1] in LABEL_LEADS or _is_repeated(tokens, before)
     )
     return capital or counted or word in LOWER_LABELS or (before == 0 and _opens_with_label(tokens, index))

@@ -4,7 +4,7 @@ from claims.codelists import Disposition
 from claims.extraction.drafts import MINUS_WORDS, Draft, mark
 from claims.extraction.marks.calendar import DAYS, MONTHS
 from claims.extraction.marks.labels import LARGEST_LABEL, SHORT_LABEL, has_unit, read_label
-from claims.extraction.marks.tables import INDEXES, SERIES
+from claims.extraction.marks.tables import INDEXES, SERIES, STATISTICS
 from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import HYPHENS, RAISED_POINT, is_number
 from claims.extraction.numerals.tables import SCALES, SMALL, SUFFIXES, TENS
@@ -24,14 +24,7 @@ TOPS = frozenset({"top", "bottom"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
 NO_NAMES = (
-    DAYS
-    | MONTHS.keys()
-    | words(
-        """
-        i the a an us usd eur gbp u s ph mach ci bmi iq gpa sd se sem or rr hr irr aor ahr md smd wmd iqr
-        auc icc inr nnt cfr ppv npv crp ldl hdl tsh psa egfr hba1c cpi pmi eps roe roa roce mae rmse snr gini
-        """
-    )
+    DAYS | MONTHS.keys() | STATISTICS | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa inr")
 )
 """Capitalised words before a number that it does not name: with BMI 30 a person is measured."""
 AUXILIARIES = words("is was are were has had will would can could")

@@ -6,6 +6,8 @@ from claims.extraction.nouns import STOPS, VERBS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
+from claims.measures.units.money import CODES
+from claims.measures.units.registry import SIGNS as SIGNS_OF_MONEY
 
 YEAR = 4
 ACTS = words("no act directive regulation decision resolution law decree . number")
@@ -16,6 +18,8 @@ EXACT = 3
 PAIRED = 4
 """Decimals of both numbers of a coordinate without winds: "48.8584, 2.2945"."""
 LATITUDE, LONGITUDE = 90, 180
+AREA_CODE = [3, 1, 3, 1, 4]
+"""Lengths of the tokens of "202) 691-7000"."""
 UNIT_NUMBER = 5
 """Digits of a military unit's number."""
 WINDS = frozenset("NSEW")
@@ -32,6 +36,9 @@ LINES = words(
 """Words before the groups of a number that somebody is reached or paid by, or a thing is registered by."""
 LEAD_REACH = 3
 SHORTEST_LINE = 6
+LONG_LINE = 8
+"""Digits of a number behind capitals, without commas, that counts nothing whatever stands behind it."""
+LANDS = frozenset({"US", "USA", "UK", "EU", "UAE", "UN"})
 BANK_CODE = 4
 OPENING = 2
 """Tokens of "Group of" at a sentence's start, where the capital tells no name."""
@@ -121,10 +128,23 @@ def read_line(tokens: Tokens, index: int) -> Draft | None:
     digits = sum(map(len, words_[index:end])) if plus or led else 0
     code = tokens.read_raw(index - 1)
     bank = groups > 1 and len(words_[index]) == BANK_CODE == len(code) and code.isalpha() and code.isupper()
+    area = words_[index - 1] == "(" and words_[index + 1 : index + 4 : 2] == [")", "-"]
+    if area and list(map(len, words_[index : index + 5])) == AREA_CODE:
+        return mark(index - 1, index + 5, Disposition.IDENTIFIER, "line-number")
     unit = words_[index - 1] == "unit" and len(words_[index]) == UNIT_NUMBER and end == index + 1
+    unit = unit or (len(words_[index]) >= SHORTEST_LINE and _is_registered(tokens, index))
     if unit or bank or (digits >= SHORTEST_LINE and (led or groups > 2)):
         return mark(index - plus, end, Disposition.IDENTIFIER, "line-number")
     return None
+
+
+def _is_registered(tokens: Tokens, index: int) -> bool:
+    """Whether a long number stands bare behind capitals that are no currency: "on PO 4500012345"."""
+    code, end = tokens.read_raw(index - 1), tokens.words[index + 1]
+    named = len(code) > 1 and code.isalpha() and code.isupper() and code not in LANDS
+    if not named or code in CODES or code in SIGNS_OF_MONEY or tokens.is_glued(index) or end == "%":
+        return False
+    return len(tokens.words[index]) >= LONG_LINE or end in STOPS or not end.isalnum()
 
 
 def read_group(tokens: Tokens, index: int) -> Draft | None:

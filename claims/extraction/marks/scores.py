@@ -29,6 +29,7 @@ CASUALTIES = words(
     "killed dead die injured hurt wounded missing arrested held shot charged feared jailed rescued more"
 )
 """What a headline counts behind a place: "Torre: 3 Killed in Floods"."""
+EVEN_ODDS = ["fifty", "-", "fifty"]
 SPOKEN_ENDS = frozenset({"nil", "all"})
 LONGEST_NAME = 3
 """Words of the name before a player's grade."""
@@ -168,6 +169,8 @@ def read_spoken_score(tokens: Tokens, index: int) -> Draft | None:
     glued = tokens.is_glued(index + 1) and tokens.is_glued(index + 2)
     if tokens.words[index + 1] in DASHES and tokens.words[index + 2] in SPOKEN_ENDS and glued:
         return mark(index, index + 3, Disposition.SCORE, "result")
+    if glued and tokens.words[index : index + 3] == EVEN_ODDS:
+        return mark(index, index + 3, Disposition.IDIOM, "slash-pair")
     return None
 
 

@@ -65,6 +65,14 @@ SERIES = words(
 )
 """Products, craft and events whose names a number closes, with or without their capital: "my iphone 14"."""
 
+STATISTICS = words(
+    """
+    sd se sem or rr hr irr aor ahr md smd wmd iqr auc icc nnt cfr ppv npv crp ldl hdl tsh psa egfr
+    cpi pmi eps roe roa roce mae rmse snr gini
+    """
+)
+"""Abbreviations in capitals of what a number without a unit measures: "HR 0.79"."""
+
 CITATION_SIGNS = frozenset("#№")
 
 IDIOM_NOUNS = frozenset(

@@ -112,7 +112,11 @@ def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
     if word.startswith("0") or "." in word or len(words[end]) < 3 or not words[end][:3].isdecimal():
         return word, end
     space = tokens.text[ends[index] : starts[end]]
-    if space not in THIN_SPACES or (space == " " and len(word) < 2 and len(words[end]) > 3):
+    if (
+        space not in THIN_SPACES
+        or (space == " " and len(word) < 2 and len(words[end]) > 3)
+        or _is_tied(tokens, end + 1)
+    ):
         return word, end
     joined = [word]
     while (
@@ -126,6 +130,16 @@ def _join_groups(tokens: Tokens, index: int, word: str) -> tuple[str, int]:
     if len(joined) > 1 and words[end] == "," and len(words[end + 1]) < 3 and _is_decimal_comma(tokens, end):
         return f"{written}.{words[end + 1]}", end + 2
     return written, end
+
+
+def _is_tied(tokens: Tokens, index: int) -> bool:
+    """Whether what is glued behind a number makes it one of its own: "24 107-mm rockets", "156 717s"."""
+    if not tokens.is_glued(index):
+        return False
+    hyphened = (
+        tokens.words[index] in HYPHENS and tokens.words[index + 1].isalpha() and tokens.is_glued(index + 1)
+    )
+    return hyphened or tokens.words[index] == "s"
 
 
 def _is_last_group(tokens: Tokens, index: int, space: str) -> bool:

@@ -116,6 +116,8 @@ def _skip_square(tokens: Tokens, index: int) -> int:
 def _read_base(tokens: Tokens, index: int, end: int) -> tuple[str, int, str]:
     """ "per 100,000 people", "/100 km": the base belongs to the rate and is no quantity of its own."""
     stop = index + 1
+    while tokens.words[stop] == "000":  # "per 100 000 people"
+        stop += 1
     stop += tokens.words[stop] in {"thousand", "million"}
     code, behind = match_unit(tokens, stop, glued=True)
     if code:

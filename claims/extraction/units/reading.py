@@ -31,6 +31,7 @@ from claims.measures.units.registry import PART_SIGNS
 
 NOT_RATES = frozenset({"earlier", "ago", "later", "before", "previously", "back"})
 """Words that make "a year" a point in time: "up from $3 a year earlier"."""
+FOR_EVERY = ["for", "every"]
 LEAST_WON = 100
 """Fewer "won" are a verb: 7 won."""
 MONEY_WORDS = words(
@@ -153,7 +154,8 @@ def _is_percent_of(tokens: Tokens, first: int) -> bool:
 def _read_base(tokens: Tokens, numeral: Numeral) -> Measure:
     """ "12 per 100,000 people": a bare count for each of many; any other "per" belongs to what is counted."""
     end = numeral.end
-    if tokens.words[end] == "per" and tokens.words[end + 1][:1].isdecimal():
+    based = end + 1 + (tokens.words[end : end + 2] == FOR_EVERY)
+    if (tokens.words[end] == "per" or based > end + 1) and tokens.words[based][:1].isdecimal():
         per, stop, _ = read_rate(tokens, end)
         return Measure(numeral, stop, per=per)
     return Measure(numeral, end)

@@ -52,6 +52,8 @@ DOLLARS = frozenset("$€¥₵¢")
 """Signs with letters before them that say whose they are: "3.14US$"."""
 MONEY_STARTS = frozenset(sign.lower().removesuffix(".") for sign in (*SIGNS, *MILLIONS)) | {",", "."}
 """Every token with which a currency behind a number may start, but for letters before one of those signs."""
+SPEEDS = words("mph knots kt speed cruise wind winds gusts cruising maximum")
+"""Words in the sentence that make "kn" knots and no kuna."""
 HEAT = words("temperature temperatures temp temps fever heat heated oven weather degrees warm cold freezing")
 """Words in the sentence that make a small "c" or "f" behind digits a degree."""
 
@@ -152,7 +154,8 @@ def read_money_behind(tokens: Tokens, numeral: Numeral) -> Found | None:
     other = is_word_behind(tokens, end) or is_read_otherwise(tokens, end)
     if other or not _is_sign_behind(tokens, end, raw):
         return None
-    return _skip_scale(tokens, numeral, SIGNS[raw], end + 1)
+    knots = raw == "kn" and tokens.mentions(SPEEDS)
+    return _skip_scale(tokens, numeral, "knot" if knots else SIGNS[raw], end + 1)
 
 
 def _skip_scale(tokens: Tokens, numeral: Numeral, code: str, end: int) -> Found:

@@ -42,7 +42,7 @@ PHYSICAL = (
         "ratio change",
         "0.01",
         "pp|ppt|pps",
-        "percentage point|percent point|per cent point",
+        "percentage point|percent point|per cent point|% point|% pt|%-point|%pt",
     ),
     Row("basis point", "ratio change", "0.0001", "bp|bps", "basis point"),
     # time
