@@ -48,7 +48,7 @@ COLUMNS = (
     Column("quote", "quote"),
     Column("start", "start", Holds.COUNT),
     Column("end", "end", Holds.COUNT),
-    Column("comparator", "comparator"),
+    Column("comparator", "comparator", Holds.CODE),  # a lone "=" computes nothing
     Column("low", "low", Holds.NUMBER),
     Column("high", "high", Holds.NUMBER),
     Column("low_inclusive", "low_inclusive", Holds.FLAG),

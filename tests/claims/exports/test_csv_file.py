@@ -80,6 +80,7 @@ def test_numbers_keep_every_digit_and_texts_cannot_be_run() -> None:
     huge_row, negative, fact = read()
 
     assert (huge_row["low"], huge_row["noun"]) == (huge, "'=SUM(A1)")
+    assert huge_row["comparator"] == "="
     assert (negative["low"], negative["noun"]) == ("-3", 'a "quoted", word')
     assert (fact["quote"], fact["low"], fact["comparator"]) == ("'@home is closed.", "", "")
 
