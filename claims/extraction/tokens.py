@@ -63,9 +63,10 @@ class Tokens:
 
 
 def lower(text: str) -> str:
-    """A text in lower case, of exactly the same length."""
+    """A text in lower case, of exactly the same length; a hyphen that breaks no line is a hyphen."""
     lowered = text.lower()
-    return lowered if len(lowered) == len(text) else text.replace("\u0130", "i").lower()
+    lowered = lowered if len(lowered) == len(text) else text.replace("\u0130", "i").lower()
+    return lowered.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:

@@ -30,3 +30,15 @@ def test_a_text_whose_headline_alone_is_in_capitals_keeps_its_names() -> None:
     text = "MAYOR BANS 30 BUSES\n\nThe Boeing 737 landed before 12 guests, Rosa Brandt said."
 
     assert [figure.disposition.value for figure in find(text)] == ["claim", "name", "claim"]
+
+
+def test_an_address_is_no_title() -> None:
+    (figure,) = find("Corner House, 57 Wilmot Road, Sandhaven Bay Estate")
+
+    assert figure.assertion is None
+
+
+def test_a_code_in_a_title_keeps_its_capitals() -> None:
+    (figure,) = find("Halden F-150 Wins Prize for Best Truck of the Year")
+
+    assert (figure.surface, figure.disposition.value) == ("F-150", "name")
