@@ -1,11 +1,24 @@
-"""Times of day told by the hour they are near, and zones: "half past nine", "quarter to 6", "UTC+3"."""
+"""Times of day, and zones: "10:15", "5 a.m.", "half past nine", "quarter to 6", "UTC+3"."""
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
+from claims.extraction.marks.calendar import DASHES, read_date
 from claims.extraction.nouns import STOPS
 from claims.extraction.numerals.tables import SMALL
 from claims.extraction.tokens import Tokens
+from claims.extraction.units.spellings import is_read_otherwise
 from claims.extraction.vocabulary import words
+
+MERIDIEM = frozenset({"am", "pm"})
+MINUTE_DIGITS = 2
+ZONED_DIGITS = 4
+ZONES = words(
+    """
+    GMT UTC BST CET CEST EST EDT ET PST PDT PT IST JST CST CDT MST MDT AEST AEDT ACST AWST NZST NZDT SAST WAT
+    HKT SGT MSK
+    """
+)
+"""Time zones behind "0955"."""
 
 TURNS = frozenset({"past", "to"})
 HOUR_PARTS = frozenset({"half", "quarter"})
@@ -16,6 +29,72 @@ DIGITS = 2
 HALF_LEADS = words("at until till like")
 LEADS = words("at by until till after before from around about since it's")
 """Words before "quarter to six", where numbers may be meant else."""
+
+
+def read_time(tokens: Tokens, index: int) -> Draft | None:
+    """ "10:15", "5 a.m.", "10.45pm", "4:39"."""
+    words = tokens.words
+    end = index + 1
+    word = words[index]
+    if len(word) == ZONED_DIGITS and word.isdecimal() and tokens.read_raw(end) in ZONES:
+        return mark(index, end + 1, Disposition.TIME, "clock-time")
+    if not (word.isdecimal() and len(word) <= 2) and not (word.count(".") == 1 and len(word) <= 5):
+        return None
+    while (
+        words[end] == ":"
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+        and (_is_two_digits(words[end + 1]) or _is_split_second(words[end + 1]))
+    ):
+        end += 2
+    clock = end > index + 1
+    stop = _skip_meridiem(tokens, end)
+    if stop == end and not clock:
+        return _read_oclock(tokens, index)
+    plain = stop == end and (words[end] == ":" or not _is_clock(word))
+    if plain or (not clock and len(word.partition(".")[2]) > MINUTE_DIGITS):  # 2.123 pm are picometres
+        return None
+    if words[stop] in DASHES or words[stop] == ",":
+        date = read_date(tokens, stop + 1)
+        if date is not None and date.first == stop + 1:
+            return mark(index, date.end, Disposition.DATE, "time-and-date")
+    return mark(index, stop, Disposition.TIME, "clock-time")
+
+
+def _is_clock(word: str) -> bool:
+    return word.isdecimal() and int(word) < 60
+
+
+def _is_two_digits(word: str) -> bool:
+    return word.isdecimal() and len(word) == 2 and int(word) < 60
+
+
+def _is_split_second(word: str) -> bool:
+    """The seconds of a race: "04.27" of "2:04.27"."""
+    whole, point, _ = word.partition(".")
+    return bool(point) and _is_two_digits(whole)
+
+
+def _skip_meridiem(tokens: Tokens, end: int) -> int:
+    words = tokens.words
+    if words[end] in MERIDIEM:
+        return end + 1 - is_read_otherwise(tokens, end)
+    if (
+        words[end] in {"a", "p"}
+        and words[end + 1] == "."
+        and words[end + 2] == "m"
+        and tokens.is_glued(end + 1)
+    ):
+        return end + 3 + (words[end + 3] == ".")
+    return end
+
+
+def _read_oclock(tokens: Tokens, index: int) -> Draft | None:
+    return (
+        mark(index, index + 2, Disposition.TIME, "clock-time")
+        if tokens.words[index + 1] in {"o'clock", "o’clock"}
+        else None
+    )
 
 
 def read_clock(tokens: Tokens, index: int) -> Draft | None:

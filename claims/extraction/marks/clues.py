@@ -13,14 +13,10 @@ from claims.extraction.drafts import Draft
 from claims.extraction.marks.age_groups import read_age_group, read_age_span
 from claims.extraction.marks.bases import read_base
 from claims.extraction.marks.calendar import (
-    MERIDIEM,
     MONTHS,
     QUARTER_LEADS,
     SPANS,
-    ZONED_DIGITS,
-    ZONES,
     read_date,
-    read_time,
     read_year,
 )
 from claims.extraction.marks.citations import (
@@ -32,7 +28,15 @@ from claims.extraction.marks.citations import (
     read_section,
     read_sources,
 )
-from claims.extraction.marks.clock import HOUR_PARTS, NAMED_ZONES, read_clock
+from claims.extraction.marks.clock import (
+    HOUR_PARTS,
+    MERIDIEM,
+    NAMED_ZONES,
+    ZONED_DIGITS,
+    ZONES,
+    read_clock,
+    read_time,
+)
 from claims.extraction.marks.decades import read_life_decade
 from claims.extraction.marks.digit_counts import FIGURES, read_digit_count
 from claims.extraction.marks.enumerators import read_enumerator
