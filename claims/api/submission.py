@@ -52,10 +52,11 @@ EXAMPLE = {
 
 
 class KnownOfText(KnownFields):
-    """What is known of a text besides its words; what is left out is unknown."""
+    """What is known of a text besides its words; what is left out, null or empty is unknown."""
 
     publisher = serializers.CharField(
         required=False,
+        allow_null=True,
         max_length=200,
         validators=[validate_name],
         help_text="Who put it out: an id, or the exact name.",
@@ -63,13 +64,22 @@ class KnownOfText(KnownFields):
     new_publisher = serializers.BooleanField(
         required=False, default=False, help_text="Whether to make the publisher if no other has that name."
     )
-    title = serializers.CharField(required=False, max_length=500, help_text="Its headline unless given.")
-    page_url = serializers.URLField(required=False, max_length=2000, help_text="Where the text stands.")
+    title = serializers.CharField(
+        required=False, allow_blank=True, max_length=500, help_text="Its headline unless given."
+    )
+    page_url = serializers.URLField(
+        required=False, allow_blank=True, max_length=2000, help_text="Where the text stands."
+    )
     kind = serializers.ChoiceField(Source.Kind.choices, required=False, help_text="What sort of text it is.")
-    language = LanguageTag()
-    published_on = serializers.DateField(required=False, help_text="The day on which it came out.")
+    language = LanguageTag(allow_blank=True)
+    published_on = serializers.DateField(
+        required=False, allow_null=True, help_text="The day on which it came out."
+    )
     reference = serializers.CharField(
-        required=False, max_length=200, help_text="The publisher's own number or code of it."
+        required=False,
+        allow_blank=True,
+        max_length=200,
+        help_text="The publisher's own number or code of it.",
     )
 
 

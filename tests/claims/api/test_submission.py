@@ -321,3 +321,28 @@ def test_language_is_a_tag(editor: APIClient, tag: str, status: int) -> None:
     if status == 400:
         (error,) = answer.json()["errors"]
         assert (error["field"], error["detail"]) == ("language", "Write a language tag such as en or pt-BR.")
+
+
+UNKNOWN = {"title": "", "page_url": "", "language": "", "reference": ""}
+
+
+@pytest.mark.parametrize(
+    ("sent", "form"),
+    [
+        ({"text": "The port handled 12 ships.", "publisher": None, "published_on": None, **UNKNOWN}, "json"),
+        ({"publisher": "", "published_on": "", **UNKNOWN}, "multipart"),
+    ],
+)
+def test_what_is_unknown_may_be_sent_as_it_is_read(
+    editor: APIClient, sent: dict[str, Any], form: str
+) -> None:
+    file = {"file": SimpleUploadedFile("port.txt", b"The port handled 12 ships.")}
+
+    answer = editor.post("/api/v1/sources/", sent if form == "json" else {**sent, **file}, format=form)
+
+    assert answer.status_code == 201, answer.content
+    source = answer.json()["source"]
+    assert (source["publisher"], source["published_on"]) == (None, None)
+    assert (source["page_url"], source["language"], source["reference"]) == ("", "", "")
+    assert source["title"]
+    assert not Publisher.objects.exists()
