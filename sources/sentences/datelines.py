@@ -40,7 +40,6 @@ _LEAD = rf"""
     (?: \s(?:--|[-–—])\s | \s?(?:--|—)\s? )
     (?=["“‘'«(]?[^\W\d_a-z])
 """
-_DASH = re.compile("[-–—]")
 # No date line and no lead of a report is longer.
 _LONGEST = 100
 
@@ -62,7 +61,9 @@ def find_lead_end(text: str, start: int, end: int, *, opens_report: bool) -> int
     A place alone ("LONDON - ...") counts only in capitals and where the report opens.
     """
     reach = min(end, start + _LONGEST)
-    lead = _compile_lead().match(text, start, reach) if _DASH.search(text, start, reach) else None
+    opening = text[start:reach]
+    dashed = "-" in opening or "–" in opening or "—" in opening  # less work than one look for three signs
+    lead = _compile_lead().match(text, start, reach) if dashed else None
     if lead is None:
         return start
     place = lead["place"] or ""

@@ -61,6 +61,9 @@ _SINGLE_LINES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A line of those opens with one of these (copyright, a page number, an address) or holds one of these.
+_SINGLE_OPENINGS = frozenset("cCpPwW©(&-–—")
+_SINGLE_SIGNS = "@>›»→:/"
 _RESERVED = re.compile(r"\ball\srights\sreserved\.?\Z", re.IGNORECASE)
 # An image of Markdown, or what is left of it.
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?)?")
@@ -81,12 +84,17 @@ def is_furniture(line: str) -> bool:
         return _IMAGE.fullmatch(line) is not None
     return (
         _IMAGE.fullmatch(line) is not None
-        or _SINGLE_LINES.fullmatch(line) is not None
+        or (_may_be_single(line) and _SINGLE_LINES.fullmatch(line) is not None)
         or _RESERVED.search(line, max(0, len(line) - _RESERVED_REACH)) is not None
         or _BYLINE.fullmatch(line) is not None
         or _has_only_labels(line)
         or _has_only_fields(line)
     )
+
+
+def _may_be_single(line: str) -> bool:
+    """Whether a line has what the single lines have: told at little cost, as most lines have none of it."""
+    return line[0] in _SINGLE_OPENINGS or any(sign in line for sign in _SINGLE_SIGNS)
 
 
 def _has_only_labels(line: str) -> bool:

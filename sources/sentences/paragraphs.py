@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
 from sources.sentences.abbreviations import ABBREVIATIONS, Abbreviation
 from sources.sentences.datelines import is_date_line
@@ -36,8 +37,7 @@ class Shape(Enum):
     DATE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The span `[start, end)` of one paragraph, without white space around it."""
 
     start: int
@@ -134,7 +134,7 @@ def _join(block: list[_Line], column: int) -> Iterator[Paragraph]:
 def _make_paragraph(run: list[_Line]) -> Paragraph:
     """Make one paragraph of the lines of a run."""
     end = run[-1].start + len(run[-1].words)
-    return Paragraph(start=run[0].start, end=end, shape=run[0].shape, lines=len(run))
+    return Paragraph(run[0].start, end, run[0].shape, len(run))
 
 
 def _continues(before: _Line, line: _Line, width: int, *, wrapped: bool) -> bool:

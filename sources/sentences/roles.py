@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sources.sentences.boundaries import cut_sentences
 from sources.sentences.datelines import find_lead_end
@@ -21,8 +21,7 @@ _TABLE = 4
 _SHORTEST_HEADLINE = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """A paragraph, or its dateline, with its role."""
 
     start: int
@@ -39,10 +38,10 @@ def list_parts(text: str, paragraphs: list[Paragraph]) -> Iterator[Part]:
         if role is Role.BODY:
             body = find_lead_end(text, start, paragraph.end, opens_report=opens_report)
             if body > start:
-                yield Part(start=start, end=body, role=Role.DATELINE)
+                yield Part(start, body, Role.DATELINE)
                 start = body + _count_blank(text, body)
             opens_report = False
-        yield Part(start=start, end=paragraph.end, role=role)
+        yield Part(start, paragraph.end, role)
 
 
 def _count_blank(text: str, at: int) -> int:

@@ -26,16 +26,16 @@ def split(text: str) -> list[SentenceSpan]:
             cuts: Iterable[tuple[int, int]] = [(part.start, part.end)]
         else:
             cuts = cut_sentences(text, part.start, part.end)
-        spans += [
-            SentenceSpan(start=start, end=end, role=part.role)
-            for sentence_start, sentence_end in cuts
-            for start, end in _cut_to_size(text, sentence_start, sentence_end)
-        ]
+        for start, end in cuts:
+            if end - start <= LONGEST:
+                spans.append(SentenceSpan(start, end, part.role))
+            else:
+                spans += [SentenceSpan(*piece, part.role) for piece in _cut_to_size(text, start, end)]
     return spans
 
 
 def _cut_to_size(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence itself, or pieces of at most LONGEST code points, cut between words."""
+    """Pieces of a long sentence, of at most LONGEST code points, cut between words."""
     while end - start > LONGEST:
         words = text[start : start + LONGEST].rsplit(maxsplit=1)
         cut = start + (len(words[0]) if len(words) == 2 else LONGEST)
