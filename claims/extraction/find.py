@@ -1,7 +1,6 @@
 """Finds every figure of a text and what it claims."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from claims.codelists import Disposition, Voice
@@ -65,7 +64,7 @@ def _quote(figure: FoundFigure, speaker: str) -> FoundFigure:
     """A figure of a quotation whose speaker was named when it closed."""
     if figure.assertion is None:
         return figure
-    return replace(figure, assertion=replace(figure.assertion, speaker=speaker, voice=Voice.QUOTE))
+    return figure._replace(assertion=figure.assertion._replace(speaker=speaker, voice=Voice.QUOTE))
 
 
 def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
@@ -74,11 +73,9 @@ def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
     if assertion is None or not assertion.speaker:
         return figure
     speaker = voices.resolve(assertion.speaker)
-    return (
-        figure
-        if speaker == assertion.speaker
-        else replace(figure, assertion=replace(assertion, speaker=speaker))
-    )
+    if speaker == assertion.speaker:
+        return figure
+    return figure._replace(assertion=assertion._replace(speaker=speaker))
 
 
 def _build(text: str, tokens: Tokens, draft: Draft, sentence: SentenceSpan, voices: Voices) -> FoundFigure:

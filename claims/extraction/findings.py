@@ -1,14 +1,16 @@
-"""What extraction finds: figures with their dispositions, and what the claiming ones assert."""
+"""What extraction finds: figures with their dispositions, and what the claiming ones assert.
 
-from dataclasses import dataclass
+Named tuples: a frozen dataclass takes three times as long to make, a tenth of all reading.
+"""
+
+from typing import NamedTuple
 
 from claims.codelists import Change, Disposition, Modality, Voice
 from claims.measures.periods import Period
 from claims.measures.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
+class Assertion(NamedTuple):
     """What a figure claims: a quantity of something, for a period, said by somebody.
 
     noun: what is counted or measured, as written ("member countries"), or "".
@@ -19,10 +21,10 @@ class Assertion:
     """
 
     quantity: Quantity
-    noun: str = ""
-    denominator: str = ""
     quote_start: int
     quote_end: int
+    noun: str = ""
+    denominator: str = ""
     period: Period | None = None
     speaker: str = ""
     voice: Voice = Voice.OWN
@@ -31,8 +33,7 @@ class Assertion:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFigure:
+class FoundFigure(NamedTuple):
     """One numeric expression of a text: `text[start:end] == surface`, in code points.
 
     rule: the name of the rule that decided the disposition, stable between runs.
