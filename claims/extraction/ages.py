@@ -103,8 +103,8 @@ def read_ages(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give the unit of age to whole numbers that stand where an age stands."""
     for draft in drafts:
         if (
-            draft.disposition is Disposition.CLAIM
-            and not draft.unit
+            not draft.unit
+            and draft.disposition is Disposition.CLAIM
             and _is_plain(draft)
             and _is_age(tokens, draft)
         ):

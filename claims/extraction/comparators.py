@@ -182,6 +182,9 @@ def _take_rate(tokens: Tokens, draft: Draft) -> None:
 
 
 def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, int] | None:
+    lead = tokens.words[draft.first - 1]
+    if lead not in ENDINGS and lead not in SKIPPABLE and lead != "of":
+        return None
     first = _skip_age(tokens, draft.first)
     found = read_before(tokens, first, floor)
     if found and found[0] is Comparator.AT_MOST and _is_movement(tokens, found[1]):

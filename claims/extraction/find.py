@@ -51,8 +51,9 @@ def find(
             for place in waiting if voices.settled else ():
                 figures[place] = _quote(figures[place], voices.settled)
             waiting = [] if voices.settled or not voices.is_open else waiting
-            waiting += [len(figures) + at for at, draft in enumerate(drafts) if _waits(draft, voices)]
-            figures.extend(_build(text, tokens, draft, sentence, voices) for draft in drafts)
+            if voices.is_open:
+                waiting += [len(figures) + at for at, draft in enumerate(drafts) if _waits(draft, voices)]
+            figures += [_build(text, tokens, draft, sentence, voices) for draft in drafts]
     return [_name_speaker(figure, voices) for figure in figures]
 
 
@@ -83,16 +84,9 @@ def _build(text: str, tokens: Tokens, draft: Draft, sentence: SentenceSpan, voic
     disposition, rule = draft.disposition, draft.rule
     if sentence.role is Role.FURNITURE and text[start:end] != text.strip():
         disposition, rule = Disposition.FURNITURE, "furniture-line"
-    return FoundFigure(
-        start=start,
-        end=end,
-        surface=text[start:end],
-        disposition=disposition,
-        rule=rule,
-        assertion=_assert(draft, sentence, voices.attribute(draft.core_end - 1))
-        if disposition is Disposition.CLAIM
-        else None,
-    )
+    claims = disposition is Disposition.CLAIM
+    assertion = _assert(draft, sentence, voices.attribute(draft.core_end - 1)) if claims else None
+    return FoundFigure(start, end, text[start:end], disposition, rule, assertion)
 
 
 def _assert(draft: Draft, sentence: SentenceSpan, attribution: Attribution) -> Assertion:

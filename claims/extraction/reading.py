@@ -44,6 +44,8 @@ from claims.measures.units import UNITS, Dimension
 Reader = Callable[[Tokens, int], Draft | None]
 LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
+LONGEST_JOINT = 2
+"""Tokens between two ages of a list: "4, 7", "7, and 9"."""
 PACKS = frozenset({"x", "×"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | MULTIPLES.keys() | ORDINALS.keys() | ROMANS | DECADES.keys()
@@ -54,9 +56,8 @@ WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
     (DECADES, read_decade_word),
 )
 """Words that are figures of one kind alone, with what reads them."""
-DIGIT_SIGNS = frozenset("0123456789.")
-LAST_DIGIT = "9"
-LAST_ASCII = "\x7f"
+LETTERS, BEYOND_ASCII = ":", "\x80"
+"""What most words stand between, which start with a letter of ASCII: digits stand before or behind."""
 
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
@@ -64,29 +65,45 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
     drafts = _read_figures(tokens) or read_article_phrase(tokens)
     if not any(draft.disposition is Disposition.CLAIM for draft in drafts):
         return drafts
-    drafts = join_parts(tokens, drafts)
-    add_article_money(tokens, drafts)
-    add_article_measure(tokens, drafts)
-    drafts = join_ranges(tokens, drafts)
-    join_tolerance(tokens, drafts)
+    drafts = _join(tokens, drafts)
     claims = [draft for draft in drafts if draft.disposition is Disposition.CLAIM]
     _compare_all(tokens, drafts)
-    share_comparators(tokens, drafts)
-    drafts = join_bounds(tokens, drafts)
+    if len(drafts) > 1:
+        share_comparators(tokens, drafts)
+        drafts = join_bounds(tokens, drafts)
     read_ages(tokens, drafts)
     for draft in claims:
         if not draft.noun:
             add_noun(tokens, draft)
-    add_nouns_behind(tokens, drafts)
+    if len(drafts) > 1:
+        add_nouns_behind(tokens, drafts)
     add_tallied(tokens, drafts)
+    if len(drafts) > 1:
+        _share(tokens, drafts)
+    _check_limits(drafts)
+    return _part(drafts)
+
+
+def _join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """The figures of a sentence, those made one that say one quantity."""
+    if len(drafts) > 1:
+        drafts = join_parts(tokens, drafts)
+    add_article_money(tokens, drafts)
+    add_article_measure(tokens, drafts)
+    if len(drafts) > 1:
+        drafts = join_ranges(tokens, drafts)
+    join_tolerance(tokens, drafts)
+    return drafts
+
+
+def _share(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give figures what another one beside them tells: a unit, a noun, an age, a name, a label."""
     _share_units(tokens, drafts)
     _share_ages(tokens, drafts)
     _inherit_units(tokens, drafts)
     fill_in(tokens, drafts)
     _name_repeats(tokens, drafts)
     _spread_labels(tokens, drafts)
-    _check_limits(drafts)
-    return _part(drafts)
 
 
 def _compare_all(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -134,11 +151,7 @@ def _find_starts(tokens: Tokens) -> list[int]:
     return [
         index
         for index, word in enumerate(tokens.words[: tokens.count])
-        if word in STARTS
-        or (
-            not LAST_DIGIT < word[0] <= LAST_ASCII  # most words are letters of ASCII
-            and ((word[0] in DIGIT_SIGNS and word != ".") or (word[0] > LAST_ASCII and word[0].isdecimal()))
-        )
+        if word in STARTS or (not LETTERS <= word < BEYOND_ASCII and is_number(word))
     ]
 
 
@@ -193,14 +206,14 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
     for position in range(len(drafts) - 2, -1, -1):
         left, right = drafts[position], drafts[position + 1]
         if (
-            left.disposition is not Disposition.CLAIM
-            or right.disposition is not Disposition.CLAIM
-            or left.unit
+            left.unit
             or left.noun
+            or left.disposition is not Disposition.CLAIM
+            or right.disposition is not Disposition.CLAIM
         ):
             continue
         between = tokens.words[left.end : right.first]
-        listed = 0 < len(between) <= 3 and all(word in LIST_JOINTS for word in between)
+        listed = 0 < len(between) <= 3 and LIST_JOINTS.issuperset(between)
         if (listed and between != [",", "or"] and not _is_packed(right, between)) or _is_part_of(
             left, between
         ):
@@ -227,12 +240,11 @@ def _is_part_of(left: Draft, between: list[str]) -> bool:
 def _share_ages(tokens: Tokens, drafts: list[Draft]) -> None:
     """Lend an age to the bare numbers of its list: "ages 4, 7 and 9"."""
     for left, right in pairwise(drafts):
-        between = tokens.words[left.end : right.first]
-        listed = 0 < len(between) <= 2 and all(word in LIST_JOINTS for word in between)
         if (
             left.age
             and left.comparator is Comparator.EQUAL
-            and listed
+            and 0 < right.first - left.end <= LONGEST_JOINT
+            and LIST_JOINTS.issuperset(tokens.words[left.end : right.first])
             and right.disposition is Disposition.CLAIM
             and not right.unit
             and not right.noun
@@ -257,7 +269,7 @@ def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
 def _spread_labels(tokens: Tokens, drafts: list[Draft]) -> None:
     """A bare number listed behind a labelled one is labelled too: "Nos. 12 and 14"."""
     for left, right in pairwise(drafts):
-        listed = len(tokens.words[left.end : right.first]) == 1 and tokens.words[left.end] in LABEL_JOINTS
+        listed = right.first == left.end + 1 and tokens.words[left.end] in LABEL_JOINTS
         bare = right.disposition is Disposition.CLAIM and not right.unit and not right.noun
         if left.rule == "labelled" and listed and bare:
             right.disposition, right.rule = Disposition.LABEL, "labelled"

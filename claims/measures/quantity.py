@@ -6,6 +6,7 @@ from enum import StrEnum
 
 MAX_EXPONENT = 100
 """Values of 10^100 and beyond, or with more digits than this, are not held: no quantity needs them."""
+PAST_LIMITS = f"A bound must be a finite number below 10^{MAX_EXPONENT} with at most {MAX_EXPONENT} digits."
 WHOLE = Decimal(1)
 """Written without a decimal point or an exponent, as most numbers are."""
 
@@ -57,10 +58,12 @@ class Quantity:
 def _find_problem(quantity: Quantity) -> str:
     """The first thing wrong with a quantity's bounds, or ""."""
     low, high = quantity.low, quantity.high
+    if low is high and low is not None and quantity.low_inclusive and quantity.high_inclusive:
+        return "" if is_representable(low) else PAST_LIMITS  # one value, as most are
     if low is None and high is None:
         return "A quantity needs a low or a high bound."
     if not are_representable(low, high):
-        return f"A bound must be a finite number below 10^{MAX_EXPONENT} with at most {MAX_EXPONENT} digits."
+        return PAST_LIMITS
     if (low is None and quantity.low_inclusive) or (high is None and quantity.high_inclusive):
         return "An open bound cannot be inclusive."
     return "" if low is None or high is None else _find_range_problem(quantity, low, high)

@@ -130,13 +130,15 @@ SCOPE_ENDINGS = MappingProxyType(
 def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) -> None:
     """Give each claim of a sentence its modality and scope."""
     before: Draft | None = None
+    told = tokens.mentions(STANCE_SIGNS)
     closing, comma = _read_closing(tokens) if tokens.words[tokens.count - 2] in CLOSING else CLOSES_NOTHING
     falsified = not FALSEHOODS.isdisjoint(tokens.words)
     plans = headline or not PLANNING.isdisjoint(tokens.words)
     for draft in drafts:
         if draft.disposition is Disposition.CLAIM:
             false = falsified and _is_false(tokens, draft)
-            draft.modality = Modality.DENIED if false else _read_modality(tokens, draft)
+            stance = _read_modality(tokens, draft) if told else Modality.STATED
+            draft.modality = Modality.DENIED if false else stance
             if draft.modality is Modality.STATED and draft.end <= comma:
                 draft.modality = closing
             if plans and draft.modality is Modality.STATED and _is_to_come(tokens, draft, headline=headline):
@@ -368,6 +370,8 @@ STANCES = (
 )
 """The stances in the order in which they win over each other."""
 STANCE_WORDS = frozenset().union(*(table for _, table in STANCES))
+STANCE_SIGNS = STANCE_WORDS | PUTTING
+"""Without any of these words nothing in a sentence is but stated."""
 SIGNPOSTS = STANCE_WORDS | BREAKS | OPENERS | {",", "that"}
 """Every word before a figure that may tell something of its stance."""
 
