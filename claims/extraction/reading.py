@@ -56,8 +56,6 @@ WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
     (DECADES, read_decade_word),
 )
 """Words that are figures of one kind alone, with what reads them."""
-LETTERS, BEYOND_ASCII = ":", "\x80"
-"""What most words stand between, which start with a letter of ASCII: digits stand before or behind."""
 
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
@@ -147,12 +145,10 @@ def _read_figures(tokens: Tokens) -> list[Draft]:
 
 
 def _find_starts(tokens: Tokens) -> list[int]:
-    """The tokens at which a figure may start; most words start none and are passed over at once."""
-    return [
-        index
-        for index, word in enumerate(tokens.words[: tokens.count])
-        if word in STARTS or (not LETTERS <= word < BEYOND_ASCII and is_number(word))
-    ]
+    """The tokens at which a figure may start: numbers in digits, and the few words that start one."""
+    if STARTS.isdisjoint(tokens.words):
+        return tokens.numbers
+    return sorted([*tokens.numbers, *(index for index, word in enumerate(tokens.words) if word in STARTS)])
 
 
 def _append(drafts: list[Draft], draft: Draft) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(
     r"""
-      [a-z]++(?![\w'’])                           # most words: plain letters and nothing tied to them
-    | [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*           # a word, with its apostrophes: don't, people's
+      [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*           # a word, with its apostrophes: don't, people's
     | \d{1,3}(?:[,'’]\d{3}){1,40}(?!\d)(?:\.\d+)? # thousands: 1,234,567.8
     | \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)         # Indian thousands: 12,34,567
     | \d+(?:\.\d+)*                               # plain, decimal or dotted: 12  12.5  12.5.2018
@@ -23,12 +22,14 @@ WINDOW = 50_000
 """Longer sentences are read in pieces of this many characters, so that memory stays bounded."""
 PAD = 12
 """Empty tokens behind the last one, so that rules may look this far over either end."""
+BLANKS = [""] * PAD
 
 
 @dataclass(slots=True)
 class Tokens:
     """The tokens of `text[start:end]`: `words` in lower case, offsets into the whole text.
 
+    numbers: which tokens are written in digits.
     mentioned: which sets of words have been looked for in all of them, and whether one stands there.
     Looking over either end gives "": behind the last token stand PAD empty ones, which negative
     indices reach too.
@@ -39,6 +40,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     count: int
+    numbers: list[int]
     mentioned: dict[frozenset[str], bool] = field(default_factory=dict)
 
     def is_glued(self, index: int) -> bool:
@@ -70,19 +72,33 @@ def lower(text: str) -> str:
 
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
-    """Cut one stretch of a text into tokens; `lowered` is `lower(text)`."""
-    words: list[str] = TOKEN.findall(lowered, start, end)
-    count = len(words)
+    """Cut one stretch of a text into tokens; `lowered` is `lower(text)`.
+
+    What stands between two spaces is mostly one word of letters; only the rest asks the pattern.
+    """
+    words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at, find = start, lowered.index
-    for word in words:  # only white space stands between two tokens: the next place is the token's own
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    beyond = [end] * PAD
-    return Tokens(text, [*words, *[""] * PAD], starts + beyond, ends + beyond, count)
+    numbers: list[int] = []
+    at = start
+    for piece in lowered[start:end].split(" "):
+        stop = at + len(piece)
+        if piece.isalpha():
+            words.append(piece)
+            starts.append(at)
+            ends.append(stop)
+        elif piece:
+            for word in TOKEN.findall(lowered, at, stop):
+                at = lowered.index(word, at)  # only white space stands between two tokens
+                if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
+                    numbers.append(len(words))
+                words.append(word)
+                starts.append(at)
+                at += len(word)
+                ends.append(at)
+        at = stop + 1
+    count, beyond = len(words), [end] * PAD
+    return Tokens(text, words + BLANKS, starts + beyond, ends + beyond, count, numbers)
 
 
 def cut_windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
