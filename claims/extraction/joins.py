@@ -210,7 +210,7 @@ def add_article_money(tokens: Tokens, drafts: list[Draft]) -> None:
 def _add_bare_cents(tokens: Tokens, draft: Draft) -> None:
     """ "a dollar fifty", "a buck fifty": the one that the article says and its cents."""
     first, low = draft.first, draft.low
-    if draft.unit or low is None or first < 2 or not TEN <= low < HUNDRED or tokens.words[first - 2] != "a":
+    if draft.unit or low is None or first < 2 or tokens.words[first - 2] != "a" or not TEN <= low < HUNDRED:
         return
     code = _find_money(match_name(tokens, first - 1)[0], "", [])
     if (

@@ -102,6 +102,8 @@ MODIFIERS = words(
 SOFT_HYPHEN = "\u00ad"
 TIES = HYPHENS | {SOFT_HYPHEN}
 """Signs within a word: a hyphen, and the soft one that a line's end leaves."""
+LEADS = HYPHENS | OPENERS | {"of"}
+"""What may stand between a number and its noun."""
 LONGEST = 6
 DETERMINERS = words("the a an its their our his her my your this these those all")
 
@@ -146,16 +148,20 @@ def _skip_country(tokens: Tokens, index: int) -> int:
 def _is_pace(tokens: Tokens, index: int) -> bool:
     """Whether "year on year", "month-on-month" stands at a token: what a change is measured against."""
     words = tokens.words
+    if words[index] not in PACES:
+        return False
     step = index + 1 + (words[index + 1] in HYPHENS)
     end = step + 1 + (words[step + 1] in HYPHENS)
-    return words[index] in PACES and words[step] in {"on", "over"} and words[end] == words[index]
+    return words[step] in {"on", "over"} and words[end] == words[index]
 
 
 def _is_doing(tokens: Tokens, index: int) -> bool:
     """Whether a word tells what those counted do: "with 40 waiting longer", "12 abstaining and 3 absent"."""
-    lead, word, following = tokens.words[index - 1 : index + 2]
+    if not tokens.words[index].endswith("ing"):
+        return False
+    lead, following = tokens.words[index - 1], tokens.words[index + 1]
     told = following in STOPS or following in COMPARED
-    return word.endswith("ing") and told and lead not in SINGLES and lead not in HYPHENS
+    return told and lead not in SINGLES and lead not in HYPHENS
 
 
 def _skip_small(tokens: Tokens, end: int) -> int:
@@ -183,17 +189,17 @@ def _skip_number(tokens: Tokens, end: int) -> int:
 def _skip_lead(tokens: Tokens, index: int) -> int:
     """Past a hyphen ("four-cylinder"), quotation marks and "of the"."""
     words = tokens.words
+    if words[index] not in LEADS:
+        return index
     if words[index] in HYPHENS and words[index + 1] in SIZES and words[index + 2].isalpha():
         return index + 2
     if words[index] in HYPHENS and not tokens.is_glued(index) and not tokens.is_glued(index + 1):
         return index
-    if words[index] in HYPHENS or words[index] in OPENERS:
+    if words[index] != "of":
         return index + 1
-    if words[index] == "of" and words[index + 1] in DETERMINERS:
+    if words[index + 1] in DETERMINERS:
         return index + 2
-    if words[index] == "of" and words[index + 1][:1].isalpha():
-        return index + 1
-    return index
+    return index + words[index + 1][:1].isalpha()
 
 
 def _goes_on(tokens: Tokens, index: int, first: int) -> bool:

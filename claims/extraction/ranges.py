@@ -59,6 +59,8 @@ CROSSINGS = 9
 LONGEST_BOUND = 3
 """Words of a bound between a change and how large it is: "gained as much as 2.6 cents to 88.4"."""
 BOUNDING = FILLERS - CHANGES
+JOINTS = FILLERS | LINKS | {"and", "&", "or", "-"}
+"""Words that may stand right before the second number of a range."""
 HYPHENED = frozenset({"to", "and", "&"})
 """Links that may stand between hyphens."""
 WHOLE = 12
@@ -96,6 +98,8 @@ def _are_quantities(left: Draft, right: Draft) -> bool:
 
 def _join(tokens: Tokens, left: Draft, right: Draft, *, crossing: bool = False) -> bool:
     """Make the left draft the range of both, if the words say so."""
+    if not crossing and tokens.words[right.first - 1] not in JOINTS:
+        return False
     if not _agree(left, right) or (left.age != right.age and right.unit == ""):
         return False
     if not crossing and not _is_linked(tokens, left, right):
@@ -122,10 +126,9 @@ def _add_rate(tokens: Tokens, draft: Draft) -> None:
 
 def _agree(left: Draft, right: Draft) -> bool:
     """Whether two numbers may measure one thing: the same unit, or one of them states it."""
-    one, other = left.unit.partition("/")[0], right.unit.partition("/")[0]
-    if one and other:
-        return one == other
-    return True
+    if left.unit == right.unit or not (left.unit and right.unit):
+        return True
+    return left.unit.partition("/")[0] == right.unit.partition("/")[0]
 
 
 def _set_bounds(left: Draft, right: Draft) -> bool:

@@ -26,6 +26,9 @@ class Attribution(NamedTuple):
     voice: Voice
 
 
+OF_HEADLINE, OF_TEXT = Attribution("", Voice.HEADLINE), Attribution("", Voice.OWN)
+
+
 class Voices:
     """Reads a text's sentences in order and tells whose words they are."""
 
@@ -108,7 +111,7 @@ class Voices:
         speaker = self._find_speaker(index) or (self._quoted if quoted else "")
         if speaker:
             return Attribution(speaker, Voice.QUOTE if quoted else Voice.PARAPHRASE)
-        return Attribution("", Voice.HEADLINE if self._role in HEADLINES else Voice.OWN)
+        return OF_HEADLINE if self._role in HEADLINES else OF_TEXT
 
     def is_waiting(self, index: int) -> bool:
         """Whether a token stands in a quotation whose speaker only a later sentence names."""

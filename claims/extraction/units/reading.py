@@ -102,13 +102,14 @@ def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
         inverse, end = read_inverse(tokens, numeral.end)
         if inverse:
             return Measure(numeral, end, per=inverse)
-    code, end, scale = _find_unit(tokens, numeral)
+    found = _find_unit(tokens, numeral)
+    if found is None or not found.code:
+        return _read_without_unit(tokens, numeral)
+    code, end, scale = found
     if code in DOTTED_THOUSANDS:
         numeral = group_dotted(tokens, numeral)
     if scale is not None:
         numeral = _scale(numeral, scale)
-    if not code:
-        return _read_without_unit(tokens, numeral)
     if tokens.words[end] in {"below", "above"} and tokens.words[end + 1] == "zero" and code in DEGREES:
         value = _negate(numeral.value) if tokens.words[end] == "below" else numeral.value
         return Measure(numeral._replace(value=value), end + 2, code)
@@ -126,7 +127,7 @@ def _read_without_unit(tokens: Tokens, numeral: Numeral) -> Measure:
     """A number whose words say a measure in another way: "4 yo", "20 below zero", "per cent of 40"."""
     if tokens.words[numeral.end] in {"yo", "y"}:
         return _read_short_age(tokens, numeral)
-    if tokens.words[numeral.end : numeral.end + 2] == ["below", "zero"]:
+    if tokens.words[numeral.end] == "below" and tokens.words[numeral.end + 1] == "zero":
         return Measure(numeral._replace(value=_negate(numeral.value)), numeral.end + 2)
     if _is_percent_of(tokens, numeral.first):
         return Measure(numeral, numeral.end, "percent")
@@ -148,7 +149,7 @@ def _read_short_age(tokens: Tokens, numeral: Numeral) -> Measure:
 
 def _is_percent_of(tokens: Tokens, first: int) -> bool:
     """Whether a phrase opens with "percent of" before the number: "per cent of 210" asks for 210 percent."""
-    return first <= 3 and " ".join(tokens.words[:first]) in SHARES_OF
+    return first <= 3 and tokens.words[first - 1] == "of" and " ".join(tokens.words[:first]) in SHARES_OF
 
 
 def _read_base(tokens: Tokens, numeral: Numeral) -> Measure:
@@ -196,8 +197,8 @@ def _add_rate(tokens: Tokens, measure: Measure) -> Measure:
     return measure._replace(code=f"{measure.code}/{per}", end=end, per=per)
 
 
-def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
-    """The unit behind a number."""
+def _find_unit(tokens: Tokens, numeral: Numeral) -> Found | None:
+    """The unit behind a number; None or no code without one."""
     end = numeral.end
     word = tokens.words[end]
     if word in HYPHENS:
@@ -208,7 +209,7 @@ def _find_unit(tokens: Tokens, numeral: Numeral) -> Found:
         found = read(tokens, numeral)
         if found is not None:
             return found
-    return Found("", end)
+    return None
 
 
 def _read_plain(tokens: Tokens, numeral: Numeral) -> Found | None:

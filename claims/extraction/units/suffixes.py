@@ -51,7 +51,7 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     """A number with a single letter behind it that multiplies: "$82m", "2.7m sales", "4.3M", "1.2b"."""
     end = numeral.end
     word = tokens.words[end]
-    if numeral.scale == 1 and word in SPOKEN_SCALES and _is_spoken_scale(tokens, end, money):
+    if word in SPOKEN_SCALES and numeral.scale == 1 and _is_spoken_scale(tokens, end, money):
         return multiply(numeral, SPOKEN_SCALES[word])
     if (
         word not in SUFFIXES
