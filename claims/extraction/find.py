@@ -41,13 +41,14 @@ def find(
             voices.read(tokens, sentence.role)
             tokens = capitals.calm(tokens)
             drafts = read_sentence(tokens)
-            add_wholes(tokens, drafts)
             if "\n" in text[ended:start]:
                 carried = None
             carried, ended = add_periods(tokens, drafts, published, carried), end
-            add_changes(tokens, drafts)
-            add_stances(tokens, drafts, headline=sentence.role in HEADLINES)
-            add_conversions(tokens, drafts)
+            if drafts:
+                add_wholes(tokens, drafts)
+                add_changes(tokens, drafts)
+                add_stances(tokens, drafts, headline=sentence.role in HEADLINES)
+                add_conversions(tokens, drafts)
             for place in waiting if voices.settled else ():
                 figures[place] = _quote(figures[place], voices.settled)
             waiting = [] if voices.settled or not voices.is_open else waiting

@@ -12,6 +12,8 @@ from sources.sentences import Role
 
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
+OPENING_MARKS = OPENING | {'"'}
+MARKS = OPENING | CLOSING | {'"'}
 MOST_NESTED = 4
 """Reports before or behind a token that are asked whether they tell of it, so that reading stays linear."""
 TURNS = frozenset({"meanwhile", "elsewhere", "separately"})
@@ -76,18 +78,20 @@ class Voices:
         self._inside = []
         if not inside and not self._opens(tokens):
             return
-        for index, word in enumerate(tokens.words[: tokens.count]):
-            if word in OPENING:
+        words = tokens.words
+        for mark in [index for index, word in enumerate(words) if word in MARKS]:
+            self._inside += [inside] * (mark - len(self._inside))  # what stands between two marks
+            if words[mark] in OPENING:
                 inside = True
-            elif word in CLOSING:
+            elif words[mark] in CLOSING:
                 inside = False
-            elif word == '"' and (inside or not _is_inch(tokens, index)):
-                inside = not inside or _leans_ahead(tokens, index)
-            self._inside.append(inside)
+            elif inside or not _is_inch(tokens, mark):
+                inside = not inside or _leans_ahead(tokens, mark)
+        self._inside += [inside] * (tokens.count - len(self._inside))
 
     def _opens(self, tokens: Tokens) -> bool:
         """Whether a mark that may open a quotation stands in a sentence."""
-        return not OPENING.isdisjoint(tokens.words) or '"' in tokens.words
+        return tokens.mentions(OPENING_MARKS)
 
     def _carry(self, tokens: Tokens, reports: list[Saying]) -> None:
         """Who speaks on into the next sentence: an open quotation, or "he said that ..." in one paragraph."""
