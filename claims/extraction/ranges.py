@@ -59,8 +59,6 @@ CROSSINGS = 9
 LONGEST_BOUND = 3
 """Words of a bound between a change and how large it is: "gained as much as 2.6 cents to 88.4"."""
 BOUNDING = FILLERS - CHANGES
-JOINTS = FILLERS | LINKS | {"and", "&", "or", "-"}
-"""Words that may stand right before the second number of a range."""
 HYPHENED = frozenset({"to", "and", "&"})
 """Links that may stand between hyphens."""
 WHOLE = 12
@@ -98,8 +96,6 @@ def _are_quantities(left: Draft, right: Draft) -> bool:
 
 def _join(tokens: Tokens, left: Draft, right: Draft, *, crossing: bool = False) -> bool:
     """Make the left draft the range of both, if the words say so."""
-    if not crossing and tokens.words[right.first - 1] not in JOINTS:
-        return False
     if not _agree(left, right) or (left.age != right.age and right.unit == ""):
         return False
     if not crossing and not _is_linked(tokens, left, right):

@@ -80,13 +80,14 @@ def is_furniture(line: str) -> bool:
     """Whether a line, white space around it cut off, is about the page: links, numbers, rights."""
     if not _VISIBLE.search(line):
         return True
+    if line[0] == "!" and _IMAGE.fullmatch(line) is not None:
+        return True
     if len(line) > _LONGEST:
-        return _IMAGE.fullmatch(line) is not None
+        return False
     return (
-        _IMAGE.fullmatch(line) is not None
-        or (_may_be_single(line) and _SINGLE_LINES.fullmatch(line) is not None)
-        or _RESERVED.search(line, max(0, len(line) - _RESERVED_REACH)) is not None
-        or _BYLINE.fullmatch(line) is not None
+        (_may_be_single(line) and _SINGLE_LINES.fullmatch(line) is not None)
+        or _reserves_rights(line)
+        or (line.startswith(("By", "BY")) and _BYLINE.fullmatch(line) is not None)
         or _has_only_labels(line)
         or _has_only_fields(line)
     )
@@ -95,6 +96,13 @@ def is_furniture(line: str) -> bool:
 def _may_be_single(line: str) -> bool:
     """Whether a line has what the single lines have: told at little cost, as most lines have none of it."""
     return line[0] in _SINGLE_OPENINGS or any(sign in line for sign in _SINGLE_SIGNS)
+
+
+def _reserves_rights(line: str) -> bool:
+    """Whether a line ends with all rights being reserved."""
+    if "reserved" not in line[-len("reserved.") :].casefold():
+        return False
+    return _RESERVED.search(line, max(0, len(line) - _RESERVED_REACH)) is not None
 
 
 def _has_only_labels(line: str) -> bool:

@@ -26,7 +26,8 @@ EXTENSIONS = SLASHES | HYPHENS | TIMES | GLYPHS.keys() | frozenset(",e^⁻")
 
 def is_number(word: str) -> bool:
     """Whether a token is written in digits."""
-    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
+    first = word[:1]
+    return first.isdecimal() or (first == "." and word[1:2].isdecimal())
 
 
 def convert(written: str) -> Decimal | None:
@@ -45,7 +46,7 @@ def read_plain(word: str, index: int) -> Numeral:
     """A number of one token in digits."""
     written = word if word.isdecimal() else word.replace(",", "").replace("'", "").replace("’", "")
     value = convert(written)
-    return Numeral(index, index + 1, value, digits=None if value is None else count_digits(written))
+    return Numeral(index, index + 1, value, ONE, None if value is None else count_digits(written))
 
 
 def read_digits(tokens: Tokens, index: int) -> Numeral:

@@ -6,6 +6,8 @@ from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
 
 EACH = frozenset({"a", "an", "per", "each", "every"})
+STARTS = EACH | {"for", "/", "-"}
+"""What a rate may start with."""
 COUNTED = words(
     """
     share person head capita passenger customer user employee worker student pupil patient household
@@ -38,6 +40,8 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
         below, stop = read_inverse(tokens, end)
         if below:
             return below, stop, _read_text(tokens, end, stop)
+    if words[end] not in STARTS:
+        return "", end, ""
     index = end
     for_every = words[index] == "for" and words[index + 1] in {"every", "each"}
     index += for_every
