@@ -54,3 +54,24 @@ def find_opening_person(tokens: Tokens, register: Register) -> str:
         if not (word.isalnum() or named) or word in OBJECTS | FINITE:
             return ""
     return ""
+
+
+def find_opening_many(register: Register) -> str:
+    """The many or the body that the sentence before told of: "Officials opened the gates. They said ..."."""
+    if not register.before:
+        return ""
+    tokens = register.before[0]
+    verb = tokens.words[1]
+    if is_plural(tokens.words[0]) and (verb in FINITE or verb.endswith("ed")):
+        return tokens.read_raw(0)
+    return read_opening_body(tokens)
+
+
+def find_titled(register: Register, title: str) -> str:
+    """The person whom an earlier sentence named with a title: "Mayor Anna Berg" for "the mayor"."""
+    for tokens in register.before:
+        place = tokens.words.index(title) if title in tokens.words else -1
+        name, _ = read_name_after(tokens, place + 1) if place >= 0 else ("", 0)
+        if " " in name:
+            return name
+    return ""

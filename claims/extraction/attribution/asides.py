@@ -11,7 +11,7 @@ from claims.extraction.attribution.phrases import (
     read_noun_phrase,
     read_role,
 )
-from claims.extraction.attribution.subjects import find_bracket, read_bearer, read_subject
+from claims.extraction.attribution.subjects import add_full, find_bracket, read_bearer, read_subject
 from claims.extraction.attribution.tables import CIVIL_TITLES, DOUBTFUL_SAYINGS, OFFICES, ROLES
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -85,7 +85,7 @@ def _read_before_aside(tokens: Tokens, comma: int, end: int, register: Register)
         role = tokens.text[tokens.starts[comma + 1] : tokens.ends[end - 2]]
         if not ROLES.isdisjoint(tokens.words[comma + 1 : end - 1]):
             register.note_role(role, name)
-        return register.add(name)
+        return add_full(tokens, first, name, register)
     opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
     if name and opens and (word in ASIDES or word in ROLES | OFFICES):
         return register.add(name)

@@ -32,6 +32,8 @@ def tells_clause(tokens: Tokens, index: int) -> bool:
     word, following = tokens.words[index], tokens.words[index + 1]
     if word in SURE or following in CLAUSES:
         return True
+    if word == "reporting" and tokens.words[index - 1] in {"is", "are"}:
+        return True
     return (word == "warning" and following in WARNED) or (word not in NOUNS and following in DETERMINERS)
 
 

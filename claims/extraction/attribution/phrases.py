@@ -26,14 +26,18 @@ MANY = words(
 )
 """Who may be joined to others that speak, besides bodies: "traders and analysts"."""
 MOST_LINKS = 3
-LONGEST_PHRASE = 4
+LONGEST_PHRASE = 6
+MANY_LINKS = words("of in at from near for with")
 LONG_REACH = 14
 """Tokens of a subject with what stands behind its noun: "a farmer in Torre County"."""
 ATTACHING = frozenset({"at", "for", "from", "with", "in"})
 PERSONS = words("people person man woman source sources witness resident residents locals relatives")
 """Who may speak with words behind the noun that tell who it is."""
 DESCRIBERS = words(
-    "close familiar briefed involved working with in near on from for speaking requesting asking who present"
+    """
+    living staying attending close familiar briefed involved working with in near on from for speaking
+    requesting asking who present
+    """
 )
 """Words behind such a noun: "a source close to the talks"."""
 CUT = words("speaking requesting asking")
@@ -42,6 +46,7 @@ DESCRIBED_REACH = 12
 HANGING = frozenset({"to", "with", "by", "in", "on", "near", "at", "from"})
 SEEN = words("seen obtained reviewed")
 """Words behind a paper and before "by" that tell who has it: "a memo seen by this newspaper"."""
+SOMEBODY = words("one some many others most several another both")
 PARTS = words("one some many most several two three")
 """Words before "of the" that make some of many a subject: "one of the crew said"."""
 BODY_REACH = 6
@@ -80,7 +85,8 @@ def read_noun_phrase(tokens: Tokens, end: int) -> str:
             opens = start == 0 or tokens.words[start - 1] in CLAUSE_STARTS
             written = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
             return written if opens else read_attached(tokens, first - 1, end)
-        dated = word.isdecimal() and len(word) == len("2019")  # "the 2019 report"
+        dated = word.isdecimal() and (len(word) == len("2019") or tokens.words[first + 1] == "-")
+        dated = dated or (word == "-" and tokens.is_glued(first))  # "the 2019 report", "a 40-year-old man"
         if not (word[:1].isalpha() or dated) or word in OBJECTS or word in FINITE:
             return ""
     return ""
@@ -96,8 +102,25 @@ def read_long_phrase(tokens: Tokens, end: int) -> str:
         is_linked = is_linked or word in OBJECTS
         first -= 1
     opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
-    told = is_linked and opens and first < end and tokens.words[first] in DETERMINERS
+    told = is_linked and opens and first < end and _opens_phrase(tokens, first)
     return tokens.text[tokens.starts[first] : tokens.ends[end - 1]] if told else ""
+
+
+def read_somebody(tokens: Tokens, end: int) -> str:
+    """One or more of those told before, who open a clause: "at least one said", "others say"."""
+    if tokens.words[end - 1] not in SOMEBODY:
+        return ""
+    first = end - 1 - 2 * (tokens.words[end - 3 : end - 1] == ["at", "least"])
+    opens = first == 0 or tokens.words[first - 1] in CLAUSE_STARTS
+    return tokens.text[tokens.starts[first] : tokens.ends[end - 1]] if opens else ""
+
+
+def _opens_phrase(tokens: Tokens, first: int) -> bool:
+    """Whether a subject starts with an article or with many: "a farmer in Torre", "backers of the plan"."""
+    if tokens.words[first] in DETERMINERS:
+        return True
+    link = next((step for step in range(first + 1, first + 4) if tokens.words[step] in MANY_LINKS), first)
+    return link > first and is_plural(tokens.words[link - 1]) and tokens.words[first] not in OBJECTS
 
 
 def _skip_part(tokens: Tokens, first: int) -> int:

@@ -12,11 +12,15 @@ from claims.extraction.attribution.people import (
 )
 from claims.extraction.attribution.phrases import (
     FINITE,
+    OBJECTS,
     ROLE_REACH,
     read_described,
+    read_long_phrase,
     read_many,
+    read_noun_phrase,
     read_phrase,
     read_role,
+    read_somebody,
 )
 from claims.extraction.attribution.silences import is_object, is_report, opens_finite, puts_at, says_nothing
 from claims.extraction.attribution.sources import (
@@ -49,13 +53,13 @@ from claims.extraction.attribution.thoughts import (
     read_participle,
     read_thinker,
 )
-from claims.extraction.attribution.untold import find_untold
+from claims.extraction.attribution.untold import find_clause_end, find_untold
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
-PUTS = words("put puts see sees peg pegs pegged")
-"""Verbs that give a figure with "at"."""
+PUTS = words("put puts see sees peg pegs pegged gave gives")
+"""Verbs that give a figure with "at", or a toll."""
 SUGGESTING = words("suggest suggested indicate indicated")
 """Findings that many may say too: "analysts suggest"."""
 TO_BE = words("is are was were been")
@@ -133,7 +137,8 @@ def _read_telling(tokens: Tokens, index: int, register: Register, *, has_told: b
     if tokens.words[subject - 1] in TO_BE:
         end = _skip_adverbs(tokens, subject - 1)
         speaker = read_subject(tokens, end, register, strict=False) or read_parenthesis(tokens, end, register)
-        return Saying(index, speaker, index < ROLE_REACH // 2)
+        first, last = find_untold(tokens, index) if speaker else (0, 0)
+        return Saying(index, speaker, index < ROLE_REACH // 2, 0, first, last)
     speaker = "" if has_told else read_opener(tokens, index, register)
     return Saying(index, speaker, opens=False, until=tokens.count)
 
@@ -151,7 +156,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register, *, has_told: bo
         named = index and tokens.is_capitalised(index)
         speaker = "" if named else _read_speaker(tokens, index, register)
         aside = speaker and tokens.words[_skip_adverbs(tokens, index) - 1] == "who"
-        until = find_end(tokens, index) if aside else 0
+        until = find_end(tokens, index) if aside else find_clause_end(tokens, index) if speaker else 0
         first, last = find_untold(tokens, index) if speaker else (0, 0)
         return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
     if word in PARTICIPLES:
@@ -190,7 +195,7 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
     if word == "saying" and tokens.words[verb - 1] == "as":
         return read_quoted(tokens, verb - 1, register)
     if word in BASES:
-        return _read_many_or_they(tokens, subject, register)
+        return "" if says_nothing(tokens, verb) else _read_many_or_they(tokens, subject, register)
     if word in FINDINGS and not is_report(tokens, verb):
         return _read_finder(tokens, subject, verb, register)
     if says_nothing(tokens, verb):
@@ -215,11 +220,14 @@ def _read_finder(tokens: Tokens, subject: int, index: int, register: Register) -
     word = tokens.words[index]
     if tokens.words[subject - 1] in STUDIES:
         return read_phrase(tokens, subject)
+    study = read_study(tokens, subject)
+    if study:
+        return study
     able = tokens.words[subject - 1] in BODIES
     if able and word not in SUGGESTING and opens_finite(tokens, index + 1):
         return read_subject(tokens, subject, register, strict=True)
     many = able and word in SUGGESTING
-    return read_study(tokens, subject) or (read_many(tokens, subject) if many else "")
+    return read_many(tokens, subject) if many else ""
 
 
 def _skip_adverbs(tokens: Tokens, verb: int) -> int:
@@ -240,14 +248,19 @@ def _read_many_or_they(tokens: Tokens, subject: int, register: Register) -> str:
     """ "Doctors warn", "they warn": the subject of a verb that only many have."""
     if tokens.words[subject - 1] == "they":
         return register.group or register.last
+    if tokens.words[subject - 1] in OBJECTS:
+        return ""
+    many = is_plural(tokens.words[subject - 1])
     return (
         read_many(tokens, subject)
         or read_described(tokens, subject)
         or (
             read_subject(tokens, subject, register, strict=True)
-            if is_plural(tokens.words[subject - 1]) or tokens.words[subject - 1] in BODIES
+            if many or tokens.words[subject - 1] in BODIES
             else ""
         )
+        or (read_noun_phrase(tokens, subject) if many else read_long_phrase(tokens, subject))
+        or read_somebody(tokens, subject)
     )
 
 

@@ -19,10 +19,14 @@ CLAUSE = 12
 """Tokens behind "added" that are searched for a verb of what was said."""
 CLAUSE_ENDS = frozenset({",", ".", ";", "", "—", "–", "and", "while", "after"})
 RELATIVES = words("that which who whose where when")
+GIVING = words("gave gives")
+TOLLS = words("toll figure total tally count number")
 PUT_REACH = 9
 BOUND_STARTS = frozenset({"at", "more", "less", "between", '"', "“"})
 GOING_ON = words("continue continues continued")
 """Verbs that say nothing before "to": "continues to search"."""
+CLAUSE_LEADS = words("that it he she they there this these")
+"""Words behind "claim" that open what is claimed: "floods claim 40 boats" has none."""
 LEADING = MappingProxyType({"posted": words("on that"), "spoke": words("of"), "speaks": words("of")})
 """Verbs that say something only before these words: "spoke of 40 dead"."""
 QUOTE_STARTS = frozenset('“"«„')
@@ -36,7 +40,9 @@ def says_nothing(tokens: Tokens, verb: int) -> bool:
         return True
     if tokens.words[verb] in CALLING:
         return QUOTE_STARTS.isdisjoint(tokens.words[verb + 1 : verb + ROLE_REACH // 2])
-    if tokens.words[verb] in DENYING:
+    if tokens.words[verb] in DENYING and not (
+        tokens.words[verb] == "informed" and tokens.words[verb - 1] == ","
+    ):
         closes = tokens.words[verb + 1] in {".", ""} and tokens.words[verb] not in {"denied", "denies"}
         return not closes and not _denies_clause(tokens, verb + 1)
     return tokens.words[verb] in {"added", "adds"} and is_object(tokens, verb + 1)
@@ -49,6 +55,8 @@ def _is_other(tokens: Tokens, verb: int) -> bool:
         return following not in LEADING[word]
     if word == "said":  # "a man said to have owned 40 boats"
         return following == "to" and tokens.words[verb + 2] in {"be", "have"}
+    if word == "claim":
+        return not (following in CLAUSE_LEADS or opens_finite(tokens, verb + 1))
     noun = word in DOUBTFUL_SAYINGS and following == "," and tokens.words[0] == "according"
     return noun or (word in GOING_ON and following in {"to", "with"})
 
@@ -106,7 +114,9 @@ def opens_finite(tokens: Tokens, index: int) -> bool:
 
 
 def puts_at(tokens: Tokens, index: int) -> bool:
-    """Whether "put" gives a figure: "put the damage at $40 million"."""
+    """Whether "put" gives a figure, or "gave" a toll: "put the damage at $4m", "gave a toll of 40"."""
+    if tokens.words[index] in GIVING:
+        return not TOLLS.isdisjoint(tokens.words[index + 1 : index + PUT_REACH])
     for step in range(index + 1, index + PUT_REACH):
         following = tokens.words[step + 1]
         numbered = following[:1].isdecimal() or tokens.words[step + 2][:1].isdecimal()

@@ -25,6 +25,8 @@ QUOTED_REACH = 14
 QUOTING = words("quoted cited")
 PASSIVE = words("was were is are been be being has have had also earlier later")
 """Words before "quoted" whose subject is who said it: "Anna Berg was quoted by the daily as saying"."""
+COUNTING = words("only just about some more less fewer at nearly almost over under up half one two three")
+"""Words that open what is counted behind a study without a comma: "according to the results only 40"."""
 LEADS_ON = words("in on about of")
 """Words behind a study that tell where it came out or what it is about."""
 
@@ -108,12 +110,14 @@ def _read_source_at(tokens: Tokens, first: int, index: int) -> str:
         whole = tokens.words[index + 2] in CLOSING and following not in STUDIES  # "the study's authors"
         return "" if whole else written
     if word in BODIES and is_name_word(tokens, index + 1):
-        return read_body_after(tokens, index + 1)[0]
+        name, end = read_body_after(tokens, index + 1)
+        return name if tokens.words[end] not in STUDIES else ""  # "county COVID data"
     if word in ROLES and following == ",":
         name, end = read_name_after(tokens, index + 2)
         if " " in name and not tokens.words[end][:1].isalnum():
             return name
-    if word in STUDIES and (following in LEADS_ON or following in SEEN or not following[:1].isalnum()):
+    ends = not following[:1].isalpha() or following in COUNTING
+    if word in STUDIES and (following in LEADS_ON or following in SEEN or ends):
         return written
     closes = word in BODIES and following not in BODIES | ROLES | STUDIES
     return written if closes or (word in ROLES and not following[:1].isalpha()) else ""

@@ -2,7 +2,9 @@
 
 from claims.extraction.attribution.antecedents import (
     find_opening_body,
+    find_opening_many,
     find_opening_person,
+    find_titled,
     read_opening_body,
 )
 from claims.extraction.attribution.people import Register, find_full_name, is_name_word, read_name_before
@@ -20,6 +22,7 @@ from claims.extraction.attribution.phrases import (
     read_many,
     read_noun_phrase,
     read_phrase,
+    read_somebody,
 )
 from claims.extraction.attribution.tables import BODIES, CIVIL_TITLES, MILITARY, OFFICES, PRONOUNS, ROLES
 from claims.extraction.plurals import is_plural
@@ -41,6 +44,8 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
     word = tokens.words[end - 1] if end else ""
     if word in PRONOUNS or word == "it":
         return _read_pronoun(tokens, end - 1, register)
+    if word == "which" and tokens.words[end - 2] == ",":
+        return read_noun_phrase(tokens, end - 2)
     role = find_role(tokens, end)
     name, first = read_name_before(tokens, end)
     speaker = _find_holder(tokens, role, end, register)
@@ -57,7 +62,7 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
         )
         return attached or (register.last if role is not None or _names_person(tokens, first) else "")
     if name and not (strict and end == 1 and _may_be_noun(tokens, end)):
-        speaker = _add_full(tokens, first, name, register)
+        speaker = add_full(tokens, first, name, register)
         register.body = speaker if tokens.words[first - 1] == "the" or " " not in speaker else ""
         return speaker
     return _read_unnamed(tokens, end, register, is_role=role is not None, strict=strict)
@@ -111,7 +116,7 @@ def _read_pronoun(tokens: Tokens, index: int, register: Register) -> str:
         if name:
             return register.add(read_bearer(tokens, first, index - 1) or name)
     if word == "they":
-        return register.group or register.last
+        return register.group or register.last or find_opening_many(register)
     if register.last or word == "who":
         return register.last
     for sentence in [tokens, *register.before] if index > BODY_REACH else register.before:
@@ -132,10 +137,7 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
     if word == "old" and tokens.words[end - 2] == "-":  # "the 32-year-old said"
         return register.last or read_phrase(tokens, end)
     if word in ROLES or is_role:
-        phrase = (read_long_phrase(tokens, end) if is_role else "") or read_phrase(tokens, end)
-        if is_plural(word) and not is_role:
-            return _spell_joined(tokens, end, phrase)
-        return phrase if phrase.partition(" ")[0].lower() in UNNAMED else register.last or phrase
+        return _read_role_subject(tokens, end, register, is_role=is_role)
     phrase = read_phrase(tokens, end) if word in BODIES else ""
     if phrase and phrase.partition(" ")[0].lower() not in DETERMINERS:
         phrase = read_noun_phrase(tokens, end) or phrase
@@ -154,9 +156,22 @@ def _read_unnamed(tokens: Tokens, end: int, register: Register, *, is_role: bool
     return phrase
 
 
+def _read_role_subject(tokens: Tokens, end: int, register: Register, *, is_role: bool) -> str:
+    """A role before its verb: who has it, else who spoke last, else its words; many in it by their words."""
+    word = tokens.words[end - 1]
+    phrase = (read_long_phrase(tokens, end) if is_role else "") or read_phrase(tokens, end)
+    if is_plural(word) and not is_role:
+        return _spell_joined(tokens, end, phrase)
+    if phrase.partition(" ")[0].lower() in UNNAMED:
+        return phrase
+    holder = register.find_role(phrase) or find_titled(register, word)
+    return register.add(holder) if holder else register.last or phrase
+
+
 def _read_any(tokens: Tokens, end: int) -> str:
     """Any phrase that may say something: with an article, of many, with what stands behind its noun."""
-    return read_noun_phrase(tokens, end) or read_many(tokens, end) or read_long_phrase(tokens, end)
+    phrase = read_noun_phrase(tokens, end) or read_many(tokens, end) or read_long_phrase(tokens, end)
+    return phrase or read_somebody(tokens, end)
 
 
 def _spell_joined(tokens: Tokens, end: int, phrase: str) -> str:
@@ -198,10 +213,12 @@ def _names_person(tokens: Tokens, end: int) -> bool:
     return not (CIVIL_TITLES | MILITARY).isdisjoint(tokens.words[:end])
 
 
-def _add_full(tokens: Tokens, first: int, name: str, register: Register) -> str:
+def add_full(tokens: Tokens, first: int, name: str, register: Register) -> str:
     """Put a speaker on the register by the fullest form of the name so far, mentions included."""
     if " " not in name and register.resolve(name) == name:
         name = find_full_name(tokens.text, tokens.starts[first], name) or name
+    if tokens.words[first] in ROLES:
+        register.note_role(tokens.words[first], name)
     return register.add(name)
 
 

@@ -15,8 +15,8 @@ SAYINGS = words(
     complained complains replied countered lamented tweeted warn argue insist stress admit confirm
     caution show find suggest indicate indicates indicated allege contend concede acknowledge
     complain conclude reveal calculate calculates calculated joked answered answers responded responds
-    write clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
-    recommended discovered hinted posted called calls described describes
+    clarified clarifies informed advised assured ruled rules agreed promised pledged vowed proposed
+    recommended discovered hinted posted write claim called calls described describes
     spoke speaks
     """
 )
@@ -35,7 +35,9 @@ NOUNS_OF_THOUGHT = words("suspect suspects forecast forecasts estimate thought f
 NO_THOUGHTS = words("of for is was are were has had been")
 """Words behind such a verb that make it a noun: "the bank's forecast of 40"."""
 
-INVERTING = words("said says added adds explained wrote noted warned argued insists argues warns explains")
+INVERTING = words(
+    "informed said says added adds explained wrote noted warned argued insists argues warns explains"
+)
 """Verbs that their subject may follow: "..., said Anna Berg"."""
 INVERTING_QUOTES = words(
     """
@@ -80,7 +82,7 @@ DENYING = words(
 BASES = words(
     """
     warn argue insist stress admit confirm caution say predict allege contend concede acknowledge
-    complain conclude reveal calculate write
+    complain conclude reveal calculate write claim
     """
 )
 """Verbs that only many say: "Doctors warn"; behind "to" and "will" they say nothing yet."""
@@ -121,7 +123,7 @@ OFFICES = words(
     curator surgeon doctor vet midwife headteacher headmaster principal lecturer trustee pensioner barrister
     solicitor magistrate coroner bystander neighbour neighbor activist scientist
     chemist physicist botanist conservationist environmentalist novelist columnist pharmacist dentist artist
-    cyclist motorist tourist lobbyist oceanographer astronomer
+    coun cyclist motorist tourist lobbyist oceanographer astronomer
     """
 )
 """Offices that a person holds for a time: no part of the name behind them, as a rank is."""
@@ -167,7 +169,7 @@ BODIES = words(
     developer insurer lender brewer club league
     television radio broadcaster channel magazine daily website outlet directorate centre center coastguard
     brigade forces embassy consulate secretariat navy taskforce society alliance coalition congress senate
-    cabinet tribunal trust academy treasury staff management
+    county city state cabinet tribunal trust academy treasury staff management
     """
 )
 """Nouns for those who speak without a name."""

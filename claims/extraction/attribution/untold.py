@@ -18,6 +18,9 @@ CLOSING = words(
 HEARERS = words("told reminded")
 """Verbs whose hearer stands behind them: "..., Anna Berg told the daily"."""
 SUBJECT_REACH = 12
+SUBORDINATE = words("since after when before while although because if once until")
+CLAUSE_REACH = 30
+"""Tokens behind a verb in which the clause that it stands in ends."""
 
 
 def find_untold(tokens: Tokens, verb: int) -> tuple[int, int]:
@@ -28,6 +31,15 @@ def find_untold(tokens: Tokens, verb: int) -> tuple[int, int]:
     if tokens.words[verb - 1] == ",":
         return _find_aside(tokens, verb)
     return 0, 0
+
+
+def find_clause_end(tokens: Tokens, verb: int) -> int:
+    """Where a clause ends that opens a sentence and is all that is told: "Since the mill said so, 40 ..."."""
+    if tokens.words[0] not in SUBORDINATE:
+        return 0
+    front = tokens.words[: verb + CLAUSE_REACH]
+    comma = front.index(",") if "," in front else 0
+    return comma if comma > verb else 0
 
 
 def _find_start(tokens: Tokens, verb: int) -> int:

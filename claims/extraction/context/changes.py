@@ -26,6 +26,7 @@ FINDING = words("recovered recover recovers recovering lifted lifting")
 PLACING = words("at on in for with near after during across among")
 """Words before a figure that say where or how long, and not by how much."""
 ADDING = words("added adds adding")
+TO_BE = words("is are was were")
 SPEAKING = words("he she they")
 GRADED = words("higher lower")
 """Words that "than" makes a comparison of: "a higher bid than the $40" is no change."""
@@ -195,7 +196,10 @@ def _find_word(tokens: Tokens, draft: Draft, before: Draft | None, role: str) ->
         if word in GRADED and step < draft.first - 1 and "than" in words_[step + 1 : draft.first]:
             return -1
         if (word in RISES or word in FALLS) and not _is_particle(tokens, step):
-            return -1 if _governs(tokens, step + 1, draft) else step
+            counted = (
+                word.endswith(("ed", "lost")) and words_[draft.first - 1] in TO_BE
+            )  # "those who recovered are 40"
+            return -1 if counted or _governs(tokens, step + 1, draft) else step
     return -1
 
 

@@ -249,6 +249,6 @@ def _is_of_saying(tokens: Tokens, one: Stated) -> bool:
     for word in reversed(words_[max(0, step - TELLING_REACH) : step + 1]):
         if word in TELLING:
             return True
-        if not word.isalpha() or word in OWN_VERBS:
+        if not word.isalpha() or word in OWN_VERBS or word.endswith("ed"):
             return False
     return False

@@ -42,7 +42,7 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed, words
 
 FISCAL = frozenset({"fiscal", "financial"})
-STEPS = frozenset({"last", "this", "next", "previous", "past", "current", "coming"})
+STEPS = frozenset({"last", "this", "next", "previous", "past", "current", "coming", "following"})
 UNITS = words(
     """
     year month week quarter decade century season summer winter spring autumn weekend night morning
@@ -70,7 +70,7 @@ SPAN_LINKS = MappingProxyType({"between": words("and"), "from": words("to until 
 """What ties two months to one period, by the word before the first."""
 DASHES = frozenset("-–—")
 DAY_LEADS = words("on by since until before from")
-DAY_ENDS = words("after as in to at night morning afternoon evening and but , . ; )") | {""}
+DAY_ENDS = words("after as in to at by during night morning afternoon evening and but , . ; )") | {""}
 """What stands behind a weekday that has no "on" before it: "fell 3% Tuesday"."""
 AHEAD = words(
     "will would expect expects expected due plan plans planned planning scheduled aims likely forecast"
@@ -122,7 +122,10 @@ def _read_step(tokens: Tokens, index: int, published: date | None) -> Stated | N
     part = read_step_part(tokens, index, published)
     if part is not None:
         return part
-    days = shift(published, tokens.words[index], unit) if published is not None else UNKNOWN
+    if published is None or tokens.words[index] == "following":
+        days = UNKNOWN
+    else:
+        days = shift(published, tokens.words[index], unit)
     if owning:
         return own(tokens, index, index + 2, days)
     lead = tokens.words[index - 1]
@@ -315,6 +318,8 @@ def _read_since(tokens: Tokens, index: int, _published: date | None) -> Stated |
     end = index + 2
     while end < index + SINCE_REACH and tokens.words[end].isalpha() and tokens.words[end] not in SINCE_STOPS:
         end += 1
+    if tokens.words[end : end + 2] == ["of", "the"] and tokens.words[end + 2] not in UNITS:
+        end += 3  # "since the start of the pandemic"
     closes = tokens.words[end] in {".", ",", ";", ")", ""}
     return state(tokens, index, end, UNKNOWN) if closes and end > index + 2 else None
 

@@ -36,7 +36,7 @@ DOUBLE = (
     | SIGHTS
     | REJECTIONS
     | MODAL_MONTHS
-    | words("set planning expected going seen no considering mulling risks calling")
+    | words("set planning expected going seen no considering mulling risks calling due")
 )
 """Words that have another sense."""
 
@@ -56,6 +56,7 @@ def has_other_sense(tokens: Tokens, step: int) -> bool:
         or (word == "expected" and lead in {"than", "as"})
         or (word == "going" and not _is_to_do(tokens, step))
         or (word in WEIGHING and not following.endswith("ing"))
+        or (word == "due" and following == "to" and lead not in TO_BE)
         or (word == "calling" and following != "for")
         or (word == "seen" and following not in SEEN)
         or (word in SIGHTS and not _sees_ahead(tokens, step))

@@ -39,7 +39,7 @@ CLAUSES = words("that who has have had he she it they we already now did do does
 """Words of a clause of its own."""
 VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
 FALSEHOODS = words("false untrue baseless unfounded fabricated")
-PASSIVES = words("believed thought estimated feared expected forecast projected likely")
+PASSIVES = words("believed thought estimated feared expected forecast projected likely due scheduled poised")
 """What a figure's own verb may say of it: "40 boats are believed lost"."""
 OPENERS = frozenset({"if", "whether", "unless"})
 """Words that open a clause whose stance they give: what stands before them is of another clause."""

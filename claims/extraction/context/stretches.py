@@ -180,9 +180,14 @@ class Stretches:
                 return ahead.period
             ahead = ahead if self._is_owned(draft, ahead) else None
         if behind and ahead:
-            return (behind if behind.first - draft.end <= draft.first - ahead.end else ahead).period
+            nearer = behind.first - draft.end <= draft.first - ahead.end
+            return (behind if nearer or self._opens_next(draft, ahead) else ahead).period
         near = behind or ahead or self._find_opening(draft)
         return near.period if near else None
+
+    def _opens_next(self, draft: Draft, ahead: Stated) -> bool:
+        """Whether "and" leads from one figure's time to the next figure: "40 on Monday and 50 on Tuesday"."""
+        return self._words[ahead.end : draft.first] == ["and"] and self._figures[0] < ahead.first
 
     def _holds_before(self, end: int, behind: Stated) -> bool:
         """Whether a time holds for a figure before it."""
@@ -233,5 +238,6 @@ def _goes_on(words_: list[str], index: int) -> bool:
     """Whether what stands before a break holds behind it: "on Monday, killing 40", "and it sold 40"."""
     word, following = words_[index : index + 2]
     if word == ",":
-        return following.endswith("ing") and following not in NO_RESULTS
+        counted = following == "with" and words_[index + 2][:1].isdecimal()
+        return counted or (following.endswith("ing") and following not in NO_RESULTS)
     return word == "and" and following in SUBJECTS

@@ -25,10 +25,10 @@ def add_wholes(tokens: Tokens, drafts: list[Draft]) -> None:
     comma = _find_front(tokens) if tokens.words[0] in FRONTS else 0
     if not comma and "of" not in tokens.words:
         return
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         behind = tokens.words[draft.end]
         if behind == "of":
-            draft.denominator = _read_behind(tokens, draft)
+            draft.denominator = _read_behind(tokens, draft) or _read_counted(draft, drafts[place + 1 :][:1])
             if draft.denominator:
                 draft.denominator = _lengthen(tokens, draft.end + 1, draft.denominator)
         elif behind == ")" and tokens.words[draft.end + 1] == "of":
@@ -65,6 +65,12 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a verb is a noun, since nothing follows it: "the court costs."."""
     word = tokens.words[index]
     return word in VERBS and word.endswith("s") and tokens.words[index + 1] in CLOSING
+
+
+def _read_counted(draft: Draft, following: list[Draft]) -> str:
+    """What a share is of that a figure right behind "of" counts: "85 percent of 40 million voters"."""
+    counted = following and following[0].first == draft.end + 1 and _is_share(draft)
+    return following[0].noun if counted else ""
 
 
 def _read_front(tokens: Tokens, draft: Draft) -> str:
