@@ -104,7 +104,7 @@ BEFORE = {
             up to|at most|as much as|as many as|a maximum of|maximum of|maximum|max|max .|at the most|
             not to exceed|not over|not above|≤|< =|= <|as high as|as long as|up to a maximum of|capped at|
             anything up to|up to and including|at maximum|limited to|
-            within|within the next|within just|within only|to within
+            within|within the next|within the preceding|within the previous|within just|within only|to within
             """
         ),
         *_combine(NO_THAN, UP + FAR_UP),

@@ -92,7 +92,7 @@ def _fill(tokens: Tokens, left: Draft, right: Draft, *, inside: bool) -> None:
 
 def _is_statistic(tokens: Tokens, draft: Draft) -> bool:
     """Whether an abbreviation says what a number is, so that it leaves no unit out: "HR 0.62", "SD 5.1"."""
-    lead = draft.first - 1
+    lead = draft.first - 1 - (tokens.words[draft.first - 1] in {"=", ":", ","})
     return tokens.words[lead] in STATISTICS and tokens.read_raw(lead).isupper()
 
 

@@ -92,6 +92,8 @@ LONGEST_ED = 4
 GRADES = words("year grade class level category type stage phase tier form")
 """Words whose number tells a kind: "38 per cent of Year 9 pupils"."""
 LONGEST_GRADE = 2
+TWINS = frozenset({"and", "or"})
+LONGEST_TWIN = 5
 MODIFIERS = words(
     """
     data media police staff sports arms goods savings customs operations communications sales systems rights
@@ -131,7 +133,22 @@ def read_phrase(tokens: Tokens, index: int) -> tuple[int, int]:
         if words[end] in TIES and tokens.is_glued(end):
             end = _skip_small(tokens, end)
             end += words[end] in TIES and _goes_on(tokens, end + 1, first)
-    return first, end
+    return first, _take_twins(tokens, first, end) if end == first + 1 else end
+
+
+def _take_twins(tokens: Tokens, first: int, end: int) -> int:
+    """What two adjectives describe: "500 rural and regional paramedics", "12 red or blue pens"."""
+    words, step = tokens.words, end + 1
+    if words[end] not in TWINS or words[first - 1] in SINGLES:
+        return end
+    while step < end + LONGEST_TWIN and words[step].isalpha():
+        word = words[step]
+        if word in STOPS or word in VERBS or word in COUNTS or word in SIDES:
+            return end
+        step += 1
+        if is_plural(word):
+            return step
+    return end
 
 
 def _skip_country(tokens: Tokens, index: int) -> int:

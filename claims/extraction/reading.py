@@ -46,6 +46,7 @@ LABEL_JOINTS = frozenset({"and", "or", ",", "to", "&", "-", "–"})
 LIST_JOINTS = frozenset({",", "-", "and", "or", "x", "×", "by"})
 LONGEST_JOINT = 2
 """Tokens between two ages of a list: "4, 7", "7, and 9"."""
+CERTAINTIES = frozenset({"ci", "cri", "ui", "confidence", "credible"})
 PACKS = frozenset({"x", "×"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | MULTIPLES.keys() | ORDINALS.keys() | ROMANS | DECADES.keys()
@@ -210,6 +211,7 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tokens.words[left.end : right.first]
         listed = 0 < len(between) <= 3 and LIST_JOINTS.issuperset(between)
+        listed = listed and tokens.words[right.end] not in CERTAINTIES  # "OR 2.1, 95% CI"
         if (listed and between != [",", "or"] and not _is_packed(right, between)) or _is_part_of(
             left, between
         ):

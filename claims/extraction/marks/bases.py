@@ -12,6 +12,7 @@ from claims.measures.units.registry import SIGNS
 BASES = words("hundred thousand million billion 100 1,000 1000 10,000 10000 100,000 100000 1,000,000")
 
 
+SPACED = frozenset({"1", "10", "100"})
 HEADS = frozenset(SCALES.keys() - words("hundred hundreds dozen dozens doz dozs mil"))
 HEAD_LEADS = frozenset({"in", "("})
 HEAD_ENDS = frozenset("),:;.") | {""}
@@ -22,7 +23,7 @@ def read_base(tokens: Tokens, index: int) -> Draft | None:
     word = tokens.words[index]
     if word in HEADS and _heads_column(tokens, index):
         return mark(index, index + 1, Disposition.LABEL, "column-scale")
-    if word not in BASES:
+    if word not in BASES and not (word in SPACED and tokens.words[index + 1] == "000"):
         return None
     lead = tokens.words[index - 1]
     if lead != "per" and not (lead in {"every", "each"} and tokens.words[index - 2] == "for"):

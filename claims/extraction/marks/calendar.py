@@ -2,6 +2,7 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
+from claims.extraction.marks.cohorts import counts, counts_cohort
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import POWERS, match_unit
 from claims.extraction.vocabulary import phrases, words
@@ -307,15 +308,11 @@ def _reads_as_year(tokens: Tokens, index: int) -> bool:
     modern = "1900" <= word <= "2060"
     if modern and following in {"'", "’"} and tokens.words[index + 2] == "s":
         return True
-    if previous in {"about", "over", "than", "least", "nearly", "some", "up", "$", "£", "€"}:
+    bounded = previous in {"about", "over", "than", "least", "nearly", "some", "up", "$", "£", "€"}
+    if bounded or counts_cohort(tokens, index):
         return False
     if previous in YEAR_LEADS and "1500" <= word <= "2099":
-        return modern or not _counts(following)
+        return modern or not counts(following)
     if not modern:
         return False
-    return word[2:] != "00" or not _counts(following)
-
-
-def _counts(following: str) -> bool:
-    """Whether the word behind four digits looks like something counted."""
-    return following.endswith("s") or following in {"people", "men", "women", "children", "or", "per"}
+    return word[2:] != "00" or not counts(following)

@@ -2,7 +2,7 @@
 
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
-from claims.extraction.marks.tables import CITATION_SIGNS, STREETS
+from claims.extraction.marks.tables import CITATION_SIGNS, PARAGRAPHS, STREETS
 from claims.extraction.numerals.digits import is_number
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -111,9 +111,12 @@ def read_groups(tokens: Tokens, index: int) -> Draft | None:
 
 
 def read_hash(tokens: Tokens, index: int) -> Draft | None:
-    """ "#12", "№ 5": a number behind the sign for one."""
-    if tokens.words[index - 1] in CITATION_SIGNS and tokens.is_glued(index):
-        return mark(index - 1, index + 1, Disposition.LABEL, "number-sign")
+    """ "#12", "№5", "§ 1983", "¶ 14-16": a number behind the sign for one."""
+    words, end = tokens.words, index + 1
+    if words[index - 1] in CITATION_SIGNS and (tokens.is_glued(index) or words[index - 1] in PARAGRAPHS):
+        parted = words[end] in {"-", "–"} and tokens.is_glued(end) and words[end + 1].isdecimal()
+        end += 2 * (parted and words[index - 1] in PARAGRAPHS)
+        return mark(index - 1, end, Disposition.LABEL, "number-sign")
     return None
 
 

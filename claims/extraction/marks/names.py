@@ -24,7 +24,10 @@ TOPS = frozenset({"top", "bottom"})
 PEOPLE = frozenset({"people", "men", "women", "children", "persons"})
 PREPOSITIONS = words("in at from near of to for on by inside outside across with")
 NO_NAMES = (
-    DAYS | MONTHS.keys() | STATISTICS | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa inr")
+    DAYS
+    | MONTHS.keys()
+    | STATISTICS
+    | words("i the a an us usd eur gbp u s ph mach ci bmi iq gpa inr total mean median male female overall")
 )
 """Capitalised words before a number that it does not name: with BMI 30 a person is measured."""
 AUXILIARIES = words("is was are were has had will would can could")
@@ -158,6 +161,8 @@ def _is_lead(tokens: Tokens, index: int) -> bool:
         return True
     if raw in MEETINGS and len(tokens.words[index + 1]) < LEAST_DIGITS:
         return False
+    if "$" + raw in SIGNS and (_is_amount(tokens, index + 1) or tokens.words[index + 2] == "c"):
+        return True  # "US72.84c"
     if raw in SIGNS or raw in MILLIONS or raw in {"PS", "x", "p", "c"}:
         return (
             (raw == "PS" and len(tokens.words[index + 1]) >= LEAST_DIGITS)

@@ -23,6 +23,7 @@ AREA_CODE = [3, 1, 3, 1, 4]
 UNIT_NUMBER = 5
 """Digits of a military unit's number."""
 WINDS = frozenset("NSEW")
+LATITUDES, LONGITUDES = frozenset("ns"), frozenset("ew")
 MINUTES = frozenset("'’′")
 SECONDS = frozenset("'’′″\"”")
 SIGNS = frozenset("-−–")
@@ -75,11 +76,24 @@ def read_coordinate(tokens: Tokens, index: int) -> Draft | None:
     words_, end = tokens.words, index + 1
     if words_[end] == "°":
         end = _skip_minutes(tokens, end + 1)
+    elif _is_half_of_pair(tokens, index):
+        return mark(index, end + 1, Disposition.IDENTIFIER, "coordinate")
     elif len(words_[index].partition(".")[2]) < EXACT:
         return None
     if tokens.read_raw(end) in WINDS and not (tokens.is_glued(end + 1) and words_[end + 1].isalnum()):
         return mark(index, end + 1, Disposition.IDENTIFIER, "coordinate")
     return _read_pair(tokens, index) if end == index + 1 else None
+
+
+def _is_half_of_pair(tokens: Tokens, index: int) -> bool:
+    """Whether a number with its wind stands beside another: "31.68N, 34.49E", where alone it is newtons."""
+    words_ = tokens.words
+    other = index + 2 + (words_[index + 2] in {",", "/"})
+    paired = words_[index + 1] in LATITUDES and is_number(words_[other]) and words_[other + 1] in LONGITUDES
+    back = index - 1 - (words_[index - 1] in {",", "/"})
+    behind = words_[index + 1] in LONGITUDES and words_[back] in LATITUDES and is_number(words_[back - 1])
+    glued = tokens.is_glued(index + 1) and not (tokens.is_glued(index + 2) and words_[index + 2].isalnum())
+    return (paired or behind) and glued and tokens.read_raw(index + 1) in WINDS
 
 
 def _skip_minutes(tokens: Tokens, end: int) -> int:

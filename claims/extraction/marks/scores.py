@@ -18,6 +18,9 @@ NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})
 """Days that are spoken of by their numbers."""
 MONEY_SIGNS = frozenset("$£€")
 UNIT_SIGNS = frozenset("%°/$€£")
+LONGEST_STEP = 3
+LARGEST_SET = 13
+"""Games that a set has at most, but for the longest ones."""
 RATIOS = 3
 """How much farther from "ratio" another "to 1" may stand."""
 ODDS = frozenset({"odds", "ratio"})
@@ -223,15 +226,20 @@ def _read_record(tokens: Tokens, index: int) -> Draft | None:
     return None
 
 
+def _are_steps(tokens: Tokens, index: int) -> bool:
+    """Whether the next pair goes on where one ends: "aged 18-24, 25-34", "50-75, 75-90"."""
+    last, following = tokens.words[index + 2], tokens.words[index + 4]
+    if not following.isdecimal() or len(following) > LONGEST_STEP or int(last) <= LARGEST_SET:
+        return False
+    return 0 <= int(following) - int(last) <= 1
+
+
 def _is_sport(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens.words
     if words[end] == "from" and words[index - 1] in SHOOTING:
         return True
-    if (
-        words[end] in SPORT_WORDS
-        or words[end] == "away"
-        or (words[end] in {",", ")"} and words[end + 1][:1].isdecimal() and words[end + 2] in DASHES)
-    ):
+    listed = words[end] in {",", ")"} and words[end + 1][:1].isdecimal() and words[end + 2] in DASHES
+    if words[end] in SPORT_WORDS or words[end] == "away" or (listed and not _are_steps(tokens, index)):
         return True
     window = words[max(0, index - REACH) : index]
     return not SPORT_WORDS.isdisjoint(window)

@@ -73,7 +73,8 @@ STATISTICS = words(
 )
 """Abbreviations in capitals of what a number without a unit measures: "HR 0.79"."""
 
-CITATION_SIGNS = frozenset("#№")
+PARAGRAPHS = frozenset("§¶")
+CITATION_SIGNS = frozenset("#№§¶")
 
 IDIOM_NOUNS = frozenset(
     {"day", "time", "point", "way", "thing", "hand", "stage", "sense", "side", "place", "go", "end", "moment"}

@@ -43,6 +43,10 @@ MEASURED_PARTS = words("tenths hundredths thousandths millionths billionths")
 """Parts that stand behind digits: "15 thousandths of an inch"."""
 TENFOLD = {"ten": TEN, "hundred": Decimal(100)}
 WHOSE = words("the his her its their our my your this that")
+RISES = words(
+    "rise rises rising rose fall falls falling fell grow grows growing grew climbing climbed up down"
+)
+RISE_ENDS = words("when by among as from and but while if where")
 SMALL_PARTS = ("thousandth", "millionth", "billionth", "trillionth")
 """Parts that "ten" and "hundred" make smaller: "one ten-thousandth", "a hundred-thousandth"."""
 DOINGS = words("are were have do don't don’t say want think believe expect know earn oppose agree disagree")
@@ -198,8 +202,15 @@ def _is_fraction(tokens: Tokens, number: Numeral, index: int) -> bool:
         behind = tokens.words[index + 1]
         shown = behind in END_SIGNS or behind in DOINGS or behind in SPEECHES
         unit = tokens.words[index + 1 + (behind == "-")] in HALVED
+        shown = shown or (behind in RISE_ENDS and _is_reached(tokens, number.first - 1))
         return behind in {"of", "the", "a"} or behind in SCALES or unit or (number.value == 3 and shown)
     return word.endswith("s") or number.value == 1 or _is_hundredfold(tokens, number, index)
+
+
+def _is_reached(tokens: Tokens, index: int) -> bool:
+    """Whether a share leads to what stands behind a token: "rising to three quarters when"."""
+    lead = tokens.words[index - 1]
+    return tokens.words[index] == "to" and (lead in RISES or lead in PARTS)
 
 
 def _is_hundredfold(tokens: Tokens, number: Numeral, index: int) -> bool:

@@ -7,7 +7,7 @@ from claims.measures.units.money import CODES, WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
 MINUS = frozenset("-−–")
-MARKS = frozenset("$円€£¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ¢đ")
+MARKS = frozenset("$円€£￡¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ¢đ")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "PS"
 """How wire services write the pound sign in plain ASCII: PS2.7m."""

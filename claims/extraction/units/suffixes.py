@@ -38,6 +38,7 @@ SPEEDS = words("speed red")
 MORE_OF_THEM = words(
     "another further some about around nearly almost only just other additional more roughly"
 )
+PACES = words("mo month yr year wk week day hr")
 SUM_ENDS = frozenset({".", ",", ";", ")", "", "to"})
 OPENING_SIGNS = frozenset(",;:(-–—")
 PLURAL_VERBS = words("could would will may might can should must have had were are do did live lack face")
@@ -57,7 +58,7 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
         word not in SUFFIXES
         or numeral.spelled
         or numeral.scale != 1
-        or (tokens.is_glued(end + 1) and is_word(tokens, end + 1))
+        or (tokens.is_glued(end + 1) and is_word(tokens, end + 1) and not _is_paced(tokens, end))
     ):
         return numeral
     if not tokens.is_glued(end):
@@ -72,6 +73,11 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
     if money or _is_scale(tokens, end):
         return multiply_suffix(tokens, numeral)
     return numeral
+
+
+def _is_paced(tokens: Tokens, index: int) -> bool:
+    """Whether thousands are told for a stretch of time: "2.4k/mo", "60k/yr"."""
+    return tokens.words[index : index + 2] == ["k", "/"] and tokens.words[index + 2] in PACES
 
 
 def _closes_sum(tokens: Tokens, index: int) -> bool:

@@ -54,7 +54,7 @@ CURRENCIES = (
     Money("EUR", "€|€ur|EUR€", "euro|eur=eur"),
     Money(
         "GBP",
-        "£|GB£|UK£",
+        "£|￡|GB£|UK£",
         "pound sterling=pounds sterling|sterling=sterling|quid=quid",
         "british|u.k.|uk|english",
         "pound",
