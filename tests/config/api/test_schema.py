@@ -35,6 +35,11 @@ def test_schema_is_valid_and_made_without_a_warning(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.startswith("openapi: 3.1.1")
 
 
+def test_schema_says_where_it_is_served_and_under_which_license(schema: dict[str, Any]) -> None:
+    assert [server["url"] for server in schema["servers"]] == ["/"]  # with the paths the schema's own site
+    assert schema["info"]["license"]["identifier"] == "Apache-2.0"
+
+
 def test_every_endpoint_has_a_summary(schema: dict[str, Any]) -> None:
     assert [path for path, _, operation in list_operations(schema) if not operation.get("summary")] == []
 
