@@ -214,6 +214,7 @@ def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int])
         _is_passing(tokens, found[1])
         or _is_approach(tokens, draft, found[1])
         or _is_extreme(tokens, found[1])
+        or _closes_tag(tokens, found[1])
     ):
         return True
     if (
@@ -230,6 +231,15 @@ def _is_other_sense(tokens: Tokens, draft: Draft, found: tuple[Comparator, int])
     unit = find_unit(draft.unit)
     reached = unit.dimension in REACHES if unit is not None else tokens.words[draft.end] in MARGINS
     return within and not reached
+
+
+def _closes_tag(tokens: Tokens, start: int) -> bool:
+    """Whether ">" ends a tag: "<td>40</td>", '<a href="...">40 boats</a>'."""
+    words = tokens.words
+    if words[start] != ">" or not tokens.is_glued(start):
+        return False
+    named = words[start - 2] == "<" or words[start - 3 : start - 1] == ["<", "/"]
+    return named or words[start - 1] in {'"', "'", "/"}
 
 
 def _is_passing(tokens: Tokens, start: int) -> bool:

@@ -38,10 +38,11 @@ def read_enumerator(tokens: Tokens, index: int) -> Draft | None:
 
 
 def _read_opening(tokens: Tokens) -> Draft | None:
-    """ "3. An item", "4- The next", "5/ Rents", "3/n We", "2/5": the first token of a line."""
+    """ "3. An item", "3. 40 items", "4- The next", "5/ Rents", "3/n We", "2/5": the first token of a line."""
     words = tokens.words
-    parted = words[1] == "." and words[2] == "/" and tokens.is_glued(2) and words[3].isalpha()  # "4./ The"
-    if words[1] == "." and tokens.is_glued(1) and (words[2].isalpha() or parted):
+    parted = words[2] == "/" and tokens.is_glued(2) and words[3].isalpha()  # "4./ The"
+    spaced = words[2] != "" and not tokens.is_glued(2)
+    if words[1] == "." and tokens.is_glued(1) and (words[2].isalpha() or parted or spaced):
         return mark(0, 1, Disposition.LABEL, "enumerator")
     if words[1] in DASHES and tokens.is_glued(1) and not tokens.is_glued(2) and tokens.is_capitalised(2):
         return mark(0, 1, Disposition.LABEL, "enumerator")
