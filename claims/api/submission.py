@@ -26,7 +26,7 @@ from sources.api.changes import SourceChanges
 from sources.api.fields import LanguageTag, ListLink
 from sources.api.filter_kinds import is_uuid
 from sources.api.needs import Need, Scope
-from sources.api.parsing import SinglePartForm
+from sources.api.parsing import SinglePartForm, StrictJson
 from sources.api.people import find_person
 from sources.api.problems import BODY_PROBLEMS, describe_answers
 from sources.api.serializers import SnapshotSerializer, SourceSerializer
@@ -126,10 +126,12 @@ class SubmittedSourceViewSet(WritesRows, SourceViewSet):
         "create": Need(scope=Scope.SUBMIT, permission=ADD_SOURCE),
     }
 
+    parser_classes = [StrictJson, SinglePartForm]
+
     def get_parsers(self) -> list[BaseParser]:
-        """A text may also come as a file."""
+        """A text may also come as a file, what changes a source as JSON alone."""
         posting = getattr(getattr(self, "request", None), "method", "") == "POST"
-        return [*super().get_parsers(), *([SinglePartForm()] if posting else [])]
+        return [made for made in super().get_parsers() if posting or not isinstance(made, SinglePartForm)]
 
     @extend_schema(
         summary="Put a text on the record",

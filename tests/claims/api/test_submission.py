@@ -323,6 +323,19 @@ def test_language_is_a_tag(editor: APIClient, tag: str, status: int) -> None:
         assert (error["field"], error["detail"]) == ("language", "Write a language tag such as en or pt-BR.")
 
 
+def test_options_tell_of_files_and_changes_take_none(editor: APIClient) -> None:
+    submit(editor, text=TEXT)
+    source = Source.objects.get()
+
+    told = editor.options("/api/v1/sources/").json()
+    address = f"/api/v1/sources/{source.uid}/"
+    answer = editor.patch(address, {"title": "A"}, format="multipart", headers={"if-match": "*"})
+
+    assert told["parses"] == ["application/json", "multipart/form-data"]
+    assert answer.status_code == 415
+    assert answer.json()["detail"].endswith("Send application/json.")
+
+
 UNKNOWN = {"title": "", "page_url": "", "language": "", "reference": ""}
 
 
