@@ -59,7 +59,8 @@ BEFORE = {
         *phrases(
             """
             over|above|in excess of|upwards of|upward of|north of|well over|well above|beyond|surpassing|
-            surpasses|topping|topped|tops|passes|passed|better than|just over|slightly over|
+            surpasses|topping|topped|tops|to top|now past|well past|already past|is past|
+            are past|passes|passed|better than|just over|slightly over|
             slightly more than|a little over|a little more than|just above|comfortably over|far more than|
             well more than|much more than|even more than|no longer below|greater|>|plus de|over than|
             worth more than|just more than|a bit more than|a bit over|comfortably above|easily more than|

@@ -15,7 +15,7 @@ from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator
 from claims.measures.units import Dimension, find_unit
 
-SKIPPABLE = frozenset({"a", "an", "coming", "another", "about", "around", "estimated", "additional"})
+SKIPPABLE = frozenset({"a", "an", "coming", "another", "about", "around", "estimated", "additional", "extra"})
 
 Lookup = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Comparator]]]
 

@@ -33,6 +33,8 @@ FILLERS = frozenset(
         "over",
         "high",
         "even",
+        "just",
+        "only",
         "perhaps",
     }
 )

@@ -26,6 +26,9 @@ NAMED_ZONES = words("utc gmt")
 SIGNS = frozenset("+-−–")
 HOURS = 12
 DIGITS = 2
+OFFSET_DIGITS = 4
+DAY_PARTS = words("morning afternoon evening")
+HOUR_LEADS = words("at by until till around about from after before since like it's")
 HALF_LEADS = words("at until till like")
 LEADS = words("at by until till after before from around about since it's")
 """Words before "quarter to six", where numbers may be meant else."""
@@ -101,7 +104,9 @@ def read_clock(tokens: Tokens, index: int) -> Draft | None:
     """The hour of "quarter past 8" and the hours of a zone, at a number token; "half past nine" at "half"."""
     before = tokens.words[index - 1]
     if before in SIGNS:
-        return _read_zone(tokens, index)
+        return _read_offset(tokens, index) or _read_zone(tokens, index)
+    if tokens.words[index + 1 : index + 3] == ["in", "the"]:
+        return _read_part_of_day(tokens, index)
     if tokens.words[index] in HOUR_PARTS and tokens.words[index + 1] in TURNS:
         return _mark(tokens, index, index + 2)
     if "half" in (tokens.words[index], before):
@@ -135,6 +140,28 @@ def _mark_half(tokens: Tokens, first: int) -> Draft | None:
     ends = words_[hour + 1] in STOPS or not words_[hour + 1].isalnum()
     if words_[first - 1] in HALF_LEADS and ends and words_[hour + 1] != "%" and 1 <= value <= HOURS:
         return mark(first, hour + 1, Disposition.TIME, "clock-time")
+    return None
+
+
+def _read_part_of_day(tokens: Tokens, index: int) -> Draft | None:
+    """ "at 1 in the afternoon": an hour by the part of the day."""
+    word = tokens.words[index]
+    value = int(word) if word.isdecimal() and len(word) <= DIGITS else SMALL.get(word, 0)
+    if tokens.words[index + 3] in DAY_PARTS and tokens.words[index - 1] in HOUR_LEADS and 1 <= value <= HOURS:
+        return mark(index, index + 4, Disposition.TIME, "clock-time")
+    return None
+
+
+def _read_offset(tokens: Tokens, index: int) -> Draft | None:
+    """ "08:30:08 -0800": how far a clock is from that of Greenwich, behind its time."""
+    timed = tokens.words[index - 3] == ":" and tokens.is_glued(index) and not tokens.is_glued(index - 1)
+    if (
+        timed
+        and len(tokens.words[index]) == OFFSET_DIGITS
+        and tokens.words[index][0] == "0"
+        and tokens.words[index].isdecimal()
+    ):
+        return mark(index - 1, index + 1, Disposition.TIME, "time-zone")
     return None
 
 

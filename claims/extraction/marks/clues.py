@@ -119,7 +119,13 @@ DIGIT_READERS = (
     Clues(read_bracketed_amount, before=frozenset("(")),
     Clues(read_base, before=words("per every each")),
     Clues(read_digit_count, behind=HYPHENS | FIGURES),
-    Clues(read_clock, before=frozenset({"half"}), beyond=HOUR_PARTS | NAMED_ZONES),
+    Clues(
+        read_clock,
+        kinds=CODE,
+        before=frozenset({"half"}),
+        behind=frozenset({"in"}),
+        beyond=HOUR_PARTS | NAMED_ZONES,
+    ),
     Clues(
         read_time,
         behind=MERIDIEM | words("a p : o'clock o’clock") | {zone.lower() for zone in ZONES},

@@ -115,7 +115,7 @@ def read_hash(tokens: Tokens, index: int) -> Draft | None:
     words, end = tokens.words, index + 1
     if words[index - 1] in CITATION_SIGNS and (tokens.is_glued(index) or words[index - 1] in PARAGRAPHS):
         parted = words[end] in {"-", "–"} and tokens.is_glued(end) and words[end + 1].isdecimal()
-        end += 2 * (parted and words[index - 1] in PARAGRAPHS)
+        end += 2 * parted
         return mark(index - 1, end, Disposition.LABEL, "number-sign")
     return None
 

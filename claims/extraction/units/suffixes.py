@@ -68,6 +68,7 @@ def weigh_suffix(tokens: Tokens, numeral: Numeral, money: str) -> Numeral:
             return multiply_suffix(tokens, numeral)
         spaced = raw in "kM" and not tokens.words[end + 1].isalpha() and not dotted
         named = tokens.is_capitalised(end + 1)  # "the $5,000 M Sport package"
+        spaced = spaced or (raw == "M" and not named and _counts(tokens, end + 1))  # "8.8 M cases"
         scaled = spaced or (money and raw in "MB" and not named) or (money and _closes_sum(tokens, end))
         return multiply_suffix(tokens, numeral) if scaled else numeral
     if money or _is_scale(tokens, end):
