@@ -32,6 +32,8 @@ def _index(table: Mapping[Comparator, tuple[str, ...]], *, backwards: bool) -> L
 
 ENDINGS = MappingProxyType(_index(BEFORE, backwards=True))
 STARTS = MappingProxyType(_index(AFTER, backwards=False))
+LAST_WORDS = SKIPPABLE | ENDINGS.keys() | {"of"}
+"""Every word that may stand right before a number behind the words that bound it: "over the age of 21"."""
 MOVEMENTS = frozenset(
     [
         "went",
@@ -146,8 +148,8 @@ def compare(tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:
 
     Tokens before `floor` and from `ceiling` on belong to the figures beside it.
     """
-    behind = _find_behind(tokens, draft, ceiling)
-    ahead = _find_ahead(tokens, draft, floor)
+    behind = _find_behind(tokens, draft, ceiling) if tokens.words[draft.end] in STARTS else None
+    ahead = _find_ahead(tokens, draft, floor) if tokens.words[draft.first - 1] in LAST_WORDS else None
     if ahead and behind and ahead[0] in OPEN and behind[0] is Comparator.ABOUT:
         behind = None
     found = behind if behind and (not ahead or ahead[0] not in OPEN) else ahead
@@ -182,9 +184,6 @@ def _take_rate(tokens: Tokens, draft: Draft) -> None:
 
 
 def _find_ahead(tokens: Tokens, draft: Draft, floor: int) -> tuple[Comparator, int] | None:
-    lead = tokens.words[draft.first - 1]
-    if lead not in ENDINGS and lead not in SKIPPABLE and lead != "of":
-        return None
     first = _skip_age(tokens, draft.first)
     found = read_before(tokens, first, floor)
     if found and found[0] is Comparator.AT_MOST and _is_movement(tokens, found[1]):

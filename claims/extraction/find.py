@@ -55,7 +55,10 @@ def find(
             if voices.is_open:
                 waiting += [len(figures) + at for at, draft in enumerate(drafts) if _waits(draft, voices)]
             figures += [_build(text, tokens, draft, sentence, voices) for draft in drafts]
-    return [_name_speaker(figure, voices) for figure in figures]
+    return [
+        figure if figure.assertion is None else _name_speaker(figure, figure.assertion, voices)
+        for figure in figures
+    ]
 
 
 def _waits(draft: Draft, voices: Voices) -> bool:
@@ -69,10 +72,9 @@ def _quote(figure: FoundFigure, speaker: str) -> FoundFigure:
     return figure._replace(assertion=figure.assertion._replace(speaker=speaker, voice=Voice.QUOTE))
 
 
-def _name_speaker(figure: FoundFigure, voices: Voices) -> FoundFigure:
+def _name_speaker(figure: FoundFigure, assertion: Assertion, voices: Voices) -> FoundFigure:
     """A figure whose speaker was told by a role gets the name that the text gives elsewhere."""
-    assertion = figure.assertion
-    if assertion is None or not assertion.speaker:
+    if not assertion.speaker:
         return figure
     speaker = voices.resolve(assertion.speaker)
     if speaker == assertion.speaker:

@@ -286,10 +286,10 @@ def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "plus or minus 3 points", "5 ± 0.2", "5 +/- 0.2": a range around zero or around the number before."""
     centered: list[Draft] = []
     for position, draft in enumerate(drafts):
-        if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
-            continue
         words, first = tokens.words, draft.first
         if words[first - 1] not in TOLERANCES and words[first] not in MINUSES:
+            continue
+        if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
             continue
         start = _find_plus_minus(tokens, draft)
         if start < 0:

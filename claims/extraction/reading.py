@@ -1,6 +1,6 @@
 """Reads one sentence: every numeric expression in it becomes a draft."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import pairwise
 
 from claims.codelists import Disposition
@@ -51,11 +51,11 @@ PACKS = frozenset({"x", "×"})
 WHOLE_LEADS = DETERMINERS | {"last", "next", "first", "past", "previous"}
 STARTS = WORD_STARTS | MULTIPLES.keys() | ORDINALS.keys() | ROMANS | DECADES.keys()
 """Every word at which a figure may start; numbers in digits start at any digit token."""
-WORD_READERS: tuple[tuple[Collection[str], Reader], ...] = (
-    (ROMANS, read_roman),
-    (MULTIPLES, read_multiple),
-    (DECADES, read_decade_word),
-)
+WORD_READERS: dict[str, Reader] = {
+    **dict.fromkeys(DECADES, read_decade_word),
+    **dict.fromkeys(MULTIPLES, read_multiple),
+    **dict.fromkeys(ROMANS, read_roman),
+}
 """Words that are figures of one kind alone, with what reads them."""
 
 
@@ -170,9 +170,8 @@ def _read_figure(tokens: Tokens, index: int, floor: int) -> Draft | None:
         return read_draft(tokens, index, floor) or mark(
             index, index + 1, Disposition.IDENTIFIER, "unread-digits"
         )
-    for table, read_word in WORD_READERS:
-        if word in table:
-            return read_word(tokens, index)
+    if word in WORD_READERS:
+        return WORD_READERS[word](tokens, index)
     if word in WORD_STARTS:
         draft = _read_word(tokens, index, floor)
         if draft is not None:

@@ -145,7 +145,8 @@ def add_stances(tokens: Tokens, drafts: list[Draft], *, headline: bool = False) 
                 draft.modality = Modality.FORECAST
             if draft.modality is Modality.STATED and before is not None:
                 draft.modality = _read_coordinated(tokens, before, draft)
-            draft.scope = _read_scope(tokens, draft)
+            if tokens.words[draft.first - 1] in SCOPE_ENDINGS:
+                draft.scope = _read_scope(tokens, draft)
             before = draft
 
 
@@ -378,7 +379,7 @@ SIGNPOSTS = STANCE_WORDS | BREAKS | OPENERS | {",", "that"}
 
 def _read_scope(tokens: Tokens, draft: Draft) -> str:
     words, first = tokens.words, draft.first
-    for phrase in SCOPE_ENDINGS.get(words[first - 1], ()):
+    for phrase in SCOPE_ENDINGS[words[first - 1]]:
         start = first - len(phrase)
         if start >= 0 and tuple(words[start:first]) == phrase:
             return tokens.text[tokens.starts[start] : tokens.ends[first - 1]]

@@ -1,6 +1,6 @@
 """Finds and reads the number that starts at a token."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction.numerals.digits import EXTENSIONS, convert, count_digits, is_number, read_plain
@@ -92,9 +92,8 @@ def read_numeral(tokens: Tokens, index: int) -> Numeral | None:
         if tokens.words[number.end] == "-" and tokens.words[number.end + 1] == "fold":
             return number._replace(end=number.end + 2)
         return add_fraction(tokens, number)
-    for table, read in SPECIAL_READERS:
-        if word in table:
-            return read(tokens, index)
+    if word in SPECIAL_READERS:
+        return SPECIAL_READERS[word](tokens, index)
     return _read_several(tokens, index) or _read_ordinal_part(tokens, index) or _read_spelled(tokens, index)
 
 
@@ -341,11 +340,11 @@ def _read_half(tokens: Tokens, index: int) -> Numeral | None:
 
 
 Reader = Callable[[Tokens, int], Numeral | None]
-SPECIAL_READERS: tuple[tuple[Collection[str], Reader], ...] = (
-    (PAIRS, _read_pair),
-    (MULTIPLES, _read_multiple),
-    (GLYPHS, _read_glyph),
-    (FOLDS, _read_fold),
-    (PARTS, _read_part_word),
-)
+SPECIAL_READERS: dict[str, Reader] = {
+    **dict.fromkeys(PARTS, _read_part_word),
+    **dict.fromkeys(FOLDS, _read_fold),
+    **dict.fromkeys(GLYPHS, _read_glyph),
+    **dict.fromkeys(MULTIPLES, _read_multiple),
+    **dict.fromkeys(PAIRS, _read_pair),
+}
 """Words that say a number in a way of their own, with what reads them."""
