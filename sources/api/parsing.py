@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -59,6 +60,8 @@ class SinglePartForm(MultiPartParser):
 
 def read_json(data: bytes) -> Any:
     """The value of a JSON text; raises ParseError with what is wrong."""
+    if data.startswith(BOM_UTF8):
+        raise ParseError("The body begins with a byte order mark, as some editors write it: leave it out.")
     try:
         return json.loads(
             data.decode("utf-8"),
