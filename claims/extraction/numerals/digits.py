@@ -97,7 +97,11 @@ def _read_dotted(tokens: Tokens, index: int) -> Numeral | None:
 def _read_raised_point(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """ "45·2": decimals behind a raised point, as British journals print them; "2·10^6" is a product."""
     dot, decimals = index + 1, tokens.words[index + 2]
-    if tokens.words[dot] != RAISED_POINT or not (tokens.is_glued(dot) and tokens.is_glued(dot + 1)):
+    if (
+        tokens.words[dot] != RAISED_POINT
+        or not tokens.words[index].isdecimal()
+        or not (tokens.is_glued(dot) and tokens.is_glued(dot + 1))
+    ):
         return None
     if not decimals.isdecimal() or tokens.words[dot + 2][:1] in POWERS:
         return None
@@ -148,6 +152,7 @@ def _is_last_group(tokens: Tokens, index: int, space: str) -> bool:
     word = tokens.words[index]
     return (
         word[3:4] == "."
+        and word[4:].isdecimal()
         and word[:3].isdecimal()
         and tokens.text[tokens.ends[index - 1] : tokens.starts[index]] == space
     )
