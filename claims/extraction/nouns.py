@@ -314,17 +314,14 @@ def _take_pair(tokens: Tokens, end: int) -> int:
 def add_noun(tokens: Tokens, draft: Draft) -> None:
     """Give a quantity the noun phrase behind it: counted, or measured by its unit, or what a share is of."""
     index = draft.end
-    if draft.numeral is not None and draft.numeral.part and _is_of_point(tokens, index):
+    part = draft.numeral is not None and draft.numeral.part
+    if part and _is_of_point(tokens, index):
         draft.noun = "point"
         return
-    if (
-        tokens.words[index] == "of"
-        and not draft.age
-        and (draft.unit or (draft.numeral is not None and draft.numeral.part))
-    ):
+    if tokens.words[index] == "of" and not draft.age and (draft.unit or part):
         draft.denominator = draft.denominator or read_whole(tokens, index + 1)
         return
-    if draft.numeral is not None and draft.numeral.part and tokens.words[index] in OWNERS:
+    if part and tokens.words[index] in OWNERS:
         draft.denominator = draft.denominator or read_whole(tokens, index)
         return
     if draft.age or draft.rule == "multiple" or (draft.unit == "percent" and _does(tokens, index)):

@@ -149,7 +149,8 @@ def _find_starts(tokens: Tokens) -> list[int]:
     """The tokens at which a figure may start: numbers in digits, and the few words that start one."""
     if STARTS.isdisjoint(tokens.words):
         return tokens.numbers
-    return sorted([*tokens.numbers, *(index for index, word in enumerate(tokens.words) if word in STARTS)])
+    starts = [index for index, word in enumerate(tokens.words) if word in STARTS]
+    return sorted(tokens.numbers + starts) if tokens.numbers else starts
 
 
 def _append(drafts: list[Draft], draft: Draft) -> None:

@@ -24,7 +24,7 @@ from claims.extraction.units.signs import (
     read_trade_symbol,
 )
 from claims.extraction.units.spellings import UNIT_STARTS, match_symbol, match_unit
-from claims.extraction.units.suffixes import is_alone, weigh_suffix
+from claims.extraction.units.suffixes import LETTERS, is_alone, weigh_suffix
 from claims.extraction.vocabulary import words
 from claims.measures.units import UNITS, Dimension
 from claims.measures.units.registry import PART_SIGNS
@@ -79,6 +79,8 @@ DOLLAR_TAILS = {
 DOTTED_THOUSANDS = frozenset({"IDR", "VND", "PYG", "CLP", "COP", "ISK"})
 """Currencies without parts in use, in whose lands a dot groups thousands: Rp 31.500."""
 Reader = Callable[[Tokens, Numeral], "Found | None"]
+SHORT_AGES = frozenset({"yo", "y"})
+BASE_STARTS = frozenset({"per", "for"})
 AGES = frozenset({"old", "olds", "yo", "old's", "old’s"})
 
 
@@ -94,7 +96,8 @@ class Measure(NamedTuple):
 
 def read_measure(tokens: Tokens, numeral: Numeral, money: str) -> Measure:
     """A number with the unit behind it; `money` is the currency that stood before it, or ""."""
-    numeral = weigh_suffix(tokens, numeral, money)
+    if tokens.words[numeral.end] in LETTERS:
+        numeral = weigh_suffix(tokens, numeral, money)
     if money:
         grouped = group_dotted(tokens, numeral) if money in DOTTED_THOUSANDS else numeral
         return _read_money_tail(tokens, grouped, money)
@@ -125,13 +128,14 @@ def _scale(numeral: Numeral, scale: Decimal) -> Numeral:
 
 def _read_without_unit(tokens: Tokens, numeral: Numeral) -> Measure:
     """A number whose words say a measure in another way: "4 yo", "20 below zero", "per cent of 40"."""
-    if tokens.words[numeral.end] in {"yo", "y"}:
+    word = tokens.words[numeral.end]
+    if word in SHORT_AGES:
         return _read_short_age(tokens, numeral)
-    if tokens.words[numeral.end] == "below" and tokens.words[numeral.end + 1] == "zero":
+    if word == "below" and tokens.words[numeral.end + 1] == "zero":
         return Measure(numeral._replace(value=_negate(numeral.value)), numeral.end + 2)
     if _is_percent_of(tokens, numeral.first):
         return Measure(numeral, numeral.end, "percent")
-    return _read_base(tokens, numeral)
+    return _read_base(tokens, numeral) if word in BASE_STARTS else Measure(numeral, numeral.end)
 
 
 def _negate(value: Decimal | None) -> Decimal | None:

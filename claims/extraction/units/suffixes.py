@@ -15,6 +15,8 @@ from claims.measures.units import UNITS, Dimension
 from claims.measures.units.money import CODES
 
 SPOKEN_SCALES = {"grand": Decimal(1000), "l": SCALES["lakh"], "mm": MILLION}
+LETTERS = SUFFIXES.keys() | SPOKEN_SCALES.keys()
+"""Everything behind a number that may multiply it here."""
 GRAND_FOLLOWERS = words(
     "a per each every to from or more less this that last over off cash when which who extra"
 )
