@@ -47,6 +47,7 @@ CHANGE_WORDS = RISES | FALLS | RISES_BEHIND | FALLS_BEHIND
 """Every word near a figure that may tell of its change; right behind it "more" may too."""
 BRINGS = words("bring brings brought bringing takes taking")
 ANY_CHANGE = CHANGE_WORDS | COMPARED.keys() | BRINGS
+CHANGE_SIGNS = ANY_CHANGE | {"from"}
 MODALS = words("will would can could may might should must did to")
 """Words behind a figure that make a verb of what follows: "40 mm could fall"."""
 COUNTED = frozenset({"more", "fewer", "less"})
@@ -69,9 +70,9 @@ CHANGES = {
 
 def add_changes(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give each claim of a sentence its change."""
-    starts = "from" in tokens.words
-    if not starts and ANY_CHANGE.isdisjoint(tokens.words):
+    if CHANGE_SIGNS.isdisjoint(tokens.words):
         return
+    starts = "from" in tokens.words
     before: Draft | None = None
     changed: Draft | None = None
     tallied = not BRINGS.isdisjoint(tokens.words)

@@ -90,12 +90,13 @@ from claims.extraction.vocabulary import words
 
 Reader = Callable[[Tokens, int], Draft | None]
 QUOTES = frozenset("'’‘")
-GLUED_BEFORE, LETTERS_BEFORE, NAME_BEFORE = 1, 2, 4
-LETTERS_BEHIND, DIGIT_BEHIND, NAME_BEHIND = 8, 16, 32
-"""Kinds of what stands beside a number: anything or letters tied to it, a word with a capital, digits."""
-OPENS, CODE, YEAR, LINE = 64, 128, 256, 512
+CHAIN_BEFORE, LETTERS_BEFORE, NAME_BEFORE, CAPITALS_BEFORE = 1, 2, 4, 8
+LETTERS_BEHIND, DIGIT_BEHIND, NAME_BEHIND = 16, 32, 64
+"""Kinds of what stands beside a number: more than a sign, or letters, tied to it; a word with a capital, or
+in capitals; digits."""
+OPENS, CODE, YEAR, LINE = 128, 256, 512, 1024
 """Kinds of numbers: the first token, an odd form, four digits, in a sentence about telephones or accounts."""
-KINDS = 10
+KINDS = 11
 """How many kinds there are: a bit each, and above them a bit for each rule."""
 LAST_ASCII = "\x7f"
 COUNTED = LABELS | NUMBERED
@@ -138,14 +139,14 @@ DIGIT_READERS = (
         beyond=frozenset(MONTHS),
     ),
     Clues(read_code, kinds=CODE),
-    Clues(read_web, kinds=GLUED_BEFORE),
+    Clues(read_web, kinds=CHAIN_BEFORE),
     Clues(read_groups, kinds=CODE, behind=words("- – / .")),
     Clues(read_hash, before=CITATION_SIGNS),
     Clues(read_called, before=CALLS),
     Clues(read_docket, before=frozenset("/"), behind=frozenset("-")),
     Clues(
         read_place,
-        kinds=LETTERS_BEHIND | DIGIT_BEHIND | NAME_BEFORE | NAME_BEHIND,
+        kinds=LETTERS_BEHIND | DIGIT_BEHIND | CAPITALS_BEFORE | NAME_BEHIND,
         behind=words("- – zip postcode"),
     ),
     Clues(read_sources, before=frozenset("[")),
@@ -156,7 +157,7 @@ DIGIT_READERS = (
     Clues(read_act, behind=frozenset("/")),
     Clues(read_verse, behind=frozenset(":")),
     Clues(read_coordinate, behind=frozenset("°,") | {wind.lower() for wind in WINDS}),
-    Clues(read_line, kinds=LINE | NAME_BEFORE, before=words("+ unit (")),
+    Clues(read_line, kinds=LINE | CAPITALS_BEFORE, before=words("+ unit (")),
     Clues(read_group, behind=frozenset("-"), beyond=ROUNDS),
     Clues(read_enumerator, kinds=OPENS, behind=frozenset(")")),
     Clues(read_ordinal, behind=SUFFIXES),
@@ -221,9 +222,10 @@ def find_readers(tokens: Tokens, index: int) -> tuple[Reader, ...]:
     if index == 0:
         clues |= OPENS
     elif tokens.ends[index - 1] == tokens.starts[index]:
-        clues |= GLUED_BEFORE | LETTERS_BEFORE * before.isalpha()
-    if before.isalnum() and not tokens.read_raw(index - 1).islower():
-        clues |= NAME_BEFORE
+        chained = len(before) > 1 or before == "@" or tokens.is_glued(index - 1)
+        clues |= CHAIN_BEFORE * chained | LETTERS_BEFORE * before.isalpha()
+    if before.isalnum() and not (raw := tokens.read_raw(index - 1)).islower():
+        clues |= NAME_BEFORE | CAPITALS_BEFORE * raw.isupper()
     if word[0] == "0" or word.count(".") > 1:
         clues |= CODE
     if len(word) == ZONED_DIGITS:
