@@ -6,6 +6,9 @@ from claims.extraction.attribution.tables import OFFICES, ROLES
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 
+TITLE_REACH = 30
+"""Tokens that open a sentence in which a person may be named with a title."""
+
 
 def find_opening_body(register: Register, spoken: str) -> str:
     """The body that the sentence before told of: "The statistics office revised its figures. It said ...".
@@ -70,8 +73,8 @@ def find_opening_many(register: Register) -> str:
 def find_titled(register: Register, title: str) -> str:
     """The person whom an earlier sentence named with a title: "Mayor Anna Berg" for "the mayor"."""
     for tokens in register.before:
-        place = tokens.words.index(title) if title in tokens.words else -1
-        name, _ = read_name_after(tokens, place + 1) if place >= 0 else ("", 0)
+        front = tokens.words[:TITLE_REACH]
+        name, _ = read_name_after(tokens, front.index(title) + 1) if title in front else ("", 0)
         if " " in name:
             return name
     return ""

@@ -18,9 +18,10 @@ from claims.extraction.vocabulary import words
 
 REACH = 28
 """Tokens that may stand between a name and its verb inside commas."""
-OWNED_REACH = 4
+OWNED_REACH = 7
 """Words that open "the mayor of", before what it is of."""
 ASIDES = frozenset({"which", "who", "whose", "where"})
+QUOTE_MARKS = frozenset('”"»')
 DASHES = frozenset("-–—")
 STATING = words("in on at via citing")
 """Words that open an aside between a speaker and the verb: "the union, in a statement, said"."""
@@ -47,6 +48,8 @@ def _read_apposed(tokens: Tokens, comma: int, register: Register) -> str:
     """The name in commas behind who it is, or before it: "The mayor, Anna Berg,", "UNHCR, the agency,"."""
     named, first = read_name_before(tokens, comma)
     follows = named and tokens.words[first - 1] == ","
+    if named and tokens.words[first - 1] in QUOTE_MARKS:  # ""...," Berg, told the daily"
+        return add_full(tokens, first, named, register)
     if follows and " " in named and tokens.words[first - 2] in ROLES:
         register.note_role(read_role(tokens, first - 1), named)
         return register.add(named)

@@ -9,6 +9,7 @@ from claims.extraction.attribution.tables import (
     INVERTING_QUOTES,
     NOT_NAMES,
     ROLES,
+    SAYINGS,
     STUDIES,
 )
 from claims.extraction.tokens import Tokens
@@ -98,4 +99,5 @@ def read_phrase_behind(tokens: Tokens, verb: int) -> str:
     phrase = tokens.words[start:end]
     quoted = tokens.words[verb - 1] in QUOTE_MARKS and phrase[:1] and phrase[0] in DETERMINERS
     spoken = (quoted or not SPEAKING.isdisjoint(phrase)) and FINITE.isdisjoint(phrase)
+    spoken = spoken and SAYINGS.isdisjoint(phrase)
     return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if spoken else ""

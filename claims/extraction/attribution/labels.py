@@ -10,6 +10,8 @@ LONGEST = 5
 """Tokens of a speaker before a colon, or behind the sign at a headline's end."""
 COLON_REACH = 14
 """Tokens that open a sentence in which a colon may lead to what is quoted."""
+READING = frozenset({"read", "reads", "ran"})
+"""Verbs that a paper behind a quotation has."""
 ENDING_SIGNS = frozenset(":-–—")
 QUOTES = frozenset("“\"«„‘'")
 CLOSING = frozenset('”"»')
@@ -43,6 +45,10 @@ def _read_behind_quote(tokens: Tokens, mark: int, register: Register) -> tuple[i
     """ ""...," sighs Anna Berg", ""...," one woman shouted": who stands beside any verb."""
     first = mark + 1
     word = tokens.words[first]
+    if word in READING and tokens.words[first + 1] in DETERMINERS:  # "read a statement from the ministry"
+        near = range(first + 2, min(first + COLON_REACH, tokens.count))
+        end = next((step for step in near if not tokens.words[step].isalpha()), first)
+        return first, tokens.text[tokens.starts[first + 1] : tokens.ends[end - 1]] if end > first + 1 else ""
     if word in DETERMINERS or word in {"he", "she"}:
         verb = _find_last_verb(tokens, first + 1)
         spoken = tokens.text[tokens.starts[first] : tokens.ends[verb - 1]]

@@ -97,7 +97,8 @@ def read_long_phrase(tokens: Tokens, end: int) -> str:
     first, is_linked = end, False
     while first > max(0, end - LONG_REACH) and tokens.words[first - 1] not in CLAUSE_STARTS:
         word = tokens.words[first - 1]
-        if word in FINITE or not (word[:1].isalpha() or (word in WORD_SIGNS and tokens.is_glued(first))):
+        glued = word in WORD_SIGNS and tokens.is_glued(first if word == "-" else first - 1)
+        if word in FINITE or not (word[:1].isalpha() or glued):
             return ""
         is_linked = is_linked or word in OBJECTS
         first -= 1

@@ -53,7 +53,7 @@ from claims.extraction.attribution.thoughts import (
     read_participle,
     read_thinker,
 )
-from claims.extraction.attribution.untold import find_clause_end, find_untold
+from claims.extraction.attribution.untold import find_told_end, find_untold
 from claims.extraction.plurals import is_plural
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
@@ -156,7 +156,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register, *, has_told: bo
         named = index and tokens.is_capitalised(index)
         speaker = "" if named else _read_speaker(tokens, index, register)
         aside = speaker and tokens.words[_skip_adverbs(tokens, index) - 1] == "who"
-        until = find_end(tokens, index) if aside else find_clause_end(tokens, index) if speaker else 0
+        until = find_end(tokens, index) if aside else find_told_end(tokens, index) if speaker else 0
         first, last = find_untold(tokens, index) if speaker else (0, 0)
         return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
     if word in PARTICIPLES:
@@ -202,6 +202,12 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
         return ""
     if word in PASSIVES and tokens.words[verb + 1] == "by":
         return register.resolve(read_source(tokens, verb + 2) or read_tellers(tokens, verb + 2))
+    return read_coordinated(tokens, subject, verb, register) or _read_near(tokens, subject, verb, register)
+
+
+def _read_near(tokens: Tokens, subject: int, verb: int, register: Register) -> str:
+    """Who stands beside a verb that lets somebody speak, before it or behind it."""
+    word = tokens.words[verb]
     studied = not STUDIES.isdisjoint(tokens.words[max(0, subject - ROLE_REACH) : max(0, subject - 1)])
     strict = word in DOUBTFUL_SAYINGS and not (word in REPORTING and not is_object(tokens, verb + 1))
     return (
@@ -209,7 +215,6 @@ def _read_speaker(tokens: Tokens, verb: int, register: Register) -> str:
         or (read_study(tokens, subject) if studied else "")
         or read_subject(tokens, subject, register, strict=strict)
         or read_parenthesis(tokens, subject, register)
-        or read_coordinated(tokens, subject, verb, register)
         or read_phrase_behind(tokens, verb)
         or read_described(tokens, subject)
     )

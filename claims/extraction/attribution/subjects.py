@@ -51,6 +51,8 @@ def read_subject(tokens: Tokens, end: int, register: Register, *, strict: bool) 
     speaker = _find_holder(tokens, role, end, register)
     if name and not speaker and tokens.words[first - 1] == "and" and is_name_word(tokens, first - 2):
         speaker, first = _read_joined(tokens, first, end, register)
+    if name and not speaker and tokens.words[first - 1] == "the":  # "Anna Berg of the Rowers' Union said"
+        speaker = _read_member(tokens, first - 2, register)
     if speaker:
         return speaker
     if name and tokens.words[first - 1] in OBJECTS:

@@ -184,6 +184,7 @@ ADVERBS = words(
     and but
     already repeatedly publicly privately long often always formally officially openly frequently
     consistently subsequently additionally similarly bluntly flatly simply immediately jokingly since just
+    here there
     """
 )
 """Words between a subject and its verb."""

@@ -12,6 +12,8 @@ CLAUSE_ENDS = words("; but while whereas although though against compared versus
 """What ends the clause of what is expected."""
 NO_SUBJECTS = words("than as widely not generally") | FINITE
 """Words before a verb of thought that has no subject there: "than expected", "is thought"."""
+HELD = words("suspected believed thought feared reckoned")
+"""Verbs that say before "to" what others hold their subject to be."""
 ASKED = words("polled surveyed questioned interviewed")
 NO_CLOSING = words("than as which who that more less fewer and but")
 """Words behind a comma that open a comparison or an aside, and not who thinks."""
@@ -34,6 +36,8 @@ def read_thinker(tokens: Tokens, verb: int, subject: int, register: Register) ->
     while subject > 0 and words_[subject - 1] in LIGHT:
         subject -= 1
     if subject == 0 or words_[subject - 1] in NO_SUBJECTS or words_[verb + 1] in NO_THOUGHTS:
+        return ""
+    if words_[verb] in HELD and words_[verb + 1] == "to":  # "the men suspected to be from Torre left"
         return ""
     asked = _read_asked(tokens, subject)
     if asked:

@@ -2,7 +2,7 @@
 
 from claims.extraction.attribution.asides import ASIDES, REACH
 from claims.extraction.attribution.people import is_name_word
-from claims.extraction.attribution.tables import ADVERBS
+from claims.extraction.attribution.tables import ADVERBS, CALLING
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 
@@ -18,6 +18,7 @@ CLOSING = words(
 HEARERS = words("told reminded")
 """Verbs whose hearer stands behind them: "..., Anna Berg told the daily"."""
 SUBJECT_REACH = 12
+CLOSING_MARKS = frozenset('”"»')
 SUBORDINATE = words("since after when before while although because if once until")
 CLAUSE_REACH = 30
 """Tokens behind a verb in which the clause that it stands in ends."""
@@ -26,16 +27,23 @@ CLAUSE_REACH = 30
 def find_untold(tokens: Tokens, verb: int) -> tuple[int, int]:
     """The tokens before a verb of speech that it says nothing of: `[first, last)`, or none."""
     start = _find_start(tokens, verb)
-    if tokens.words[start] in JOINTS and _is_subject(tokens, start + 1, verb) and not _closes(tokens, verb):
+    joined = ADVERBS.issuperset(tokens.words[start:verb]) or _is_subject(tokens, start + 1, verb)
+    if tokens.words[start] in JOINTS and joined and not _closes(tokens, verb):
         return 0, start
     if tokens.words[verb - 1] == ",":
         return _find_aside(tokens, verb)
     return 0, 0
 
 
-def find_clause_end(tokens: Tokens, verb: int) -> int:
-    """Where a clause ends that opens a sentence and is all that is told: "Since the mill said so, 40 ..."."""
-    if tokens.words[0] not in SUBORDINATE:
+def find_told_end(tokens: Tokens, verb: int) -> int:
+    """Where all that is told ends: the clause that opens a sentence ("Since the mill said so, 40 ..."), or
+    the quotation of what somebody calls somebody ("called him "mad" when ..."); 0 where nothing ends it.
+    """
+    if tokens.words[verb] in CALLING:
+        last = min(tokens.count, verb + CLAUSE_REACH)
+        marks = [step for step in range(verb + 1, last) if tokens.words[step] in CLOSING_MARKS]
+        return marks[-1] if marks else 0
+    if tokens.words[0] not in SUBORDINATE or verb > CLAUSE_REACH:
         return 0
     front = tokens.words[: verb + CLAUSE_REACH]
     comma = front.index(",") if "," in front else 0

@@ -39,7 +39,9 @@ CLAUSES = words("that who has have had he she it they we already now did do does
 """Words of a clause of its own."""
 VERBS_OF_STANCE = frozenset({"will", "would", "could", "may", "might"})
 FALSEHOODS = words("false untrue baseless unfounded fabricated")
-PASSIVES = words("believed thought estimated feared expected forecast projected likely due scheduled poised")
+PASSIVES = words(
+    "believed thought estimated feared expected forecast projected likely due scheduled poised going"
+)
 """What a figure's own verb may say of it: "40 boats are believed lost"."""
 OPENERS = frozenset({"if", "whether", "unless"})
 """Words that open a clause whose stance they give: what stands before them is of another clause."""
@@ -94,7 +96,7 @@ CONDITION_REACH = 60
 """Tokens before a figure in which an "if" makes its "would" depend."""
 SUBJECTS = words("it it's it’s they they're they’re he he's he’s she she's she’s we we're we’re")
 """Words behind a comma that open a statement of its own: "it's not 50, it's five"."""
-BREAKS = frozenset({";", ":", "while", "whereas", "but", "although", "and"})
+BREAKS = frozenset({";", ":", "–", "—", "while", "whereas", "but", "although", "and"})
 NO_BASES = (
     DETERMINERS
     | OPENERS
@@ -249,7 +251,7 @@ def _closes(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a word may open a statement of its own."""
-    return word in VERBS or word.endswith("ed")
+    return word in VERBS or word in PASTS or word.endswith("ed")
 
 
 def _is_conditional(tokens: Tokens, draft: Draft, stance: Modality, window: set[str]) -> bool:
@@ -286,9 +288,14 @@ def _read_clause(tokens: Tokens, draft: Draft) -> set[str]:
         if word == ",":
             doing = doing or words[step + 1].endswith("ing")
             own = own and words[step + 1] not in SUBJECTS and words[step + 1] != "with"
+            inner = inner and words[step + 1] not in {"which", "who"}
             step, near = _skip_aside(tokens, step), False
         elif word == "that":
-            inner = inner and words[step + 1] in {"to", "by"}  # "would cut that to 60" opens no clause
+            inner = inner and words[step + 1] in {
+                "to",
+                "by",
+                "same",
+            }  # "would cut that to 60" opens no clause
         elif (
             word in STANCE_WORDS
             and (near or word not in NOUNS_OF_PLANS)

@@ -28,9 +28,12 @@ def add_wholes(tokens: Tokens, drafts: list[Draft]) -> None:
     for place, draft in enumerate(drafts):
         behind = tokens.words[draft.end]
         if behind == "of":
-            draft.denominator = _read_behind(tokens, draft) or _read_counted(draft, drafts[place + 1 :][:1])
+            draft.denominator = _read_behind(tokens, draft) or _read_counted(
+                draft, drafts[place + 1 : place + 2]
+            )
             if draft.denominator:
-                draft.denominator = _lengthen(tokens, draft.end + 1, draft.denominator)
+                whole = draft.denominator.removesuffix(" ages")  # "31% of women ages 18 to 49"
+                draft.denominator = _lengthen(tokens, draft.end + 1, whole)
         elif behind == ")" and tokens.words[draft.end + 1] == "of":
             draft.denominator = read_whole(tokens, draft.end + 2) if _is_share(draft) else ""
         elif comma and 0 < draft.first - comma <= SHARE_REACH and not draft.denominator:
