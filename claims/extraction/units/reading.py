@@ -351,11 +351,18 @@ UNIT_READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
 )
 """What may stand right behind a number, in the order in which it is tried, with what it may start with."""
 ALL_READERS = tuple(read for read, _ in UNIT_READERS)
-READERS = {
-    word: tuple(read for read, starts in UNIT_READERS if word in starts)
-    for word in frozenset().union(*(starts for _, starts in UNIT_READERS))
-}
-"""For each word that may open a unit what reads it; most words open none."""
+
+
+def _compile() -> dict[str, tuple[Reader, ...]]:
+    """For each word that may open a unit what reads it; most words open none."""
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for read, starts in UNIT_READERS:
+        for word in starts:
+            readers[word] = (*readers.get(word, ()), read)
+    return readers
+
+
+READERS = _compile()
 
 
 def _choose_readers(tokens: Tokens, index: int) -> tuple[Reader, ...]:
