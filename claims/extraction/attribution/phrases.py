@@ -118,7 +118,8 @@ def read_somebody(tokens: Tokens, end: int) -> str:
 
 def _opens_phrase(tokens: Tokens, first: int) -> bool:
     """Whether a subject starts with an article or with many: "a farmer in Torre", "backers of the plan"."""
-    if tokens.words[first] in DETERMINERS:
+    word = tokens.words[first]
+    if word in DETERMINERS or (word in ROLES and not is_plural(word)):
         return True
     link = next((step for step in range(first + 1, first + 4) if tokens.words[step] in MANY_LINKS), first)
     return link > first and is_plural(tokens.words[link - 1]) and tokens.words[first] not in OBJECTS

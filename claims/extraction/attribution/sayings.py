@@ -67,6 +67,8 @@ REPORTING = words("reported estimated wrote")
 """Doubtful verbs that report surely before a clause: "Xinhua reported 40 boats were lost"."""
 TRIGGERS = SAYINGS | THOUGHTS | PARTICIPLES | TELLING | CIVIL_TITLES | MILITARY | PUTS | {"according"}
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+ASIDE_REACH = 4
+"""Tokens of who speaks in an aside, behind "which"."""
 RECENT = words("last this earlier")
 SPANS = words("week month year")
 BETWEEN = ADVERBS | WEEKDAYS | SPANS
@@ -125,6 +127,22 @@ def _read_expecting(tokens: Tokens, index: int, register: Register) -> Saying:
     return Saying(index, speaker, opens=False, until=find_end(tokens, index))
 
 
+def _find_until(tokens: Tokens, verb: int) -> int:
+    """Where a report ends that tells of no more than stands behind it; 0 for any other.
+
+    It stands in an aside ("Lee, who says ...", "the crash, which police said was loud, hurt two"), or in a
+    clause of its own.
+    """
+    subject = _skip_adverbs(tokens, verb)
+    if tokens.words[subject - 1] == "who":
+        return find_end(tokens, verb)
+    near = tokens.words[max(0, subject - ASIDE_REACH) : subject - 1]
+    behind = tokens.words[verb : verb + ROLE_REACH]
+    if "which" in near and "," in behind:
+        return verb + behind.index(",")
+    return find_told_end(tokens, verb)
+
+
 def _is_telling(tokens: Tokens, index: int) -> bool:
     """Whether a form in -ing goes on what its sentence tells: "..., saying that", "is warning that"."""
     lead = tokens.words[_skip_adverbs(tokens, index) - 1]
@@ -155,8 +173,7 @@ def _read_saying(tokens: Tokens, index: int, register: Register, *, has_told: bo
     if word in SAYINGS:
         named = index and tokens.is_capitalised(index)
         speaker = "" if named else _read_speaker(tokens, index, register)
-        aside = speaker and tokens.words[_skip_adverbs(tokens, index) - 1] == "who"
-        until = find_end(tokens, index) if aside else find_told_end(tokens, index) if speaker else 0
+        until = _find_until(tokens, index) if speaker else 0
         first, last = find_untold(tokens, index) if speaker else (0, 0)
         return Saying(index, speaker, index < ROLE_REACH // 2, until, first, last)
     if word in PARTICIPLES:

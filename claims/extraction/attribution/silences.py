@@ -27,6 +27,8 @@ GOING_ON = words("continue continues continued")
 """Verbs that say nothing before "to": "continues to search"."""
 CLAUSE_LEADS = words("that it he she they there this these")
 """Words behind "claim" that open what is claimed: "floods claim 40 boats" has none."""
+NOUN_VERBS = words("said say says quoted cited suggest suggested show showed")
+"""Verbs behind "reports" and the like that make a noun of it."""
 LEADING = MappingProxyType({"posted": words("on that"), "spoke": words("of"), "speaks": words("of")})
 """Verbs that say something only before these words: "spoke of 40 dead"."""
 QUOTE_STARTS = frozenset('“"«„')
@@ -58,6 +60,7 @@ def _is_other(tokens: Tokens, verb: int) -> bool:
     if word == "claim":
         return not (following in CLAUSE_LEADS or opens_finite(tokens, verb + 1))
     noun = word in DOUBTFUL_SAYINGS and following == "," and tokens.words[0] == "according"
+    noun = noun or (word in DOUBTFUL_SAYINGS and following in NOUN_VERBS)  # "reports quoted Anna Berg"
     return noun or (word in GOING_ON and following in {"to", "with"})
 
 

@@ -21,7 +21,7 @@ MOST_WORDS = 4
 """Words of many without a name: "told by school advisers that"."""
 CLOSING = frozenset({",", ".", ";", ")", ""})
 """What stands behind a source without a name."""
-QUOTED_REACH = 14
+QUOTED_REACH = 22
 QUOTING = words("quoted cited")
 PASSIVE = words("was were is are been be being has have had also earlier later")
 """Words before "quoted" whose subject is who said it: "Anna Berg was quoted by the daily as saying"."""
@@ -157,4 +157,6 @@ def read_quoted(tokens: Tokens, end: int, register: Register) -> str:
     if subject < verb:
         return read_subject(tokens, subject, register, strict=False)
     name, _ = read_name_before(tokens, end)
+    for step in range(verb + 1, verb + MOST_WORDS):  # "quoted rower Anna Berg, head of the mill, as saying"
+        name = name or read_name_after(tokens, step)[0]
     return register.add(name) if name else tokens.text[tokens.starts[verb + 1] : tokens.ends[end - 1]]
