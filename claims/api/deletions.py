@@ -67,6 +67,7 @@ class DeletionViewSet(ListViewSet):
 class DeletedClaimViewSet(DeletionViewSet):
     """Claims that are gone, for whoever keeps a copy."""
 
+    heading = "Deleted claims"
     queryset = ClaimEvent._default_manager.all()
     serializer_class = DeletedClaimSerializer
 
@@ -75,5 +76,6 @@ class DeletedClaimViewSet(DeletionViewSet):
 class DeletedFigureViewSet(DeletionViewSet):
     """Figures that are gone, for whoever keeps a copy."""
 
+    heading = "Deleted figures"
     queryset = FigureEvent._default_manager.all()
     serializer_class = DeletedFigureSerializer

@@ -37,11 +37,20 @@ class ListViewSet(ListModelMixin, GenericViewSet[Any]):
 
     list_actions: tuple[str, ...] = ("list",)
     keys: Keys = {}
+    heading = ""
+    """What the rows are called on a page, where their model's name does not say it."""
 
     def get_queryset(self) -> QuerySet[Any]:
         """For a list the bare rows: what is shown of them is joined to one page alone. Else whole ones."""
         rows: QuerySet[Any] = super().get_queryset()
         return rows if self.action in self.list_actions else self.show(rows)
+
+    def get_view_name(self) -> str:
+        """The heading of a page: what is done with a row, or what the rows are called."""
+        action: str | None = getattr(self, "name", None)
+        names = super().get_queryset().model._meta
+        rows = self.heading or (names.verbose_name if self.detail else names.verbose_name_plural)
+        return action or str(rows).capitalize()
 
     def show(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with all that their serializer shows, and with what `?expand=` adds."""

@@ -123,3 +123,14 @@ def test_browser_sees_a_list_as_a_page(api: APIClient) -> None:
     assert answer["Content-Type"] == "text/html; charset=utf-8"
     assert "Harbour Gazette" in answer.content.decode()
     assert "Elsewhere" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("sources/", "Sources"), ("statistics/", "Statistics"), ("claims/deleted/", "Deleted claims")],
+)
+def test_page_of_a_list_is_headed_by_what_it_lists(api: APIClient, path: str, heading: str) -> None:
+    page = api.get(f"/api/v1/{path}", headers={"accept": "text/html"}).content.decode()
+
+    assert f"<h1>{heading}</h1>" in page
