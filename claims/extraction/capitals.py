@@ -21,10 +21,13 @@ FEWEST_TITLED = 4
 """Words with a capital that a title has at least: fewer may all be names."""
 MEANT = re.compile(
     r"""
+    (?=[°A-Z])                                          # told at once of most letters
+    (?:
       (?<=\d)(?:°?[CF]|V)\b | (?<=\d[ ])(?:°?[CF]|V)\b # 25 C, 12V
     | \b(?!MID|SUB|PRE|TOP)[A-Z]{1,3}(?=-?\d)           # F-150, A320, RM25
     | \b[IVX]{2,}\b                                     # World War II
     | \b(?:US|UK|UN|EU|UAE|NATO|GDP)\b
+    )
     """,
     re.VERBOSE,
 )
