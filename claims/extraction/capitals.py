@@ -32,6 +32,8 @@ MEANT = re.compile(
     re.VERBOSE,
 )
 """What keeps its capitals: symbols and codes that lower case takes for others or none, and some names."""
+TITLE_WORD = re.compile(r"(?<!\d)(?<!\d\s)\b[A-Z][a-z]+\b|(?<=\d\s)[A-Z][a-z]{3,}\b")
+"""A word of a title; one with capitals inside, or a short one behind a number, keeps its own: GPa, 5 Nm."""
 
 
 class Capitals:
@@ -40,29 +42,32 @@ class Capitals:
     def __init__(self, text: str, lowered: str) -> None:
         """The text, and the same in lower case and of the same length."""
         self._text, self._lowered = text, lowered
-        self._calm = ""
+        self._quiet = self._untitled = ""
 
     def calm(self, tokens: Tokens) -> Tokens:
         """The tokens, or where their case says nothing the same with another text to read them in."""
         start, end = tokens.starts[0], tokens.ends[tokens.count]
-        if SMALL_WORD.search(self._text, start, end) or not _is_loud(self._text[start:end]):
+        if SMALL_WORD.search(self._text, start, end):
             return tokens
-        if not self._calm:
-            self._calm = _keep(self._text, self._lowered)
-        return replace(tokens, text=self._calm)
+        sentence = self._text[start:end]
+        if sentence.isupper():
+            loud = len(WORD.findall(sentence)) >= FEWEST_WORDS
+            return replace(tokens, text=self._read_quiet()) if loud else tokens
+        titled = len(TITLED.findall(sentence)) >= FEWEST_TITLED and JOINT.search(sentence) is not None
+        return replace(tokens, text=self._read_untitled()) if titled else tokens
 
+    def _read_quiet(self) -> str:
+        """The lower case of the text with the capitals that mean something."""
+        if not self._quiet:
+            pieces, at = [], 0
+            for kept in MEANT.finditer(self._text):
+                pieces += [self._lowered[at : kept.start()], kept[0]]
+                at = kept.end()
+            self._quiet = "".join([*pieces, self._lowered[at:]])
+        return self._quiet
 
-def _is_loud(sentence: str) -> bool:
-    """Whether a sentence without small words is in capitals, or a title."""
-    if sentence.isupper():
-        return len(WORD.findall(sentence)) >= FEWEST_WORDS
-    return len(TITLED.findall(sentence)) >= FEWEST_TITLED and JOINT.search(sentence) is not None
-
-
-def _keep(text: str, lowered: str) -> str:
-    """The lower case of a text with the capitals that mean something."""
-    pieces, at = [], 0
-    for kept in MEANT.finditer(text):
-        pieces += [lowered[at : kept.start()], kept[0]]
-        at = kept.end()
-    return "".join([*pieces, lowered[at:]])
+    def _read_untitled(self) -> str:
+        """The text with the words of titles in lower case."""
+        if not self._untitled:
+            self._untitled = TITLE_WORD.sub(lambda word: word[0].lower(), self._text)
+        return self._untitled
