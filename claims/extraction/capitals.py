@@ -6,9 +6,14 @@ from dataclasses import replace
 from claims.extraction.tokens import Tokens
 
 SMALL_WORD = re.compile(
-    r"(?<![^\W_])(?<!['’])(?!(?:with|from|over|than|into|upon|amid|after|about|under)\b)[^\W\d_A-Z]{4}"
+    r"""
+    (?<![^\W_])(?<!['’])
+    (?!(?:the|and|for|but|nor|yet|via|per|with|from|over|than|into|upon|amid|after|about|under)\b)
+    [^\W\d_A-Z]{3}
+    """,
+    re.VERBOSE,
 )
-"""A word of four letters and more without a capital, but for those that titles leave so."""
+"""A word of three letters and more without a capital, but for those that titles leave so."""
 WORD = re.compile(r"[^\W\d_]{3}")
 TITLED = re.compile(r"\b[A-Z][^\W\d_]{3}")
 JOINT = re.compile(

@@ -42,3 +42,9 @@ def test_a_code_in_a_title_keeps_its_capitals() -> None:
     (figure,) = find("Halden F-150 Wins Prize for Best Truck of the Year")
 
     assert (figure.surface, figure.disposition.value) == ("F-150", "name")
+
+
+def test_a_sentence_of_names_is_no_title() -> None:
+    ages = find("Anna Berg, 34, and Rosa Brandt, 29, of the Luma Rowers won.")
+
+    assert [figure.assertion.quantity.unit for figure in ages if figure.assertion] == ["year", "year"]
