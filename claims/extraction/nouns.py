@@ -50,7 +50,7 @@ VERBS = words(
     swung stole hung cost costs participated submitted received participating attending visiting ranging
     missed misses beat beats topped exceeded lagged require requires generate generates generated produces
     emits emitted consumes averaging totaling totalling compared based cite cites cited contain contains
-    hurt adds
+    hurt adds occur occurs occurred
     """
 )
 """Verbs that often follow a counted noun."""
