@@ -8,6 +8,7 @@ from claims.codelists import Disposition
 from claims.extraction.comparators import OPEN, apply
 from claims.extraction.drafts import Draft
 from claims.extraction.nouns import STOPS
+from claims.extraction.numerals.digits import MINUS
 from claims.extraction.numerals.numeral import ARITHMETIC, ONE, SHARE
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_name
@@ -27,8 +28,7 @@ STEPS = MappingProxyType({"foot": ("inch", Decimal(12)), "stone": ("pound", Deci
 """Units with the smaller one that speech leaves out, and how many of it they hold."""
 SMALLER = {"foot": "inch", "pound": "ounce", "stone": "pound", "hour": "minute", "minute": "second"}
 """The unit in which the rest of a measure is told."""
-MINUSES = frozenset("-−–")
-TOLERANCES = MINUSES | {"±", "minus", "+"}
+TOLERANCES = MINUS | {"±", "minus", "+"}
 SHORT = frozenset({"ft", "lb", "lbs", "hr", "hrs", "min", "yd", "st"})
 SECONDS = frozenset({"second", "seconds", "sec", "secs", "s"})
 CLOSERS = frozenset({"tall", "long", "high", "wide", "deep", ".", ",", ";", ")", ""})
@@ -287,7 +287,7 @@ def join_tolerance(tokens: Tokens, drafts: list[Draft]) -> None:
     centered: list[Draft] = []
     for position, draft in enumerate(drafts):
         words, first = tokens.words, draft.first
-        if words[first - 1] not in TOLERANCES and words[first] not in MINUSES:
+        if words[first - 1] not in TOLERANCES and words[first] not in MINUS:
             continue
         if draft.disposition is not Disposition.CLAIM or draft.low is None or draft.low != draft.high:
             continue
@@ -312,8 +312,8 @@ def _find_plus_minus(tokens: Tokens, draft: Draft) -> int:
         return first - 1 if draft.low is not None and draft.low >= 0 else -1
     if words[first - 1] == "minus":
         return first - 3 if words[first - 3 : first - 1] in (["plus", "or"], ["plus", "/"]) else -1
-    dash = first - (words[first] not in MINUSES)  # a glued minus was read as the number's
-    if words[dash] not in MINUSES:
+    dash = first - (words[first] not in MINUS)  # a glued minus was read as the number's
+    if words[dash] not in MINUS:
         return -1
     if words[dash - 1] == "/" and words[dash - 2] == "+":
         return dash - 2

@@ -15,7 +15,7 @@ from claims.extraction.units.rates import read_rate
 from claims.extraction.vocabulary import words
 from claims.measures.quantity import Comparator, is_representable
 
-DASHES = frozenset("-–—−‑‐~")
+DASHES = frozenset("-–—−~")
 LINKS = frozenset({"to", "through", "thru", "till", "until"}) | DASHES
 FILLERS = frozenset(
     {

@@ -45,7 +45,7 @@ STRONG_LEADS = words(
     by season
     """
 )
-DASHES = frozenset("-–—‐‑")
+DASHES = frozenset("-–—")
 SPANS = frozenset({"to", "and", "until", "till", "through", "or"}) | DASHES
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 DATE_PREPOSITIONS = words(

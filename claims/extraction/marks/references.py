@@ -3,7 +3,7 @@
 from claims.codelists import Disposition
 from claims.extraction.drafts import Draft, mark
 from claims.extraction.nouns import STOPS, VERBS
-from claims.extraction.numerals.digits import is_number
+from claims.extraction.numerals.digits import MINUS, is_number
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import words
 from claims.measures.units.money import CODES
@@ -26,7 +26,6 @@ WINDS = frozenset("NSEW")
 LATITUDES, LONGITUDES = frozenset("ns"), frozenset("ew")
 MINUTES = frozenset("'’′")
 SECONDS = frozenset("'’′″\"”")
-SIGNS = frozenset("-−–")
 PARTS = frozenset("-().")
 LINES = words(
     """
@@ -112,14 +111,14 @@ def _skip_minutes(tokens: Tokens, end: int) -> int:
 def _read_pair(tokens: Tokens, index: int) -> Draft | None:
     """ "48.8584, 2.2945", "-33.8568, 151.2153": latitude and longitude without their winds."""
     words_ = tokens.words
-    end = index + 2 + (words_[index + 2] in SIGNS)
+    end = index + 2 + (words_[index + 2] in MINUS)
     if words_[index + 1] != "," or not (_is_exact(words_[index]) and _is_exact(words_[end])):
         return None
     if not 1 <= float(words_[index]) <= LATITUDE or float(words_[end]) > LONGITUDE:
         return None
     if words_[end + 1] == "," and is_number(words_[end + 2]):
         return None
-    signed = words_[index - 1] in SIGNS and tokens.is_glued(index)
+    signed = words_[index - 1] in MINUS and tokens.is_glued(index)
     return mark(index - signed, end + 1, Disposition.IDENTIFIER, "coordinate")
 
 

@@ -11,7 +11,7 @@ from claims.extraction.vocabulary import words
 
 PRESSURES = frozenset({"mmhg", "mm"})
 """Units of blood pressure, which is told by two numbers: "120/80 mmHg"."""
-DASHES = frozenset("-–—‐‑:")
+DASHES = frozenset("-–—:")
 MINUSES = frozenset("-−")
 REACH = 6
 NAMED_DAYS = frozenset({("9", "11"), ("7", "7")})

@@ -11,7 +11,8 @@ MAX_WRITTEN = 2 * MAX_EXPONENT
 """Longer strings of digits are not even converted: they are past the record's limits, or all zeros."""
 THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007 ")
 SLASHES = frozenset("/⁄∕")
-HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-")
+"""In the words of tokens other hyphens are this one (`tokens.lower`)."""
 MINUS = frozenset("-−–")
 DASHES = frozenset("-−–—")
 TIMES = frozenset("x×*·⋅∙")

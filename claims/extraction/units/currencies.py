@@ -1,12 +1,12 @@
 """Reads the currency before a number: "$", "US$", "RM", "EUR", "c $", "Y=", "dollar 22"."""
 
+from claims.extraction.numerals.digits import MINUS
 from claims.extraction.tokens import Tokens
 from claims.extraction.vocabulary import listed
 from claims.measures.units import UNITS, Dimension
 from claims.measures.units.money import CODES, WORDLIKE_CODES
 from claims.measures.units.registry import NAMES, SIGNS
 
-MINUS = frozenset("-−–")
 MARKS = frozenset("$円€£￡¥₹₩₪₽₺₦₫₱₴₸₾₼฿₭₡₲₵₿₮₨﷼৳؋￥￦＄֏៛Ξ元원ƒ¢đ")
 """Currency signs of one character; what stands glued before "$" tells whose dollar it is."""
 ASCII_POUND = "PS"

@@ -1,5 +1,6 @@
 """Reads what a unit is for each of: "a barrel", "per square metre", "/100 km", "-a-share"."""
 
+from claims.extraction.numerals.digits import MINUS
 from claims.extraction.tokens import Tokens
 from claims.extraction.units.spellings import match_symbol, match_unit
 from claims.extraction.vocabulary import words
@@ -24,7 +25,6 @@ ADJECTIVE_ENDINGS = ("al", "ive", "ied", "ned", "red", "ous", "ing", "new")
 NO_BASES = words("from in for to at by of and or against on with compared versus than among was is were are")
 """Words behind "per 100,000" that name nobody."""
 INVERSES = {"1": "", "2": "square ", "3": "cubic "}
-MINUSES = frozenset("-−–")
 MOLES = frozenset({"mole", "moles", "mol"})
 """A unit below a stroke, an animal elsewhere."""
 SINGULARS = {"people": "person", "shares": "share"}
@@ -59,7 +59,7 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int, str]:
 def read_inverse(tokens: Tokens, index: int) -> tuple[str, int]:
     """A symbol with a negative exponent, as in "5 m s-1"; ("", index) where none stands."""
     words, power = tokens.words, tokens.words[index + 2]
-    if power not in INVERSES or words[index + 1] not in MINUSES or not tokens.is_glued(index + 1):
+    if power not in INVERSES or words[index + 1] not in MINUS or not tokens.is_glued(index + 1):
         return "", index
     code, stop = match_symbol(tokens, index, glued=True)
     goes_on = tokens.is_glued(index + 3) and words[index + 3].isalnum()
